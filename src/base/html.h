@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * HTML by type. Compiled templates call the function of the context they are in; nothing else
+ * writes markup. html_raw() may be called by html.c and by generated templates only (tested).
+ */
+#ifndef WM_BASE_HTML_H
+#define WM_BASE_HTML_H
+
+#include "base/strbuf.h"
+
+void html_text(struct strbuf *b, struct str s);  /* & < > */
+void html_attr(struct strbuf *b, struct str s);  /* & < > " ', for a quoted attribute */
+/* A whole URL in a quoted attribute: relative, http, https, mailto or tel; anything else "#". */
+void html_url(struct strbuf *b, struct str s);
+/* One path segment or query value: RFC 3986 unreserved kept, the rest percent-encoded. */
+void url_component(struct strbuf *b, struct str s);
+void html_i64(struct strbuf *b, int64_t v);
+void html_raw(struct strbuf *b, const char *p, size_t n);
+bool url_is_safe(struct str s);
+
+#endif

@@ -51,7 +51,7 @@ void field_emit(struct sink *s, const struct field *f, const void *base)
 void field_json(struct json_out *j, const struct field *f, const void *base)
 {
     const struct ids *ids;
-    char text[ID_TEXT_MAX > DATE_TEXT_MAX ? ID_TEXT_MAX : DATE_TEXT_MAX];
+    char text[32]; /* room for an id or a date */
     switch (f->type) {
     case FIELD_INT:
     case FIELD_INSTANT:

@@ -71,3 +71,24 @@ void url_component(struct strbuf *b, struct str s)
         }
     }
 }
+
+void html_tag(struct strbuf *b, const char *name)
+{
+    STRBUF_LIT(b, "<");
+    strbuf_add(b, str_c(name));
+    STRBUF_LIT(b, ">");
+}
+
+void html_tag_end(struct strbuf *b, const char *name)
+{
+    STRBUF_LIT(b, "</");
+    strbuf_add(b, str_c(name));
+    STRBUF_LIT(b, ">");
+}
+
+void html_link(struct strbuf *b, struct str url)
+{
+    STRBUF_LIT(b, "<a rel=\"noreferrer\" href=\"");
+    html_url(b, url);
+    STRBUF_LIT(b, "\">");
+}

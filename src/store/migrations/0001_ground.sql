@@ -14,7 +14,8 @@ create table organisation (
     name text not null, kind text not null, place text not null, parent @I64@,
     acgme_id text not null, url text not null, note text not null, sample @I64@ not null,
     sort_key text not null,
-    primary key (owner_id, id)) @STRICT@;
+    primary key (owner_id, id),
+    foreign key (owner_id, parent) references organisation (owner_id, id)) @STRICT@;
 create index organisation_by_name on organisation (owner_id, sort_key, id);
 create index organisation_by_parent on organisation (owner_id, parent);
 
@@ -27,7 +28,8 @@ create table person (
     met_how text not null, met_when text, met_where text not null, met_through @I64@,
     birthday text, cares_about text not null, note text not null, sample @I64@ not null,
     sort_key text not null,
-    primary key (owner_id, id)) @STRICT@;
+    primary key (owner_id, id),
+    foreign key (owner_id, met_through) references person (owner_id, id)) @STRICT@;
 create index person_by_name on person (owner_id, archived, sort_key, id);
 create index person_by_circle on person (owner_id, circle, archived, sort_key, id);
 create index person_by_specialty on person (owner_id, specialty, archived, sort_key, id);
@@ -37,7 +39,8 @@ create table contact_point (
     owner_id @I64@ not null, id @I64@ not null, version @I64@ not null,
     person @I64@ not null, kind text not null, label text not null, value text not null,
     preferred @I64@ not null,
-    primary key (owner_id, id)) @STRICT@;
+    primary key (owner_id, id),
+    foreign key (owner_id, person) references person (owner_id, id)) @STRICT@;
 create index contact_point_by_person on contact_point (owner_id, person, id);
 create index contact_point_by_value on contact_point (owner_id, value);
 
@@ -46,7 +49,9 @@ create table position (
     person @I64@ not null, organisation @I64@, title text not null, department text not null,
     kind text not null, specialty text not null, from_date text, until_date text,
     note text not null,
-    primary key (owner_id, id)) @STRICT@;
+    primary key (owner_id, id),
+    foreign key (owner_id, person) references person (owner_id, id),
+    foreign key (owner_id, organisation) references organisation (owner_id, id)) @STRICT@;
 create index position_by_person on position (owner_id, person, id);
 create index position_by_organisation on position (owner_id, organisation, id);
 
@@ -54,7 +59,8 @@ create table role (
     owner_id @I64@ not null, id @I64@ not null, version @I64@ not null,
     person @I64@ not null, kind text not null, from_date text, until_date text,
     note text not null,
-    primary key (owner_id, id)) @STRICT@;
+    primary key (owner_id, id),
+    foreign key (owner_id, person) references person (owner_id, id)) @STRICT@;
 create index role_by_person on role (owner_id, person, id);
 create index role_by_kind on role (owner_id, kind, person);
 
@@ -71,7 +77,9 @@ create index interaction_by_key on interaction (owner_id, source_key) where sour
 create table interaction_person (
     owner_id @I64@ not null, interaction_id @I64@ not null, place @I64@ not null,
     person_id @I64@ not null, sort_key text,
-    primary key (owner_id, interaction_id, place)) @STRICT@;
+    primary key (owner_id, interaction_id, place),
+    foreign key (owner_id, interaction_id) references interaction (owner_id, id),
+    foreign key (owner_id, person_id) references person (owner_id, id)) @STRICT@;
 create index interaction_person_by_person on interaction_person
     (owner_id, person_id, sort_key, interaction_id);
 
@@ -79,7 +87,9 @@ create table help (
     owner_id @I64@ not null, id @I64@ not null, version @I64@ not null,
     person @I64@ not null, direction text not null, about text not null, on_date text,
     thanked_on text, told_on text, interaction @I64@,
-    primary key (owner_id, id)) @STRICT@;
+    primary key (owner_id, id),
+    foreign key (owner_id, person) references person (owner_id, id),
+    foreign key (owner_id, interaction) references interaction (owner_id, id)) @STRICT@;
 create index help_by_person on help (owner_id, person, id);
 create index help_by_interaction on help (owner_id, interaction) where interaction is not null;
 create index help_not_thanked on help (owner_id, on_date, id)
@@ -89,7 +99,10 @@ create table promise (
     owner_id @I64@ not null, id @I64@ not null, version @I64@ not null,
     person @I64@ not null, made_by text not null, what text not null, made_on text, due_on text,
     kept_on text, about_person @I64@, interaction @I64@,
-    primary key (owner_id, id)) @STRICT@;
+    primary key (owner_id, id),
+    foreign key (owner_id, person) references person (owner_id, id),
+    foreign key (owner_id, about_person) references person (owner_id, id),
+    foreign key (owner_id, interaction) references interaction (owner_id, id)) @STRICT@;
 create index promise_by_person on promise (owner_id, person, id);
 create index promise_by_about on promise (owner_id, about_person) where about_person is not null;
 create index promise_by_interaction on promise (owner_id, interaction) where interaction is not null;
@@ -99,7 +112,8 @@ create table mark (
     owner_id @I64@ not null, id @I64@ not null, version @I64@ not null,
     rule text not null, subject @I64@ not null, person @I64@, until_date text,
     never @I64@ not null,
-    primary key (owner_id, id)) @STRICT@;
+    primary key (owner_id, id),
+    foreign key (owner_id, person) references person (owner_id, id)) @STRICT@;
 create index mark_by_subject on mark (owner_id, subject, rule);
 create index mark_by_person on mark (owner_id, person);
 
@@ -107,7 +121,8 @@ create table card (
     owner_id @I64@ not null, id @I64@ not null, version @I64@ not null,
     person @I64@, format text not null, source_key text not null, source text not null,
     raw @BLOB@ not null,
-    primary key (owner_id, id)) @STRICT@;
+    primary key (owner_id, id),
+    foreign key (owner_id, person) references person (owner_id, id)) @STRICT@;
 create index card_by_person on card (owner_id, person);
 create index card_by_key on card (owner_id, source_key) where source_key <> '';
 

@@ -229,8 +229,8 @@ bool instant_parse(struct str s, int64_t *ret)
     }
     int h, m, sec, fraction = 0;
     if (s.n < 20 || (s.p[10] != 'T' && s.p[10] != 't' && s.p[10] != ' ') || s.p[13] != ':' ||
-        s.p[16] != ':' || !digits(s, 11, 2, &h) || !digits(s, 14, 2, &m) || !digits(s, 17, 2, &sec) ||
-        h > 23 || m > 59 || sec > 60)
+        s.p[16] != ':' || !digits(s, 11, 2, &h) || !digits(s, 14, 2, &m) ||
+        !digits(s, 17, 2, &sec) || h > 23 || m > 59 || sec > 60)
         return false;
     size_t at = 19;
     if (s.p[at] == '.') {

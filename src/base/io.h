@@ -7,7 +7,8 @@
 
 /* Reads a file or pipe ("-" is standard input) of at most max bytes; -EFBIG when larger. */
 int io_read_file(struct arena *a, const char *path, size_t max, struct str *ret);
-/* Writes beside the target, flushes to disk, renames. Mode is 0600. */
+/* Writes beside the target, flushes to disk, renames. Mode is 0600. A symbolic link stays and its
+ * target is replaced; a terminal or a pipe is written to as it is. */
 int io_write_file(const char *path, struct str bytes);
 /* All missing folders of a path, mode 0700. */
 int io_make_dirs(const char *path);

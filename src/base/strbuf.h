@@ -20,7 +20,8 @@ void strbuf_clear(struct strbuf *b);                 /* empty again, memory kept
 void strbuf_add(struct strbuf *b, struct str s);
 void strbuf_add_char(struct strbuf *b, char c);
 void strbuf_add_i64(struct strbuf *b, int64_t v);
-__attribute__((format(printf, 2, 3))) void strbuf_addf(struct strbuf *b, const char *fmt, ...);
+__attribute__((format(printf, 2, 3), nonnull(2)))
+void strbuf_addf(struct strbuf *b, const char *fmt, ...);
 void strbuf_cut(struct strbuf *b, size_t n);         /* shorten to n bytes */
 /* Borrowed: valid until the next write. */
 struct str strbuf_get(const struct strbuf *b);

@@ -46,7 +46,7 @@ static void tag(struct strbuf *b, struct str open, const char *name)
 }
 
 void html_tag(struct strbuf *b, const char *name) { tag(b, STR("<"), name); }
-void html_end_tag(struct strbuf *b, const char *name) { tag(b, STR("</"), name); }
+void html_tag_end(struct strbuf *b, const char *name) { tag(b, STR("</"), name); }
 void html_i64(struct strbuf *b, int64_t v) { strbuf_add_i64(b, v); }
 
 bool url_is_safe(struct str s)
@@ -83,20 +83,6 @@ void url_component(struct strbuf *b, struct str s)
             strbuf_add(b, (struct str){e, 3});
         }
     }
-}
-
-void html_tag(struct strbuf *b, const char *name)
-{
-    STRBUF_LIT(b, "<");
-    strbuf_add(b, str_c(name));
-    STRBUF_LIT(b, ">");
-}
-
-void html_tag_end(struct strbuf *b, const char *name)
-{
-    STRBUF_LIT(b, "</");
-    strbuf_add(b, str_c(name));
-    STRBUF_LIT(b, ">");
 }
 
 void html_link(struct strbuf *b, struct str url)

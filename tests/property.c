@@ -15,21 +15,27 @@ static uint64_t random_u64(uint64_t *state)
     return z ^ (z >> 31);
 }
 
-uint64_t gen_u64(struct gen *g)
+/* A draw below `range`, 0 for any. It is remembered as it is used, so that half of it is half of
+ * what the property saw. */
+static uint64_t draw(struct gen *g, uint64_t range)
 {
-    if (g->at < g->n)
-        return g->draws[g->at++];
-    if (g->replay || g->n == GEN_DRAWS_MAX)
-        return 0;
-    g->draws[g->n++] = random_u64(&g->state);
-    return g->draws[g->at++];
+    if (g->at == g->n) {
+        if (g->replay || g->n == GEN_DRAWS_MAX)
+            return 0;
+        g->draws[g->n++] = random_u64(&g->state);
+    }
+    uint64_t *v = &g->draws[g->at++];
+    if (range)
+        *v %= range;
+    return *v;
 }
+
+uint64_t gen_u64(struct gen *g) { return draw(g, 0); }
 
 int64_t gen_between(struct gen *g, int64_t low, int64_t high)
 {
-    uint64_t range = (uint64_t)high - (uint64_t)low + 1; /* 0 for the whole of int64_t */
-    uint64_t draw = gen_u64(g);
-    return (int64_t)((uint64_t)low + (range ? draw % range : draw));
+    uint64_t range = (uint64_t)high - (uint64_t)low + 1; /* wraps to 0 for the whole of int64_t */
+    return (int64_t)((uint64_t)low + draw(g, range));
 }
 
 struct str gen_bytes(struct gen *g, size_t max, struct str alphabet)
@@ -37,7 +43,7 @@ struct str gen_bytes(struct gen *g, size_t max, struct str alphabet)
     size_t n = (size_t)gen_between(g, 0, (int64_t)max);
     char *p = arena_alloc(g->a, n + 1);
     for (size_t i = 0; i < n; i++)
-        p[i] = alphabet.n ? alphabet.p[gen_u64(g) % alphabet.n] : (char)(gen_u64(g) & 0xFF);
+        p[i] = alphabet.n ? alphabet.p[draw(g, alphabet.n)] : (char)draw(g, 256);
     return (struct str){p, n};
 }
 

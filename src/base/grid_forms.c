@@ -99,7 +99,7 @@ static void element(struct strbuf *out, const char *tag, struct str text)
 {
     html_tag(out, tag);
     html_text(out, text);
-    html_end_tag(out, tag);
+    html_tag_end(out, tag);
 }
 
 static void html_map(const struct grid *g, struct strbuf *out)
@@ -112,7 +112,7 @@ static void html_map(const struct grid *g, struct strbuf *out)
         element(out, "dt", grid_heading(g->a, g->columns.p[i].name));
         element(out, "dd", value);
     }
-    html_end_tag(out, "dl");
+    html_tag_end(out, "dl");
 }
 
 static void html_plain_list(const struct grid *g, struct strbuf *out)
@@ -120,7 +120,7 @@ static void html_plain_list(const struct grid *g, struct strbuf *out)
     html_tag(out, "ul");
     for (size_t r = 0; r < g->rows.n; r++)
         element(out, "li", grid_cell(&g->rows.p[r], 0));
-    html_end_tag(out, "ul");
+    html_tag_end(out, "ul");
 }
 
 static void html_table(const struct grid *g, struct strbuf *out)
@@ -130,17 +130,17 @@ static void html_table(const struct grid *g, struct strbuf *out)
     html_tag(out, "tr");
     for (size_t i = 0; i < g->columns.n; i++)
         element(out, "th", grid_heading(g->a, g->columns.p[i].name));
-    html_end_tag(out, "tr");
-    html_end_tag(out, "thead");
+    html_tag_end(out, "tr");
+    html_tag_end(out, "thead");
     html_tag(out, "tbody");
     for (size_t r = 0; r < g->rows.n; r++) {
         html_tag(out, "tr");
         for (size_t i = 0; i < g->columns.n; i++)
             element(out, "td", grid_cell(&g->rows.p[r], i));
-        html_end_tag(out, "tr");
+        html_tag_end(out, "tr");
     }
-    html_end_tag(out, "tbody");
-    html_end_tag(out, "table");
+    html_tag_end(out, "tbody");
+    html_tag_end(out, "table");
 }
 
 void grid_write_html(const struct grid *g, struct strbuf *out)

@@ -46,7 +46,7 @@ static void tag(struct strbuf *b, struct str open, const char *name)
 }
 
 void html_tag(struct strbuf *b, const char *name) { tag(b, STR("<"), name); }
-void html_end_tag(struct strbuf *b, const char *name) { tag(b, STR("</"), name); }
+void html_tag_end(struct strbuf *b, const char *name) { tag(b, STR("</"), name); }
 void html_i64(struct strbuf *b, int64_t v) { strbuf_add_i64(b, v); }
 
 bool url_is_safe(struct str s)
@@ -83,4 +83,11 @@ void url_component(struct strbuf *b, struct str s)
             strbuf_add(b, (struct str){e, 3});
         }
     }
+}
+
+void html_link(struct strbuf *b, struct str url)
+{
+    STRBUF_LIT(b, "<a rel=\"noreferrer\" href=\"");
+    html_url(b, url);
+    STRBUF_LIT(b, "\">");
 }

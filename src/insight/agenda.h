@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Agenda: what to do for one's relationships today, a short list with a reason and evidence.
+ *
+ * The caller brings facts (plain rows); every rule of one table makes candidates of them; these
+ * are scored, thinned to one per person, and cut to the limit. Pure and deterministic: equal
+ * facts and day give equal turns, in whatever order the facts come.
+ *
+ * The provider leaves out archived people, people marked `never`, and rows with a mark in force
+ * (agenda_is_marked). Promises kept, help thanked and letters answered are not facts.
+ */
+#ifndef WM_INSIGHT_AGENDA_H
+#define WM_INSIGHT_AGENDA_H
+
+#include "insight/cadence.h"
+
+struct agenda_person {
+    int64_t id;
+    struct str name;     /* "Dr Mei-Ling Chen" */
+    struct str subline;  /* "Hospital medicine, Harrow Lake", or "" */
+    struct str pronouns; /* as in struct person: "she/her", "", ... */
+    int circle;          /* enum circle */
+};
+
+/* Help received and not thanked. */
+struct agenda_thanks {
+    int64_t help;
+    struct agenda_person person;
+    struct str about;    /* "reviewed my CV" */
+    struct date on;      /* may be not set or partial */
+};
+
+/* A promise not kept yet. */
+struct agenda_promise {
+    int64_t promise;
+    struct agenda_person person;
+    int by;              /* enum promise_by */
+    struct str what;     /* "send my ultrasound notes" */
+    struct date made_on, due_on; /* either may be not set */
+    struct str about;    /* name of the other person it concerns, or "" */
+};
+
+/* Their last message has had no answer. */
+struct agenda_reply {
+    int64_t interaction;
+    struct agenda_person person;
+    struct date on;
+    int kind;            /* enum interaction_kind */
+    struct str summary;
+};
+
+/* A person with a cadence. May be given for everybody: rows that are not overdue make no turn. */
+struct agenda_contact {
+    struct agenda_person person;
+    int64_t cadence_days;   /* 0: never overdue */
+    const char *because;    /* of cadence_days() */
+    struct date last;       /* last interaction of any kind and direction; not set: none yet */
+    struct date added;      /* when the person was added here */
+    int last_kind;
+    struct str last_summary;
+};
+
+#define AGENDA_ROWS(T)                                                                             \
+    struct {                                                                                       \
+        const T *p;                                                                                \
+        size_t n;                                                                                  \
+    }
+struct agenda_facts {
+    AGENDA_ROWS(struct agenda_thanks) thanks;
+    AGENDA_ROWS(struct agenda_promise) promises;
+    AGENDA_ROWS(struct agenda_reply) replies;
+    AGENDA_ROWS(struct agenda_contact) contacts;
+};
+
+/* In the order of Today. */
+enum agenda_group { AGENDA_OWE, AGENDA_DATE, AGENDA_DRIFT, AGENDA_MISSING };
+const char *agenda_group_key(enum agenda_group g);   /* "owe" */
+const char *agenda_group_label(enum agenda_group g); /* "You owe" */
+
+/* One row of Today. The reason is before + mark + after, `mark` the one deciding fact. */
+struct turn {
+    const char *rule;         /* key of the rule; with subject it names the row for marks */
+    enum agenda_group group;
+    int64_t person, subject;  /* subject: the help, promise, interaction or (drift) person */
+    struct str name, subline;
+    struct str before, mark, after;
+    struct str evidence;      /* one or two sentences, or "" */
+    struct date evidence_on;  /* the day of the evidence, may be not set */
+    struct date due_on;       /* when it is or was due, may be not set */
+    int minutes;              /* a rough estimate */
+    int64_t score;            /* only its order has a meaning */
+    struct str action;        /* label of the likeliest act: "Write thanks" */
+    struct str action_text;   /* what the quick log is filled with: "thanked Dr Chen" */
+    struct str done;          /* label: "Done" */
+};
+
+struct agenda_day;            /* the day and its candidates: agenda_rules.h */
+
+/* To add a rule: a row in agenda_rules.c and its two functions. */
+struct agenda_rule {
+    const char *key;          /* "thanks_owed" */
+    enum agenda_group group;
+    const char *title;        /* "Thanks owed" */
+    const char *help;         /* one sentence: when it fires */
+    /* Proposes a candidate for each fact that fits, with agenda_propose(). */
+    void (*find)(const struct agenda_facts *f, struct agenda_day *day);
+    /* Fills dates and words of a turn from its fact; only called for turns that are shown. */
+    void (*tell)(const struct agenda_day *day, const void *fact, struct turn *t);
+};
+extern const struct agenda_rule agenda_rules[];
+extern const size_t agenda_rules_n;
+const struct agenda_rule *agenda_rule_find(struct str key);
+
+struct agenda {
+    struct turn *turns;
+    size_t n;
+    size_t more;              /* people who can wait: turns beyond the limit */
+    int minutes;              /* of the turns shown */
+};
+
+/* `today` must be a full date; limit SIZE_MAX gives all. Always 0 for now: the code is there for
+ * rules that can fail. */
+int agenda_build(struct arena *a, const struct agenda_facts *f, struct date today,
+                 const struct cadence_table *t, size_t limit, struct agenda *ret);
+
+/* "Five people, about forty minutes"; "Nobody is waiting today" for none. */
+struct str agenda_title(struct arena *a, size_t people, int minutes);
+
+/* True when a mark for this rule and subject (or, with subject 0 in the mark, this rule and
+ * person; with an empty rule, any rule) is in force: never, or until a day after today. */
+bool agenda_is_marked(const struct mark *marks, size_t n, struct str rule, int64_t subject,
+                      int64_t person, struct date today);
+
+#endif

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "model/person.h"
+#include "model/rules.h"
+
+/* clang-format off */
+const struct field interaction_fields[] = {
+    {.name = "people", .label = "People", .type = FIELD_REFS,
+     .offset = offsetof(struct interaction, people),
+     .help = "With whom, commas between.", .example = "Chen",
+     .ref = "person", .on_delete = ON_DELETE_UNLINK, .link = "interaction_person",
+     .link_order = "on_date", .flags = FIELD_REQUIRED},
+    {.name = "kind", .label = "Kind", .type = FIELD_CHOICE,
+     .offset = offsetof(struct interaction, kind), .column = "kind",
+     .help = "Meeting, call, shadowing and so on.", .example = "meeting",
+     .choices = interaction_kind_choices, .flags = FIELD_REQUIRED},
+    {.name = "on", .label = "Day", .type = FIELD_DATE,
+     .offset = offsetof(struct interaction, on), .column = "on_date",
+     .help = "Your local day.", .example = "2027-08-09",
+     .flags = FIELD_REQUIRED},
+    {.name = "time", .label = "Time", .type = FIELD_TEXT,
+     .offset = offsetof(struct interaction, time), .column = "time",
+     .help = "HH:MM.", .example = "14:00",
+     .check = time_check, .flags = FIELD_ADVANCED},
+    {.name = "minutes", .label = "Minutes", .type = FIELD_INT,
+     .offset = offsetof(struct interaction, minutes), .column = "minutes",
+     .help = "How long it took.", .example = "30",
+     .min = 0, .max = 100000},
+    {.name = "direction", .label = "Direction", .type = FIELD_CHOICE,
+     .offset = offsetof(struct interaction, direction), .column = "direction",
+     .help = "Who reached out; a meeting goes both ways.", .example = "both",
+     .choices = direction_choices},
+    {.name = "summary", .label = "What happened", .type = FIELD_NOTE,
+     .offset = offsetof(struct interaction, summary), .column = "summary",
+     .help = "A line or more. Markdown.", .example = "Read my second draft.",
+     .flags = FIELD_SEARCH},
+    {.name = "next_step", .label = "Next step", .type = FIELD_TEXT,
+     .offset = offsetof(struct interaction, next_step), .column = "next_step",
+     .help = "What should come of it.", .example = "Bring the program list.",
+     .max = 2000},
+    {.name = "said", .label = "As typed", .type = FIELD_TEXT,
+     .offset = offsetof(struct interaction, said), .column = "said",
+     .help = "The quick-log sentence.", .example = "coffee with Chen",
+     .max = 2000, .flags = FIELD_HIDDEN},
+    {.name = "source_key", .label = "Source key", .type = FIELD_TEXT,
+     .offset = offsetof(struct interaction, source_key), .column = "source_key",
+     .help = "Of an import.", .example = "x",
+     .flags = FIELD_HIDDEN},
+    {.name = "sample", .label = "Sample", .type = FIELD_BOOL,
+     .offset = offsetof(struct interaction, sample), .column = "sample",
+     .help = "Belongs to the sample network.", .example = "no",
+     .flags = FIELD_HIDDEN},
+    FIELD_END,
+};
+/* clang-format on */
+
+const struct entity entity_interaction = {
+    .name = "interaction", .plural = "interactions", .label = "Interaction", .labels = "Interactions",
+    .help = "Something that happened with one or more people.",
+    .table = "interaction", .size = sizeof(struct interaction), .fields = interaction_fields,
+    .flags = ENTITY_ARCHIVABLE, .derive = interaction_derive, .validate = NULL, .title = interaction_title,
+};

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "model/rules.h"
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/fold.h"
+#include "base/zone.h"
+#include "def/errors.h"
+#include "model/person.h"
+
+struct str account_title(struct arena *a, const void *r)
+{
+    const struct account *x = r;
+    return x->name.n ? str_copy(a, x->name) : STR("You");
+}
+
+struct str person_title(struct arena *a, const void *r) { return person_name(a, r); }
+
+struct str contact_point_title(struct arena *a, const void *r)
+{
+    return str_copy(a, ((const struct contact_point *)r)->value);
+}
+
+struct str organisation_title(struct arena *a, const void *r)
+{
+    return str_copy(a, ((const struct organisation *)r)->name);
+}
+
+struct str position_title(struct arena *a, const void *r)
+{
+    const struct position *x = r;
+    return x->title.n ? str_copy(a, x->title) : str_c(x->kind ? position_kind_choices[x->kind].label : "Position");
+}
+
+struct str role_title(struct arena *a, const void *r)
+{
+    (void)a;
+    return str_c(role_choices[((const struct role *)r)->kind].label);
+}
+
+struct str interaction_title(struct arena *a, const void *r)
+{
+    const struct interaction *x = r;
+    struct str rest = x->summary, line;
+    while (str_next_line(&rest, &line))
+        if (str_trim(line).n)
+            return str_copy(a, utf8_cut(str_trim(line), 120));
+    return str_c(interaction_kind_choices[x->kind].label);
+}
+
+struct str help_title(struct arena *a, const void *r)
+{
+    return str_copy(a, ((const struct help *)r)->about);
+}
+
+struct str promise_title(struct arena *a, const void *r)
+{
+    return str_copy(a, ((const struct promise *)r)->what);
+}
+
+struct str mark_title(struct arena *a, const void *r)
+{
+    return str_copy(a, ((const struct mark *)r)->rule);
+}
+
+struct str card_title(struct arena *a, const void *r)
+{
+    const struct card *x = r;
+    return x->source.n ? str_copy(a, x->source) : STR("Card");
+}
+
+int person_validate(const void *record, struct err *err)
+{
+    const struct person *p = record;
+    if (p->given.n || p->family.n || p->display.n || p->nickname.n)
+        return 0;
+    return err_set(err, ERR_INVALID, "A person needs a name: fill in a given or family name.");
+}
+
+int position_validate(const void *record, struct err *err)
+{
+    const struct position *p = record;
+    if (p->from.y && p->until.y && date_cmp(p->from, p->until) > 0 &&
+        !(p->from.y == p->until.y && (!p->from.m || !p->until.m || !p->until.d)))
+        return err_set(err, ERR_INVALID, "Until is before From: exchange the two dates.");
+    if (!p->organisation && !p->title.n)
+        return err_set(err, ERR_INVALID, "A position needs an organisation or a title.");
+    return 0;
+}
+
+void organisation_derive(struct arena *a, void *record)
+{
+    struct organisation *o = record;
+    o->sort_key = fold(a, o->name);
+}
+
+enum direction interaction_usual_direction(enum interaction_kind kind)
+{
+    switch (kind) {
+    case INTERACTION_EMAIL:
+    case INTERACTION_MESSAGE:
+    case INTERACTION_LETTER:
+    case INTERACTION_THANK_YOU:
+    case INTERACTION_GIFT:
+        return DIRECTION_TO_THEM;
+    default:
+        return DIRECTION_BOTH;
+    }
+}
+
+void interaction_derive(struct arena *a, void *record)
+{
+    (void)a;
+    struct interaction *x = record;
+    if (!x->direction && x->kind)
+        x->direction = (int)interaction_usual_direction((enum interaction_kind)x->kind);
+}
+
+const char *time_check(struct str v)
+{
+    int64_t h, m;
+    if (v.n == 5 && v.p[2] == ':' && str_to_i64(str_sub(v, 0, 2), 0, 23, &h) &&
+        str_to_i64(str_sub(v, 3, 5), 0, 59, &m))
+        return NULL;
+    return "write the time as HH:MM, for example 14:00";
+}
+
+const char *time_zone_check(struct str v)
+{
+    ARENA_SCOPE struct arena *a = arena_new(0);
+    return zone_load(a, v) ? NULL : "this time zone is not known; write it like America/Chicago";
+}

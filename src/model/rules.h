@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Rules of the smaller entities: short names, derived members, checks. */
+#ifndef WM_MODEL_RULES_H
+#define WM_MODEL_RULES_H
+
+#include "model/entities.h"
+
+struct str account_title(struct arena *a, const void *record);
+struct str person_title(struct arena *a, const void *record);
+struct str contact_point_title(struct arena *a, const void *record);
+struct str organisation_title(struct arena *a, const void *record);
+struct str position_title(struct arena *a, const void *record);
+struct str role_title(struct arena *a, const void *record);
+struct str interaction_title(struct arena *a, const void *record);
+struct str help_title(struct arena *a, const void *record);
+struct str promise_title(struct arena *a, const void *record);
+struct str mark_title(struct arena *a, const void *record);
+struct str card_title(struct arena *a, const void *record);
+
+int person_validate(const void *record, struct err *err);   /* some name is needed */
+int position_validate(const void *record, struct err *err); /* from is not after until */
+void organisation_derive(struct arena *a, void *record);
+/* A kind without a direction gets the usual one: both for meetings, to them for thanks. */
+void interaction_derive(struct arena *a, void *record);
+enum direction interaction_usual_direction(enum interaction_kind kind);
+const char *time_check(struct str value);
+const char *time_zone_check(struct str value);
+
+#endif

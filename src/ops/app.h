@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What all operations of a process share: made once by main, read-only afterwards. */
+#ifndef WM_OPS_APP_H
+#define WM_OPS_APP_H
+
+#include "def/op.h"
+
+struct cadence_table;
+struct store;
+
+enum { OWNER_LOCAL = 1 }; /* the one account of the embedded database */
+
+struct app {
+    struct store *store;
+    const struct op_registry *ops;
+    const struct cadence_table *cadences;
+    struct str data_dir; /* the user's own tables, imports in progress */
+};
+
+#endif

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Migrations: store/migrations/NNNN_name.sql, compiled in, numbered, append-only. Those of one
+ * engine are named NNNN_name.ENGINE.sql. Each runs in a transaction with the row that remembers it.
+ * A file that says "-- rewrites data" in its first line gets a backup of the database first.
+ */
+#include "base/arena.h"
+#include "base/asset.h"
+#include "base/clock.h"
+#include "base/strbuf.h"
+#include "def/errors.h"
+#include "store/store_int.h"
+
+extern const struct asset migrations[];
+extern const size_t migrations_n;
+
+static const char schema_table[] =
+    "create table if not exists schema_migration (number @I64@ not null primary key,"
+    " name text not null, at @I64@ not null) @STRICT@";
+
+/* Replaces @NAME@ by what the engine says. */
+static struct str translate(struct arena *a, const struct engine *e, struct str sql)
+{
+    struct strbuf b;
+    strbuf_init(&b, a, (size_t)1 << 20);
+    while (sql.n) {
+        size_t at = str_find_char(sql, '@', 0);
+        strbuf_add(&b, str_sub(sql, 0, at));
+        if (at == SIZE_MAX)
+            break;
+        size_t end = str_find_char(sql, '@', at + 1);
+        strbuf_add(&b, e->dialect(str_copy(a, str_sub(sql, at + 1, end)).p));
+        sql = str_sub(sql, end == SIZE_MAX ? sql.n : end + 1, sql.n);
+    }
+    return strbuf_get(&b);
+}
+
+static int64_t file_number(struct str name)
+{
+    int64_t n = 0;
+    return str_to_i64(str_sub(name, 0, 4), 1, 9999, &n) ? n : 0;
+}
+
+static bool for_engine(struct str name, const char *engine)
+{
+    struct str stem = str_sub(name, 0, name.n - 4);
+    size_t dot = str_find_char(stem, '.', 0);
+    return dot == SIZE_MAX || str_eq(str_sub(stem, dot + 1, stem.n), str_c(engine));
+}
+
+static int current(struct store *s, struct conn *c, int64_t *ret, struct err *err)
+{
+    struct prepared *p;
+    int rc = s->engine->prepare(c, "select coalesce(max(number), 0) from schema_migration", &p, err);
+    if (rc < 0)
+        return rc;
+    rc = s->engine->step(p, err);
+    if (rc == STEP_ROW)
+        *ret = s->engine->col_i64(p, 0);
+    s->engine->finalize(p);
+    return rc < 0 ? rc : 0;
+}
+
+static int backup_first(struct store *s, struct conn *c, int64_t number, struct err *err)
+{
+    ARENA_SCOPE struct arena *a = arena_new(0);
+    struct str to = str_format(a, "%s.before-%04lld", s->path, (long long)number);
+    remove(to.p); /* of an earlier try that did not finish */
+    return s->engine->backup(c, to.p, err);
+}
+
+static int apply(struct store *s, struct conn *c, const struct asset *m, int64_t number,
+                 struct err *err)
+{
+    ARENA_SCOPE struct arena *a = arena_new(0);
+    struct str sql = asset_str(m);
+    if (str_starts(sql, STR("-- rewrites data"))) {
+        int rc = backup_first(s, c, number, err);
+        if (rc < 0)
+            return rc;
+    }
+    int rc = s->engine->begin(c, true, err);
+    if (rc < 0)
+        return rc;
+    int64_t now = 0; /* another process may have been faster */
+    rc = current(s, c, &now, err);
+    if (rc == 0 && now < number) {
+        rc = s->engine->exec(c, translate(a, s->engine, sql).p, err);
+        struct str note = str_format(a, "insert into schema_migration values (%lld, '%s', %lld)",
+                                     (long long)number, m->name, (long long)clock_real());
+        if (rc == 0)
+            rc = s->engine->exec(c, note.p, err);
+    }
+    if (rc == 0)
+        rc = s->engine->commit(c, err);
+    if (rc < 0) {
+        s->engine->rollback(c);
+        err_prefix(err, "Migration %s", m->name);
+    }
+    return rc;
+}
+
+static int64_t newest(const struct engine *e)
+{
+    int64_t max = 0;
+    for (size_t i = 0; i < migrations_n; i++)
+        if (for_engine(str_c(migrations[i].name), e->name) && file_number(str_c(migrations[i].name)) > max)
+            max = file_number(str_c(migrations[i].name));
+    return max;
+}
+
+int migrate(struct store *s, struct conn *c, struct err *err)
+{
+    ARENA_SCOPE struct arena *a = arena_new(0);
+    int64_t now = 0;
+    int rc = s->engine->exec(c, translate(a, s->engine, str_c(schema_table)).p, err);
+    if (rc == 0)
+        rc = current(s, c, &now, err);
+    if (rc == 0 && now > newest(s->engine))
+        return err_set(err, ERR_STORE,
+                       "This database was written by a newer Wellmet (schema %lld): use that version.",
+                       (long long)now);
+    for (size_t i = 0; rc == 0 && i < migrations_n; i++) { /* sorted by name */
+        struct str name = str_c(migrations[i].name);
+        int64_t number = file_number(name);
+        if (number > now && for_engine(name, s->engine->name))
+            rc = apply(s, c, &migrations[i], number, err);
+    }
+    return rc;
+}

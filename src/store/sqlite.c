@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SQLite behind struct engine: WAL, synchronous=FULL, foreign keys, STRICT tables. */
+#include "base/err.h"
+#include "base/io.h"
+#include "def/errors.h"
+#include "def/limits.h"
+#include "store/engine.h"
+#include "store/store.h"
+
+#include <limits.h>
+#include <sqlite3.h>
+
+struct conn {
+    sqlite3 *db;
+    sqlite3_stmt *data_version;
+};
+
+struct prepared {
+    sqlite3_stmt *s;
+    struct conn *c;
+};
+
+static int fail(struct conn *c, int rc, struct err *err)
+{
+    const char *text = c && c->db ? sqlite3_errmsg(c->db) : sqlite3_errstr(rc);
+    switch (rc & 0xFF) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return err_set(err, ERR_BUSY, "Another program is writing to the database: try again.");
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return err_set(err, ERR_CORRUPT, "The database file is damaged or not a Wellmet database (%s): restore a backup.", text);
+    case SQLITE_FULL:
+        return err_set(err, ERR_IO, "The disk is full: make room and try again. Nothing was lost.");
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return err_set(err, ERR_IO, "The database file cannot be read or written (%s).", text);
+    default:
+        return err_set(err, ERR_STORE, "The database refused a step (%s).", text);
+    }
+}
+
+static void sqlite_close(struct conn *c)
+{
+    if (!c)
+        return;
+    sqlite3_finalize(c->data_version);
+    sqlite3_close_v2(c->db);
+    free(c);
+}
+
+static int sqlite_exec(struct conn *c, const char *sql, struct err *err)
+{
+    int rc = sqlite3_exec(c->db, sql, NULL, NULL, NULL);
+    return rc == SQLITE_OK ? 0 : fail(c, rc, err);
+}
+
+/* A page cache of 1.5 MiB a connection keeps the whole server small; the system caches the file. */
+static int configure(struct conn *c, struct err *err)
+{
+    sqlite3_busy_timeout(c->db, LIMIT_BUSY_SECONDS * 1000);
+    sqlite3_extended_result_codes(c->db, 1);
+    sqlite3_db_config(c->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(c->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+    sqlite3_limit(c->db, SQLITE_LIMIT_ATTACHED, 1);
+    return sqlite_exec(c,
+                       "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on;"
+                       "pragma trusted_schema=off; pragma cache_size=-1536; pragma temp_store=memory;",
+                       err);
+}
+
+static int sqlite_open(const char *where, bool writer, struct conn **ret, struct err *err)
+{
+    struct conn *c = calloc(1, sizeof(*c));
+    if (!c)
+        return err_set(err, ERR_INTERNAL, "Out of memory.");
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (writer ? SQLITE_OPEN_CREATE : 0);
+    int rc = sqlite3_open_v2(where, &c->db, flags, NULL);
+    int code = rc == SQLITE_OK ? configure(c, err) : fail(c, rc, err);
+    if (code < 0) {
+        sqlite_close(c);
+        return code;
+    }
+    *ret = c;
+    return 0;
+}
+
+static int sqlite_prepare(struct conn *c, const char *sql, struct prepared **ret, struct err *err)
+{
+    struct prepared *p = calloc(1, sizeof(*p));
+    if (!p)
+        return err_set(err, ERR_INTERNAL, "Out of memory.");
+    p->c = c;
+    int rc = sqlite3_prepare_v3(c->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &p->s, NULL);
+    if (rc != SQLITE_OK) {
+        free(p);
+        return fail(c, rc, err);
+    }
+    *ret = p;
+    return 0;
+}
+
+static void sqlite_finalize(struct prepared *p)
+{
+    if (p)
+        sqlite3_finalize(p->s);
+    free(p);
+}
+
+static void sqlite_bind_i64(struct prepared *p, int at, int64_t v) { sqlite3_bind_int64(p->s, at, v); }
+static void sqlite_bind_null(struct prepared *p, int at) { sqlite3_bind_null(p->s, at); }
+
+static void sqlite_bind_text(struct prepared *p, int at, struct str v)
+{
+    sqlite3_bind_text64(p->s, at, v.p ? v.p : "", v.n, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+static void sqlite_bind_copy(struct prepared *p, int at, struct str v)
+{
+    sqlite3_bind_text64(p->s, at, v.p ? v.p : "", v.n, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+static void sqlite_bind_blob(struct prepared *p, int at, struct str v)
+{
+    sqlite3_bind_blob64(p->s, at, v.p ? v.p : "", v.n, SQLITE_STATIC);
+}
+
+static int sqlite_step(struct prepared *p, struct err *err)
+{
+    if (store_fault_due())
+        return err_set(err, ERR_STORE, "The database refused a step (fault injected by a test).");
+    int rc = sqlite3_step(p->s);
+    if (rc == SQLITE_ROW)
+        return STEP_ROW;
+    return rc == SQLITE_DONE ? STEP_DONE : fail(p->c, rc, err);
+}
+
+static void sqlite_reset(struct prepared *p)
+{
+    sqlite3_reset(p->s);
+    sqlite3_clear_bindings(p->s);
+}
+
+static int64_t sqlite_col_i64(struct prepared *p, int col) { return sqlite3_column_int64(p->s, col); }
+static bool sqlite_col_is_null(struct prepared *p, int col)
+{
+    return sqlite3_column_type(p->s, col) == SQLITE_NULL;
+}
+
+static struct str sqlite_col_text(struct prepared *p, int col)
+{
+    const char *t = (const char *)sqlite3_column_text(p->s, col);
+    return t ? (struct str){t, (size_t)sqlite3_column_bytes(p->s, col)} : STR_NULL;
+}
+
+static struct str sqlite_col_blob(struct prepared *p, int col)
+{
+    const char *t = sqlite3_column_blob(p->s, col);
+    return t ? (struct str){t, (size_t)sqlite3_column_bytes(p->s, col)} : STR_NULL;
+}
+
+static int sqlite_begin(struct conn *c, bool write, struct err *err)
+{
+    return sqlite_exec(c, write ? "begin immediate" : "begin", err);
+}
+
+static int sqlite_commit(struct conn *c, struct err *err)
+{
+    if (store_fault_due())
+        return err_set(err, ERR_STORE, "The database refused to commit (fault injected by a test).");
+    return sqlite_exec(c, "commit", err);
+}
+
+static void sqlite_rollback(struct conn *c)
+{
+    if (!sqlite3_get_autocommit(c->db))
+        sqlite3_exec(c->db, "rollback", NULL, NULL, NULL);
+}
+
+static int64_t sqlite_changes(struct conn *c) { return sqlite3_changes64(c->db); }
+
+static int64_t sqlite_data_version(struct conn *c)
+{
+    if (!c->data_version &&
+        sqlite3_prepare_v3(c->db, "pragma data_version", -1, SQLITE_PREPARE_PERSISTENT,
+                           &c->data_version, NULL) != SQLITE_OK)
+        return -1;
+    int64_t v = sqlite3_step(c->data_version) == SQLITE_ROW ? sqlite3_column_int64(c->data_version, 0) : -1;
+    sqlite3_reset(c->data_version);
+    return v;
+}
+
+static int sqlite_backup(struct conn *c, const char *to, struct err *err)
+{
+    sqlite3_stmt *s = NULL;
+    int rc = sqlite3_prepare_v2(c->db, "vacuum into ?1", -1, &s, NULL);
+    if (rc == SQLITE_OK) {
+        sqlite3_bind_text(s, 1, to, -1, SQLITE_STATIC);
+        rc = sqlite3_step(s);
+        rc = rc == SQLITE_DONE ? SQLITE_OK : rc;
+    }
+    int code = rc == SQLITE_OK ? 0 : fail(c, rc, err);
+    sqlite3_finalize(s);
+    return code;
+}
+
+static struct str sqlite_dialect(const char *macro)
+{
+    if (strcmp(macro, "I64") == 0)
+        return STR("INTEGER");
+    if (strcmp(macro, "BLOB") == 0)
+        return STR("BLOB");
+    if (strcmp(macro, "STRICT") == 0)
+        return STR("strict");
+    return STR_NULL;
+}
+
+static int sqlite_check(struct conn *c, struct err *err)
+{
+    sqlite3_stmt *s = NULL;
+    int rc = sqlite3_prepare_v2(c->db, "pragma integrity_check(1)", -1, &s, NULL);
+    if (rc != SQLITE_OK)
+        return fail(c, rc, err);
+    int code = 0;
+    if (sqlite3_step(s) == SQLITE_ROW) {
+        const char *text = (const char *)sqlite3_column_text(s, 0);
+        if (!text || strcmp(text, "ok") != 0)
+            code = err_set(err, ERR_CORRUPT, "The database file is damaged (%s): restore a backup.", text ? text : "?");
+    }
+    sqlite3_finalize(s);
+    return code;
+}
+
+const struct engine engine_sqlite = {
+    .name = "sqlite", .open = sqlite_open, .close = sqlite_close, .exec = sqlite_exec,
+    .prepare = sqlite_prepare, .finalize = sqlite_finalize, .bind_i64 = sqlite_bind_i64,
+    .bind_text = sqlite_bind_text, .bind_copy = sqlite_bind_copy, .bind_blob = sqlite_bind_blob, .bind_null = sqlite_bind_null,
+    .step = sqlite_step, .reset = sqlite_reset, .col_i64 = sqlite_col_i64,
+    .col_text = sqlite_col_text, .col_blob = sqlite_col_blob, .col_is_null = sqlite_col_is_null,
+    .begin = sqlite_begin, .commit = sqlite_commit, .rollback = sqlite_rollback,
+    .changes = sqlite_changes, .data_version = sqlite_data_version, .backup = sqlite_backup,
+    .dialect = sqlite_dialect, .check = sqlite_check,
+};

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Internals of store/ that several of its files need. */
+#ifndef WM_STORE_STORE_INT_H
+#define WM_STORE_STORE_INT_H
+
+#include "store/engine.h"
+#include "store/store.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+
+enum { STMT_CACHE = 512 }; /* slots of the statement cache, a power of two */
+
+struct stmt {
+    const char *sql;
+    struct prepared *p;
+    struct db *db;
+    bool active;
+};
+
+/* A connection with the statements prepared on it. */
+struct session {
+    struct conn *conn;
+    struct stmt cache[STMT_CACHE];
+};
+
+struct store {
+    const struct engine *engine;
+    char *path;
+    pthread_mutex_t write_lock;
+    struct session *writer;
+    _Atomic int64_t local_commits; /* for db_version(): our own commits, all threads */
+};
+
+struct db {
+    struct store *store;
+    struct session *reader;
+    struct session *now; /* reader, or the writer in a write transaction */
+    int64_t owner;
+    int64_t next_seq;    /* of the change log, in a write transaction */
+    bool writing, reading;
+    struct err err;
+};
+
+/* Brings the schema up to date on the writer connection. */
+int migrate(struct store *s, struct conn *c, struct err *err);
+
+#endif

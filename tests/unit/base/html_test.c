@@ -49,12 +49,19 @@ static void test_html__small_ones(void **state)
 {
     (void)state;
     struct strbuf b;
-    strbuf_init(&b, arena, 100);
+    strbuf_init(&b, arena, 1000);
     html_tag(&b, "h2");
     html_i64(&b, -12);
     html_raw(&b, "<br>", 4);
-    html_end_tag(&b, "h2");
+    html_tag_end(&b, "h2");
     assert_str(strbuf_get(&b), "<h2>-12<br></h2>");
+    strbuf_clear(&b);
+    html_tag_i64(&b, "ol", "start", 2023);
+    html_link(&b, STR("https://example.org/?a&\""));
+    html_link(&b, STR("javascript:alert(1)"));
+    assert_str(strbuf_get(&b), "<ol start=\"2023\">"
+                               "<a rel=\"noreferrer\" href=\"https://example.org/?a&amp;&quot;\">"
+                               "<a rel=\"noreferrer\" href=\"#\">");
 }
 
 static void test_html__safe_urls(void **state)

@@ -12,13 +12,14 @@
 #include <unistd.h>
 
 static struct arena *arena;
-static char folder[64];
+static char folder[256];
 
 static int setup(void **state)
 {
     (void)state;
     arena = arena_new(0);
-    snprintf(folder, sizeof(folder), "%s", "wellmet-io-XXXXXX");
+    const char *tmp = getenv("TMPDIR");
+    snprintf(folder, sizeof(folder), "%s/wellmet-io-XXXXXX", tmp && *tmp ? tmp : "/tmp");
     return mkdtemp(folder) ? 0 : -1;
 }
 

@@ -2,6 +2,11 @@
 #include "base/arena.h"
 #include "check.h"
 
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 static void test_arena__memory_is_zeroed_and_aligned(void **state)
 {
     (void)state;
@@ -143,6 +148,33 @@ static void test_arena__scope_frees(void **state)
     arena_free(NULL);
 }
 
+static void too_much(struct arena *a) { (void)arena_alloc(a, SIZE_MAX - 8); }
+static void too_many(struct arena *a) { (void)arena_array(a, 16, SIZE_MAX / 8); }
+static void too_far(struct arena *a)
+{
+    (void)arena_grow(a, arena_copy(a, "x", 1), 2, SIZE_MAX - 8);
+}
+
+
+static void test_arena__sizes_that_wrap_end_the_process(void **state)
+{
+    (void)state;
+    static void (*const wishes[])(struct arena *) = {too_much, too_many, too_far};
+    for (size_t i = 0; i < sizeof(wishes) / sizeof(*wishes); i++) {
+        int status = 0;
+        pid_t child = fork();
+        assert_true(child >= 0);
+        if (child == 0) {
+            signal(SIGABRT, SIG_DFL);
+            dup2(open("/dev/null", O_WRONLY), STDERR_FILENO);
+            wishes[i](arena_new(0));
+            _exit(0);
+        }
+        assert_int_equal(waitpid(child, &status, 0), child);
+        assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -156,6 +188,7 @@ int main(void)
         cmocka_unit_test(test_arena__used_starts_again_at_reset),
         cmocka_unit_test(test_arena__cleanups_run_newest_first),
         cmocka_unit_test(test_arena__scope_frees),
+        cmocka_unit_test(test_arena__sizes_that_wrap_end_the_process),
     };
     return cmocka_run_group_tests_name("base/arena", tests, NULL, NULL);
 }

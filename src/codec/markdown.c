@@ -106,12 +106,11 @@ static const char *span_name(MD_SPANTYPE type)
 /* "2023. Met at ..." is a list that starts at 2023, and must still say so. */
 static void open_block(struct strbuf *out, MD_BLOCKTYPE type, const char *name, void *detail)
 {
-    char ol[32];
-    if (type == MD_BLOCK_OL && ((MD_BLOCK_OL_DETAIL *)detail)->start != 1) {
-        snprintf(ol, sizeof(ol), "ol start=\"%u\"", ((MD_BLOCK_OL_DETAIL *)detail)->start);
-        name = ol;
-    }
-    html_tag(out, name);
+    unsigned start = type == MD_BLOCK_OL ? ((MD_BLOCK_OL_DETAIL *)detail)->start : 1;
+    if (start != 1)
+        html_tag_i64(out, name, "start", start);
+    else
+        html_tag(out, name);
 }
 
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *data)

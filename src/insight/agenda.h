@@ -94,14 +94,18 @@ struct turn {
     struct str done;          /* label: "Done" */
 };
 
-struct agenda_candidates;     /* where rules put their turns: agenda_rules.h */
+struct agenda_day;            /* the day and its candidates: agenda_rules.h */
 
+/* To add a rule: a row in agenda_rules.c and its two functions. */
 struct agenda_rule {
     const char *key;          /* "thanks_owed" */
     enum agenda_group group;
     const char *title;        /* "Thanks owed" */
     const char *help;         /* one sentence: when it fires */
-    void (*find)(const struct agenda_facts *f, struct agenda_candidates *out);
+    /* Proposes a candidate for each fact that fits, with agenda_propose(). */
+    void (*find)(const struct agenda_facts *f, struct agenda_day *day);
+    /* Fills dates and words of a turn from its fact; only called for turns that are shown. */
+    void (*tell)(const struct agenda_day *day, const void *fact, struct turn *t);
 };
 extern const struct agenda_rule agenda_rules[];
 extern const size_t agenda_rules_n;
@@ -119,7 +123,7 @@ struct agenda {
 int agenda_build(struct arena *a, const struct agenda_facts *f, struct date today,
                  const struct cadence_table *t, size_t limit, struct agenda *ret);
 
-/* "Five people, about forty minutes"; "Nothing today" for none. */
+/* "Five people, about forty minutes"; "Nobody is waiting today" for none. */
 struct str agenda_title(struct arena *a, size_t people, int minutes);
 
 /* True when a mark for this rule and subject (or, with subject 0 in the mark, this rule and

@@ -19,6 +19,7 @@ struct cadence_row {
     const char *key;         /* "inner", "mentor", "thank_you" */
     enum cadence_scope scope;
     const char *title;       /* "Inner circle" */
+    const char *because;     /* "inner circle", for the middle of a sentence */
     int64_t min_days, max_days, default_days; /* 0 when the cell is empty */
     const char *basis, *confidence;
 };

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "insight/agenda_rules.h"
+
+#include "base/arena.h"
+#include "insight/phrase.h"
+
+/* Estimates in minutes, and how far ahead a promise comes into view. */
+enum { WRITE_MINUTES = 5, KEEP_MINUTES = 10, TOUCH_MINUTES = 10, AHEAD_DAYS = 7 };
+
+static int64_t at_most(int64_t v, int64_t top) { return v < top ? v : top; }
+
+/* Days from d to today; -1 when d is not a full day. A day to come counts as today. */
+static int64_t days_since(const struct agenda_day *day, struct date d)
+{
+    if (!date_is_full(d))
+        return -1;
+    int64_t n = date_diff(day->today, d);
+    return n < 0 ? 0 : n;
+}
+
+static int64_t wait_of(const struct agenda_day *day, const char *rule, int64_t other)
+{
+    const struct cadence_row *row = day->cadence ? cadence_row_find(day->cadence, rule) : NULL;
+    if (!row)
+        return other;
+    return row->max_days ? row->max_days : row->min_days ? row->min_days : other;
+}
+
+static void set_who(const struct agenda_person *who, struct turn *t)
+{
+    t->name = who->name;
+    t->subline = who->subline;
+}
+
+/* "e-mailed Dr Chen": what the quick log starts with after the act. */
+static struct str log_text(const struct agenda_day *day, const char *verb, const struct agenda_person *who)
+{
+    return str_format(day->a, "%s %.*s", verb, STR_ARG(who->name));
+}
+
+/* ---- thanks owed: help received, not thanked. Freshest first: that is when thanks fit best. */
+
+static void find_thanks(const struct agenda_facts *f, struct agenda_day *day)
+{
+    int64_t fresh = wait_of(day, "thank_you", 2);
+    for (size_t i = 0; i < f->thanks.n; i++) {
+        const struct agenda_thanks *x = &f->thanks.p[i];
+        int64_t days = days_since(day, x->on);
+        int64_t points = days < 0 ? 0 : days <= fresh ? 900 - days : 600 - at_most(days, 500);
+        agenda_propose(day, AGENDA_BAND_OWE, points, &x->person, x->help, x);
+    }
+}
+
+static void word_thanks(const struct agenda_day *day, const struct agenda_thanks *x, struct turn *t)
+{
+    struct arena *a = day->a;
+    struct str about = phrase_inside(a, phrase_to_you(a, x->about));
+    struct str when = phrase_on(a, x->on, day->today);
+    const char *object = phrase_pronouns(x->person.pronouns).object;
+    struct str start = !about.n ? str_format(a, "%.*s helped you", STR_ARG(x->person.name))
+                       : phrase_is_past(about)
+                           ? str_format(a, "%.*s %.*s", STR_ARG(x->person.name), STR_ARG(about))
+                           : str_format(a, "%.*s helped you with %.*s", STR_ARG(x->person.name), STR_ARG(about));
+    if (when.n) {
+        t->before = str_format(a, "%.*s ", STR_ARG(start));
+        t->mark = when;
+        t->after = str_format(a, ", and you have not thanked %s yet.", object);
+    } else {
+        t->before = str_format(a, "%.*s, and you have ", STR_ARG(start));
+        t->mark = str_format(a, "not thanked %s yet", object);
+        t->after = STR(".");
+    }
+}
+
+static void tell_thanks(const struct agenda_day *day, const void *fact, struct turn *t)
+{
+    const struct agenda_thanks *x = fact;
+    int64_t fresh = wait_of(day, "thank_you", 2), days = days_since(day, x->on);
+    set_who(&x->person, t);
+    word_thanks(day, x, t);
+    t->evidence_on = x->on;
+    if (date_is_full(x->on))
+        t->due_on = date_add_days(x->on, fresh);
+    if (days >= 0 && days <= fresh)
+        t->evidence = STR("From the help you noted. Thanks fit best within a day or two.");
+    else if (days > fresh)
+        t->evidence = STR("From the help you noted. Thanks are welcome late, too.");
+    else
+        t->evidence = STR("From the help you noted.");
+    t->minutes = WRITE_MINUTES;
+    t->action = STR("Write thanks");
+    t->action_text = log_text(day, "thanked", &x->person);
+}
+
+/* ---- my promises: overdue, due within a week, or without a day. */
+
+static int64_t promise_points(const struct agenda_day *day, const struct agenda_promise *x)
+{
+    if (!date_is_full(x->due_on)) /* older ones first */
+        return 100 + at_most(days_since(day, x->made_on), 99);
+    int64_t left = date_diff(x->due_on, day->today);
+    if (left > AHEAD_DAYS)
+        return -1;
+    return left < 0 ? 800 + at_most(-left, 60) : 790 - left * 50;
+}
+
+static void find_promises_mine(const struct agenda_facts *f, struct agenda_day *day)
+{
+    for (size_t i = 0; i < f->promises.n; i++) {
+        const struct agenda_promise *x = &f->promises.p[i];
+        if (x->by != PROMISE_BY_ME)
+            continue;
+        int64_t points = promise_points(day, x);
+        if (points >= 0)
+            agenda_propose(day, AGENDA_BAND_OWE, points, &x->person, x->promise, x);
+    }
+}
+
+/* The act that fits the first word of a promise, and how its log entry would start. */
+struct act {
+    const char *verb, *label, *log;
+};
+
+static struct act promise_act(struct str what)
+{
+    static const struct act acts[] = {
+        {"send", "Send it", "e-mailed"},     {"share", "Send it", "e-mailed"},  {"forward", "Send it", "e-mailed"},
+        {"email", "Write it", "e-mailed"},   {"e-mail", "Write it", "e-mailed"}, {"write", "Write it", "e-mailed"},
+        {"call", "Call", "called"},          {"phone", "Call", "called"},       {"text", "Text", "texted"},
+        {"introduce", "Introduce them", "e-mailed"}, {"bring", "Bring it", "met"}, {"meet", "Set a day", "met"}};
+    struct str verb = str_sub(what, 0, str_find_char(what, ' ', 0));
+    for (size_t i = 0; i < sizeof(acts) / sizeof(*acts); i++)
+        if (str_eq_nocase(verb, str_c(acts[i].verb)))
+            return acts[i];
+    return (struct act){"", phrase_is_thing(what) ? "Send it" : "Do it", "e-mailed"};
+}
+
+/* "to send your notes", or "a draft" when the promise is a thing. */
+static struct str promised(struct arena *a, struct str what)
+{
+    struct str inside = phrase_inside(a, what);
+    struct str you = phrase_to_you(a, inside);
+    return phrase_is_thing(inside) || !inside.n ? you : str_format(a, "to %.*s", STR_ARG(you));
+}
+
+static struct str said_on(const struct agenda_day *day, const char *who, struct date made_on)
+{
+    struct str on = phrase_on(day->a, made_on, day->today);
+    return on.n ? str_format(day->a, "%s said so %.*s.", who, STR_ARG(on)) : STR("");
+}
+
+static void tell_promise_mine(const struct agenda_day *day, const void *fact, struct turn *t)
+{
+    const struct agenda_promise *x = fact;
+    struct arena *a = day->a;
+    struct str what = promised(a, x->what);
+    struct act act = promise_act(x->what);
+    set_who(&x->person, t);
+    t->before = str_format(a, "You promised %.*s %.*s", STR_ARG(x->person.name), STR_ARG(what));
+    t->mark = phrase_by(a, x->due_on, day->today);
+    if (!t->mark.n)
+        t->mark = phrase_on(a, x->made_on, day->today);
+    else
+        t->evidence = said_on(day, "You", x->made_on);
+    if (t->mark.n) {
+        /* "you said so" keeps "on Friday" from reading as the day it is due */
+        t->before = str_format(a, date_is_set(x->due_on) ? "%.*s " : "%.*s; you said so ", STR_ARG(t->before));
+        t->after = STR(".");
+    } else {
+        t->before = str_format(a, "You promised %.*s ", STR_ARG(x->person.name));
+        t->mark = what;
+        t->after = STR(".");
+    }
+    t->evidence_on = x->made_on;
+    t->due_on = x->due_on;
+    t->minutes = KEEP_MINUTES;
+    t->action = str_c(act.label);
+    t->action_text = log_text(day, act.log, &x->person);
+}
+
+/* ---- replies owed: their last message waits for an answer. */
+
+static void find_replies(const struct agenda_facts *f, struct agenda_day *day)
+{
+    int64_t nudge = wait_of(day, "no_reply_1", 7);
+    for (size_t i = 0; i < f->replies.n; i++) {
+        const struct agenda_reply *x = &f->replies.p[i];
+        int64_t days = days_since(day, x->on);
+        /* Presses until the day one would be nudged oneself, then slowly less. */
+        int64_t points = days < 0 ? 0 : days <= nudge ? 300 + days * 30 : 510 - at_most(days - nudge, 400);
+        agenda_propose(day, AGENDA_BAND_OWE, points, &x->person, x->interaction, x);
+    }
+}
+
+static const char *reached_you(int kind)
+{
+    switch (kind) {
+    case INTERACTION_EMAIL: return "e-mailed you";
+    case INTERACTION_CALL: return "called you";
+    case INTERACTION_MESSAGE: return "sent you a message";
+    case INTERACTION_LETTER: return "wrote you a letter";
+    case INTERACTION_THANK_YOU: return "thanked you";
+    default: return "wrote to you";
+    }
+}
+
+/* The student's own note of it, as evidence: Your note: "asked about Thursday". */
+static struct str note_of(struct arena *a, struct str summary)
+{
+    struct str line = phrase_inside(a, summary);
+    return line.n ? str_format(a, "Your note: \xE2\x80\x9C%.*s\xE2\x80\x9D.", STR_ARG(line)) : STR("");
+}
+
+static void tell_reply(const struct agenda_day *day, const void *fact, struct turn *t)
+{
+    const struct agenda_reply *x = fact;
+    struct arena *a = day->a;
+    set_who(&x->person, t);
+    t->before = str_format(a, "%.*s %s ", STR_ARG(x->person.name), reached_you(x->kind));
+    t->mark = phrase_on(a, x->on, day->today);
+    t->after = STR(", and no answer is noted yet.");
+    if (!t->mark.n) {
+        t->before = str_format(a, "%.*s %s, and ", STR_ARG(x->person.name), reached_you(x->kind));
+        t->mark = STR("no answer is noted yet");
+        t->after = STR(".");
+    }
+    t->evidence = note_of(a, x->summary);
+    t->evidence_on = x->on;
+    t->minutes = WRITE_MINUTES;
+    t->action = x->kind == INTERACTION_CALL ? STR("Call back") : STR("Write back");
+    t->action_text = log_text(day, x->kind == INTERACTION_CALL ? "called" : "replied to", &x->person);
+}
+
+/* ---- their promises, only once the day they named has passed. */
+
+static void find_promises_theirs(const struct agenda_facts *f, struct agenda_day *day)
+{
+    for (size_t i = 0; i < f->promises.n; i++) {
+        const struct agenda_promise *x = &f->promises.p[i];
+        if (x->by != PROMISE_BY_THEM || !date_is_full(x->due_on))
+            continue;
+        int64_t over = date_diff(day->today, x->due_on);
+        if (over > 0)
+            agenda_propose(day, AGENDA_BAND_DATE, at_most(over, 500), &x->person, x->promise, x);
+    }
+}
+
+static void tell_promise_theirs(const struct agenda_day *day, const void *fact, struct turn *t)
+{
+    const struct agenda_promise *x = fact;
+    struct arena *a = day->a;
+    struct str what = promised(a, x->what);
+    set_who(&x->person, t);
+    t->before = str_format(a, "%.*s %s %.*s ", STR_ARG(x->person.name),
+                           phrase_is_thing(phrase_inside(a, x->what)) ? "promised you" : "offered",
+                           STR_ARG(what));
+    t->mark = phrase_by(a, x->due_on, day->today);
+    t->after = STR("; a short, friendly word is fine now.");
+    t->evidence = said_on(day, phrase_pronouns(x->person.pronouns).at_start, x->made_on);
+    t->evidence_on = x->made_on;
+    t->due_on = x->due_on;
+    t->minutes = WRITE_MINUTES;
+    t->action = STR("Ask kindly");
+    t->action_text = log_text(day, "e-mailed", &x->person);
+}
+
+/* ---- drift: past the cadence. How far past, in parts of the cadence, weighed by the circle. */
+
+static void find_drift(const struct agenda_facts *f, struct agenda_day *day)
+{
+    static const int64_t weight[] = {2, 4, 3, 2, 1}; /* by enum circle; none counts as good */
+    int64_t dormant = wait_of(day, "dormant", 1095), today = date_to_days(day->today);
+    for (size_t i = 0; i < f->contacts.n; i++) {
+        const struct agenda_contact *x = &f->contacts.p[i];
+        struct date from = date_is_full(x->last) ? x->last : x->added;
+        if (x->cadence_days <= 0 || !date_is_full(from))
+            continue;
+        int64_t silent = today - date_to_days(from);
+        if (silent <= x->cadence_days || (date_is_full(x->last) && silent >= dormant))
+            continue;
+        int circle = x->person.circle >= 0 && x->person.circle <= CIRCLE_EXTENDED ? x->person.circle : 0;
+        int64_t over = at_most(silent * 30 / x->cadence_days, 240); /* 8 cadences and more are alike */
+        agenda_propose(day, AGENDA_BAND_DRIFT, over * weight[circle], &x->person, x->person.id, x);
+    }
+}
+
+static struct str rhythm(const struct agenda_day *day, const struct agenda_contact *x, int64_t silent)
+{
+    struct arena *a = day->a;
+    struct str every = phrase_every(a, x->cadence_days), gap = phrase_span(a, silent);
+    const char *because = x->because && x->because[0] ? x->because : "your choice";
+    return str_format(a, "You aim for %.*s (%s); it has been %.*s.", STR_ARG(every), because, STR_ARG(gap));
+}
+
+static void tell_drift(const struct agenda_day *day, const void *fact, struct turn *t)
+{
+    const struct agenda_contact *x = fact;
+    struct arena *a = day->a;
+    bool spoken = date_is_full(x->last);
+    struct date from = spoken ? x->last : x->added;
+    struct phrase_pronouns p = phrase_pronouns(x->person.pronouns);
+    set_who(&x->person, t);
+    if (spoken) {
+        t->before = str_format(a, "You and %.*s have not been in touch ", STR_ARG(x->person.name));
+        t->mark = phrase_since(a, from, day->today);
+        t->after = STR(".");
+    } else {
+        t->before = str_format(a, "You added %.*s ", STR_ARG(x->person.name));
+        t->mark = phrase_on(a, from, day->today);
+        t->after = STR(" and have not noted any contact yet.");
+    }
+    struct str evidence = rhythm(day, x, date_diff(day->today, from)), note = note_of(a, x->last_summary);
+    t->evidence = str_join(a, evidence, STR(" "), note);
+    t->evidence_on = from;
+    t->due_on = date_add_days(from, x->cadence_days);
+    t->minutes = TOUCH_MINUTES;
+    t->action = p.known ? str_format(a, "Write to %s", p.object) : STR("Write a few lines");
+    t->action_text = log_text(day, "e-mailed", &x->person);
+}
+
+const struct agenda_rule agenda_rules[] = {
+    {"thanks_owed", AGENDA_OWE, "Thanks owed", "Someone helped you and no thanks are noted.", find_thanks, tell_thanks},
+    {"promise_mine", AGENDA_OWE, "Your promises", "You promised something that is due within a week or has no day.",
+     find_promises_mine, tell_promise_mine},
+    {"reply_owed", AGENDA_OWE, "Replies owed", "Someone wrote or called and no answer is noted.", find_replies, tell_reply},
+    {"promise_theirs", AGENDA_DATE, "Their promises", "Someone offered something by a day that has passed.",
+     find_promises_theirs, tell_promise_theirs},
+    {"drift", AGENDA_DRIFT, "Drifting", "More time than usual has passed without contact.", find_drift, tell_drift},
+};
+const size_t agenda_rules_n = sizeof(agenda_rules) / sizeof(*agenda_rules);

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Between agenda.c, which orders candidates, and the rules, which propose and word them.
+ *
+ * Scores live in bands so that kinds keep their order (what I owe, what has a date, who drifts);
+ * within a band they say what is more pressing. A rule never leaves its band.
+ */
+#ifndef WM_INSIGHT_AGENDA_RULES_H
+#define WM_INSIGHT_AGENDA_RULES_H
+
+#include "base/vec.h"
+#include "insight/agenda.h"
+
+enum agenda_band { AGENDA_BAND_DRIFT = 1000, AGENDA_BAND_DATE = 2000, AGENDA_BAND_OWE = 3000, AGENDA_BAND_SIZE = 1000 };
+
+struct agenda_candidate {
+    int64_t score, person, subject;
+    const struct agenda_rule *rule;
+    const void *fact;
+};
+
+struct agenda_day {
+    struct arena *a;
+    struct date today;
+    const struct cadence_table *cadence;
+    const struct agenda_rule *rule; /* the one that is finding now */
+    VEC(struct agenda_candidate) candidates;
+};
+
+/* `points` 0 .. AGENDA_BAND_SIZE - 1 above the band; clamped. */
+void agenda_propose(struct agenda_day *day, enum agenda_band band, int64_t points,
+                    const struct agenda_person *who, int64_t subject, const void *fact);
+
+#endif

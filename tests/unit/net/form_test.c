@@ -177,8 +177,8 @@ static void test_form__multipart_boundaries(void **state)
         "multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary",
         "multipart/form-data; boundary=\"\"", "multipart/form-data; boundary=\"a\tb\"",
         "multipart/form-data; boundary=x boundary=y", "multipart/form-data; boundary=x; boundary=y",
-        "multipart/form-data; boundary="
-        "12345678901234567890123456789012345678901234567890123456789012345678901"};
+        ("multipart/form-data; boundary="
+         "12345678901234567890123456789012345678901234567890123456789012345678901")};
     for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
         assert_int_equal(form_parse(a, str_c(bad[i]), STR("--x--"), &f, NULL), ERR_USAGE);
     assert_int_equal(form_parse(a, STR("text/plain"), STR("a=b"), &f, NULL), ERR_MEDIA_TYPE);

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/fold.h"
 #include "base/id.h"
+#include "base/strbuf.h"
 #include "def/errors.h"
 #include "model/person.h"
 #include "ops/save.h"

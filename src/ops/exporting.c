@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/id.h"
+#include "base/strbuf.h"
 #include "codec/contacts_csv.h"
 #include "codec/vcard.h"
 #include "def/errors.h"

@@ -5,6 +5,8 @@
 
 #include "ops/context.h"
 
+struct strbuf;
+
 enum export_format { EXPORT_DEFAULT, EXPORT_VCARD, EXPORT_JSON };
 extern const struct choice export_choices[];
 struct export_in {

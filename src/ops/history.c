@@ -97,8 +97,8 @@ static int link_actions(struct op_ctx *ctx, const struct action *x)
 static int undo_in_action(struct op_ctx *ctx, int64_t action_id)
 {
     struct action x;
-    struct effect *effects;
-    size_t n;
+    struct effect *effects = NULL;
+    size_t n = 0;
     int rc = action_load(ctx->db, ctx->arena, action_id, &x);
     if (rc == 0 && x.undone_by)
         return err_set(ctx->err, ERR_CONFLICT, "This was undone already.");

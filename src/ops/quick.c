@@ -5,6 +5,7 @@
 #include "base/fold.h"
 #include "base/id.h"
 #include "base/sink.h"
+#include "base/strbuf.h"
 #include "def/errors.h"
 #include "def/limits.h"
 #include "model/person.h"

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/id.h"
+#include "base/json_out.h"
 #include "base/sink.h"
 #include "codec/json.h"
 #include "def/errors.h"

@@ -172,6 +172,18 @@ static int answer(const struct app *app, struct request *rq, struct response *rs
     return 0;
 }
 
+void api_show_error(void *app, struct request *rq, struct response *rs, const char *title, const char *text)
+{
+    int status = rs->status;
+    struct err err = rq->err;
+    (void)app;
+    (void)title;
+    if (!err.code)
+        err_set(&err, status == 404 ? ERR_NOT_FOUND : ERR_USAGE, "%s", text);
+    show_error(rs, &err, STR_NULL);
+    rs->status = status;
+}
+
 static int api_run(void *app, struct request *rq, struct response *rs)
 {
     if (!request_is_same_origin(rq) && rq->method != HTTP_GET && rq->method != HTTP_HEAD)
@@ -197,5 +209,6 @@ struct route *api_routes(struct arena *a, const struct op_registry *ops, size_t 
         *VEC_PUSH(a, &routes) = r;
     }
     *ret_n = routes.n;
+    *VEC_PUSH(a, &routes) = (struct route){.pattern = NULL};
     return routes.p;
 }

@@ -24,8 +24,9 @@ static void print_usage(struct arena *a, const struct op *op)
     if (op->path && strstr(op->path, "{id}"))
         printf(" %s", op->entity && strcmp(op->entity->name, "person") == 0 ? "NAME-OR-ID" : "ID");
     FIELD_EACH(f, op->in)
-        if (f->flags & FIELD_POSITION)
-            printf(f->flags & FIELD_REQUIRED ? " %s%s" : " [%s%s]", f->name, f->flags & FIELD_REST ? "..." : "");
+    if (f->flags & FIELD_POSITION)
+        printf(f->flags & FIELD_REQUIRED ? " %s%s" : " [%s%s]", f->name,
+               f->flags & FIELD_REST ? "..." : "");
     printf(" [options]\n\n");
     (void)a;
 }
@@ -49,7 +50,7 @@ static void print_field(struct arena *a, const struct field *f)
 static void print_options(struct arena *a, const struct field *rows)
 {
     FIELD_EACH(f, rows)
-        print_field(a, f);
+    print_field(a, f);
 }
 
 static void help_op(struct arena *a, const struct op *op)
@@ -67,22 +68,25 @@ static void help_op(struct arena *a, const struct op *op)
 
 static void help_all(const struct cli *c)
 {
-    printf("Wellmet keeps the people who help you on your way through medicine.\n\nusage: wellmet COMMAND [options]\n\n");
-    OP_EACH(o, c->ops)
+    printf("Wellmet keeps the people who help you on your way through medicine.\n\nusage: wellmet "
+           "COMMAND [options]\n\n");
+    OP_EACH (o, c->ops)
         if (o->cli && !(o->flags & OP_HIDDEN) && !strchr(o->cli, ' '))
             printf("  %-16s %s\n", o->cli, o->summary);
     for (const struct cli_command *x = c->commands; x->name; x++)
         printf("  %-16s %s\n", x->name, x->summary);
     printf("\nRecords (add, list, show, edit, archive, remove):\n ");
-    OP_EACH(o, c->ops) {
+    OP_EACH (o, c->ops) {
         const char *blank = o->cli ? strchr(o->cli, ' ') : NULL;
         if (blank && strcmp(blank, " add") == 0)
             printf(" %.*s", (int)(blank - o->cli), o->cli);
     }
-    printf("\n\nwellmet help COMMAND, or COMMAND --help, explains one. \"wellmet serve\" opens the pages in a browser.\n");
+    printf("\n\nwellmet help COMMAND, or COMMAND --help, explains one. \"wellmet serve\" opens the "
+           "pages in a browser.\n");
 }
 
-void documents_help(struct arena *a, const struct cli *c, const struct op *op, const struct cli_command *command)
+void documents_help(struct arena *a, const struct cli *c, const struct op *op,
+                    const struct cli_command *command)
 {
     if (op) {
         help_op(a, op);
@@ -110,7 +114,8 @@ int documents_dump(const struct cli *c, int argc, char **argv)
             continue;
         strbuf_init(&out, a, LIMIT_UPLOAD);
         d->write(a, c, &out);
-        return io_write_all(STDOUT_FILENO, strbuf_get(&out)) < 0 ? error_row(ERR_IO)->exit_status : 0;
+        return io_write_all(STDOUT_FILENO, strbuf_get(&out)) < 0 ? error_row(ERR_IO)->exit_status
+                                                                 : 0;
     }
     fprintf(stderr, "wellmet: say which document:");
     for (const struct document *d = documents; d->name; d++)

@@ -7,11 +7,12 @@
 #include "cli/cli.h"
 
 /* Prints the help of one operation or command, or of the program when both are NULL. */
-void documents_help(struct arena *a, const struct cli *c, const struct op *op, const struct cli_command *command);
+void documents_help(struct arena *a, const struct cli *c, const struct op *op,
+                    const struct cli_command *command);
 
 struct document {
-    const char *name;      /* "man", "bash", "zsh", "fish", "openapi", "md" */
-    const char *file;      /* its copy under docs/generated/ */
+    const char *name; /* "man", "bash", "zsh", "fish", "openapi", "md" */
+    const char *file; /* its copy under docs/generated/ */
     const char *what;
     void (*write)(struct arena *a, const struct cli *c, struct strbuf *out);
 };

@@ -23,8 +23,9 @@ extern const struct asset data_files[];
 extern const size_t data_files_n;
 
 static const struct op *const tables[] = {
-    today_ops, quick_ops, people_ops, importing_ops, history_ops, person_ops, contact_ops, organisation_ops,
-    position_ops, role_ops, interaction_ops, help_ops, promise_ops, account_ops, doctor_ops,
+    today_ops,       quick_ops,   people_ops,       importing_ops, history_ops,
+    person_ops,      contact_ops, organisation_ops, position_ops,  role_ops,
+    interaction_ops, help_ops,    promise_ops,      account_ops,   doctor_ops,
 };
 const struct op_registry main_ops = {tables, sizeof(tables) / sizeof(*tables)};
 
@@ -51,7 +52,8 @@ static struct str folder_of(struct arena *a, const char *path)
 }
 
 /* The user's own file beside the database, else the one built in. */
-static int data_table(struct arena *a, struct str dir, const char *name, struct str *ret, struct err *err)
+static int data_table(struct arena *a, struct str dir, const char *name, struct str *ret,
+                      struct err *err)
 {
     struct str path = str_format(a, "%.*s/%s", STR_ARG(dir), name);
     if (access(path.p, F_OK) == 0) {

@@ -31,12 +31,15 @@ static int collect(struct op_ctx *ctx, int64_t action_id, struct effect **ret, s
         return rc;
     for (size_t i = 0; i < n; i++) {
         struct effect *x = NULL;
-        for (size_t k = effects.n; !x && n < 2000 && k-- > 0;) /* long imports touch each record once */
+        for (size_t k = effects.n;
+             !x && n < 2000 && k-- > 0;) /* long imports touch each record once */
             if (effects.p[k].id == rows[i].entity_id)
                 x = &effects.p[k];
         if (!x) {
             x = VEC_PUSH(ctx->arena, &effects);
-            *x = (struct effect){.e = entity_find(rows[i].entity), .id = rows[i].entity_id, .before = rows[i].before};
+            *x = (struct effect){.e = entity_find(rows[i].entity),
+                                 .id = rows[i].entity_id,
+                                 .before = rows[i].before};
         }
         x->after = rows[i].after;
         x->version = rows[i].version;
@@ -52,7 +55,8 @@ static int changed_since(struct op_ctx *ctx, const struct effect *x, const void 
 {
     struct str title = now ? x->e->title(ctx->arena, now) : STR("");
     return err_set(ctx->err, ERR_CONFLICT,
-                   "This cannot be undone alone: %s %.*s was changed again later. Undo the later change first.",
+                   "This cannot be undone alone: %s %.*s was changed again later. Undo the later "
+                   "change first.",
                    x->e->label, STR_ARG(title));
 }
 
@@ -109,7 +113,8 @@ static int undo_in_action(struct op_ctx *ctx, int64_t action_id)
     if (rc == 0)
         rc = link_actions(ctx, &x);
     if (rc == 0)
-        ctx->message = str_format(ctx->arena, "%s: %.*s", x.undoes ? "Done again" : "Undone", STR_ARG(x.summary));
+        ctx->message = str_format(ctx->arena, "%s: %.*s", x.undoes ? "Done again" : "Undone",
+                                  STR_ARG(x.summary));
     return rc;
 }
 
@@ -147,21 +152,39 @@ struct undo_in {
     int64_t count;
     struct str action;
 };
-/* clang-format off */
 static const struct field undo_fields[] = {
-    {.name = "count", .label = "How many", .type = FIELD_INT, .offset = offsetof(struct undo_in, count),
-     .help = "Undo the last so many actions; 1 if not said.", .example = "1", .min = 1, .max = LIMIT_UNDO, .flags = FIELD_POSITION},
-    {.name = "action", .label = "Action", .type = FIELD_TEXT, .offset = offsetof(struct undo_in, action),
-     .help = "Undo exactly this action, by its id from the history.", .example = "0NG5A2B3C4D5E"},
+    {.name = "count",
+     .label = "How many",
+     .type = FIELD_INT,
+     .offset = offsetof(struct undo_in, count),
+     .help = "Undo the last so many actions; 1 if not said.",
+     .example = "1",
+     .min = 1,
+     .max = LIMIT_UNDO,
+     .flags = FIELD_POSITION},
+    {.name = "action",
+     .label = "Action",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct undo_in, action),
+     .help = "Undo exactly this action, by its id from the history.",
+     .example = "0NG5A2B3C4D5E"},
     FIELD_END,
 };
-struct history_in { int64_t limit; };
+struct history_in {
+    int64_t limit;
+};
 static const struct field history_fields[] = {
-    {.name = "limit", .label = "How many", .type = FIELD_INT, .offset = offsetof(struct history_in, limit),
-     .help = "So many of the last actions; 20 if not said.", .example = "10", .min = 1, .max = LIMIT_PAGE_MAX, .flags = FIELD_POSITION},
+    {.name = "limit",
+     .label = "How many",
+     .type = FIELD_INT,
+     .offset = offsetof(struct history_in, limit),
+     .help = "So many of the last actions; 20 if not said.",
+     .example = "10",
+     .min = 1,
+     .max = LIMIT_PAGE_MAX,
+     .flags = FIELD_POSITION},
     FIELD_END,
 };
-/* clang-format on */
 
 static int run_undo(struct op_ctx *ctx, const void *in, struct sink *out)
 {
@@ -172,7 +195,8 @@ static int run_undo(struct op_ctx *ctx, const void *in, struct sink *out)
     while (rc == 0 && count-- > 0) {
         int64_t id = 0;
         if (x->action.n && !id_parse(x->action, &id))
-            rc = err_set(ctx->err, ERR_INVALID, "\"%.*s\" is not the id of an action.", STR_ARG(x->action));
+            rc = err_set(ctx->err, ERR_INVALID, "\"%.*s\" is not the id of an action.",
+                         STR_ARG(x->action));
         if (rc == 0 && !id)
             rc = newest(ctx, &id);
         if (rc == 0)
@@ -212,18 +236,34 @@ static int run_history(struct op_ctx *ctx, const void *in, struct sink *out)
     return rc;
 }
 
-/* clang-format off */
 const struct op history_ops[] = {
-    {.name = "undo", .cli = "undo", .method = OP_POST, .path = "/undo", .summary = "Undo what was done last.",
-     .help = "Undoes the last action, the last N, or one by its id. Undo is an action too: undo it by its id "
-             "to have the first one back. What was changed again later is not touched; undo the later change first.",
-     .example = "wellmet undo", .in = undo_fields, .in_size = sizeof(struct undo_in), .need = PERM_WRITE,
-     .flags = OP_WRITE | OP_OWN_TX, .run = run_undo},
-    {.name = "history", .cli = "history", .method = OP_GET, .path = "/history", .summary = "Show what was done.",
-     .help = "Lists the last actions, newest first, with the id that undo takes.", .example = "wellmet history 5",
-     .in = history_fields, .in_size = sizeof(struct history_in), .need = PERM_READ, .run = run_history},
+    {.name = "undo",
+     .cli = "undo",
+     .method = OP_POST,
+     .path = "/undo",
+     .summary = "Undo what was done last.",
+     .help = "Undoes the last action, the last N, or one by its id. Undo is an action too: undo it "
+             "by its id "
+             "to have the first one back. What was changed again later is not touched; undo the "
+             "later change first.",
+     .example = "wellmet undo",
+     .in = undo_fields,
+     .in_size = sizeof(struct undo_in),
+     .need = PERM_WRITE,
+     .flags = OP_WRITE | OP_OWN_TX,
+     .run = run_undo},
+    {.name = "history",
+     .cli = "history",
+     .method = OP_GET,
+     .path = "/history",
+     .summary = "Show what was done.",
+     .help = "Lists the last actions, newest first, with the id that undo takes.",
+     .example = "wellmet history 5",
+     .in = history_fields,
+     .in_size = sizeof(struct history_in),
+     .need = PERM_READ,
+     .run = run_history},
     OP_END};
-/* clang-format on */
 
 static int replay_one(struct op_ctx *to, const struct change *c)
 {
@@ -242,7 +282,8 @@ static int replay_one(struct op_ctx *to, const struct change *c)
         after->id = c->entity_id;
         after->version = c->version;
     }
-    struct record_write w = {.e = e, .before = before, .after = after, .actor = c->actor, .keep_version = true};
+    struct record_write w = {
+        .e = e, .before = before, .after = after, .actor = c->actor, .keep_version = true};
     return record_write(to->db, to->arena, &w);
 }
 
@@ -284,7 +325,8 @@ int history_replay(struct op_ctx *ctx, struct store *into)
     return rc;
 }
 
-static int compare_entity(struct op_ctx *ctx, struct db *with, const struct entity *e, struct arena *item)
+static int compare_entity(struct op_ctx *ctx, struct db *with, const struct entity *e,
+                          struct arena *item)
 {
     struct record *x = arena_alloc(ctx->arena, e->size), *y = arena_alloc(ctx->arena, e->size);
     int64_t after = 0;
@@ -297,7 +339,8 @@ static int compare_entity(struct op_ctx *ctx, struct db *with, const struct enti
         if (rx != ry || x->id != y->id || x->version != y->version || !entity_equal(e, x, y)) {
             char id[ID_TEXT_MAX];
             id_format(rx ? x->id : y->id, id);
-            return err_set(ctx->err, ERR_CORRUPT, "The change log and the records differ: %s %s.", e->name, id);
+            return err_set(ctx->err, ERR_CORRUPT, "The change log and the records differ: %s %s.",
+                           e->name, id);
         }
         after = x->id;
         arena_reset(item);

@@ -4,6 +4,20 @@
 #include <stdalign.h>
 #include <stdint.h>
 
+#if defined(__SANITIZE_ADDRESS__)
+#define WM_ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define WM_ASAN 1
+#endif
+#endif
+#if defined(WM_ARENA_DEBUG) && defined(WM_ASAN)
+#include <sanitizer/asan_interface.h>
+#else
+#define ASAN_POISON_MEMORY_REGION(p, n) ((void)(p), (void)(n))
+#define ASAN_UNPOISON_MEMORY_REGION(p, n) ((void)(p), (void)(n))
+#endif
+
 enum { ARENA_DEFAULT = 8192, ARENA_ALIGN = alignof(max_align_t), ARENA_POISON = 0xDB };
 
 struct block {
@@ -63,6 +77,7 @@ static void run_cleanups(struct arena *a)
 static void block_free(struct block *b)
 {
 #ifdef WM_ARENA_DEBUG
+    ASAN_UNPOISON_MEMORY_REGION(b->bytes, b->size);
     memset(b->bytes, ARENA_POISON, b->size);
 #endif
     free(b);
@@ -147,6 +162,14 @@ void *arena_alloc(struct arena *a, size_t size)
     return p;
 }
 
+void *arena_array(struct arena *a, size_t size, size_t n)
+{
+    size_t bytes;
+    if (__builtin_mul_overflow(size, n, &bytes))
+        out_of_memory(SIZE_MAX);
+    return arena_alloc(a, bytes);
+}
+
 char *arena_copy(struct arena *a, const void *bytes, size_t size)
 {
     char *p = take(a, size + 1);
@@ -159,6 +182,8 @@ char *arena_copy(struct arena *a, const void *bytes, size_t size)
 void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
 {
     struct block *b = a->head;
+    if (new_size > SIZE_MAX / 2) /* the roundings below would wrap */
+        out_of_memory(new_size);
     size_t had = (old_size + ARENA_ALIGN - 1) / ARENA_ALIGN * ARENA_ALIGN;
     if (old && b && old_size && (unsigned char *)old + had == b->bytes + b->used) {
         size_t start = (size_t)((unsigned char *)old - b->bytes);
@@ -170,8 +195,13 @@ void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
         }
     }
     void *p = take(a, new_size);
-    if (old && old_size)
+    if (old && old_size) {
         memcpy(p, old, old_size < new_size ? old_size : new_size);
+#ifdef WM_ARENA_DEBUG
+        memset(old, ARENA_POISON, old_size);
+        ASAN_POISON_MEMORY_REGION(old, old_size);
+#endif
+    }
     return p;
 }
 

@@ -6,6 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+/* Under _FORTIFY_SOURCE clang sees some of them as macros, which cannot be poisoned as they are. */
+#undef sprintf
+#undef vsprintf
+#undef strcpy
+#undef strcat
+#undef strncpy
+#undef strncat
 #pragma GCC poison strcpy strcat sprintf vsprintf strncpy strncat strtok gets atoi atol atoll
 #pragma GCC poison gmtime localtime ctime asctime
 #endif

@@ -98,22 +98,23 @@ bool date_parse(struct str s, struct date *ret)
 {
     s = str_trim(s);
     struct date d = {0, 0, 0};
+    /* A part that is written must not be zero: that would make another kind of date. */
     bool ok = false;
     if (s.n == 0)
         ok = true;
     else if (s.n == 4)
         ok = digits(s, 0, 4, &d.y) && d.y;
     else if (s.n == 7 && dash(s, 0))
-        ok = dash(s, 1) && digits(s, 2, 2, &d.m) && dash(s, 4) && digits(s, 5, 2, &d.d);
+        ok = dash(s, 1) && digits(s, 2, 2, &d.m) && dash(s, 4) && digits(s, 5, 2, &d.d) && d.d;
     else if (s.n == 6 && dash(s, 0))
-        ok = dash(s, 1) && digits(s, 2, 2, &d.m) && digits(s, 4, 2, &d.d);
+        ok = dash(s, 1) && digits(s, 2, 2, &d.m) && digits(s, 4, 2, &d.d) && d.d;
     else if (s.n == 7)
         ok = digits(s, 0, 4, &d.y) && dash(s, 4) && digits(s, 5, 2, &d.m) && d.m;
     else if (s.n == 8)
-        ok = digits(s, 0, 4, &d.y) && digits(s, 4, 2, &d.m) && digits(s, 6, 2, &d.d) && d.d;
+        ok = digits(s, 0, 4, &d.y) && digits(s, 4, 2, &d.m) && digits(s, 6, 2, &d.d) && d.y && d.d;
     else if (s.n == 10)
         ok = digits(s, 0, 4, &d.y) && dash(s, 4) && digits(s, 5, 2, &d.m) && dash(s, 7) &&
-             digits(s, 8, 2, &d.d) && d.d;
+             digits(s, 8, 2, &d.d) && d.y && d.d;
     if (!ok || !date_is_valid(d))
         return false;
     *ret = d;
@@ -207,9 +208,9 @@ static bool parse_offset(struct str s, size_t at, int64_t *ret)
     if (!digits(s, at + 1, 2, &h))
         return false;
     size_t rest = at + 3;
-    if (rest < s.n && s.p[rest] == ':')
-        rest++;
-    if (rest != s.n && (!digits(s, rest, 2, &m) || rest + 2 != s.n))
+    bool colon = rest < s.n && s.p[rest] == ':';
+    rest += colon;
+    if ((colon || rest != s.n) && (!digits(s, rest, 2, &m) || rest + 2 != s.n))
         return false;
     int64_t us = ((int64_t)h * 3600 + (int64_t)m * 60) * US_PER_SECOND;
     *ret = s.p[at] == '-' ? -us : us;
@@ -220,7 +221,7 @@ bool instant_parse(struct str s, int64_t *ret)
 {
     struct date d;
     s = str_trim(s);
-    if (!date_parse(str_sub(s, 0, 10), &d) || !date_is_full(d))
+    if (!dash(s, 4) || !date_parse(str_sub(s, 0, 10), &d) || !date_is_full(d))
         return false;
     int64_t us = date_to_days(d) * US_PER_DAY;
     if (s.n == 10) {
@@ -229,12 +230,14 @@ bool instant_parse(struct str s, int64_t *ret)
     }
     int h, m, sec, fraction = 0;
     if (s.n < 20 || (s.p[10] != 'T' && s.p[10] != 't' && s.p[10] != ' ') || s.p[13] != ':' ||
-        s.p[16] != ':' || !digits(s, 11, 2, &h) || !digits(s, 14, 2, &m) || !digits(s, 17, 2, &sec) ||
-        h > 23 || m > 59 || sec > 60)
+        s.p[16] != ':' || !digits(s, 11, 2, &h) || !digits(s, 14, 2, &m) ||
+        !digits(s, 17, 2, &sec) || h > 23 || m > 59 || sec > 60)
         return false;
     size_t at = 19;
     if (s.p[at] == '.') {
-        int scale = 100000;
+        int scale = 100000, first;
+        if (!digits(s, at + 1, 1, &first))
+            return false;
         for (at++; at < s.n && s.p[at] >= '0' && s.p[at] <= '9'; at++, scale /= 10)
             fraction += (s.p[at] - '0') * scale;
     }

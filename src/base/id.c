@@ -9,8 +9,16 @@
 
 enum { RANDOM_BITS = 22 };
 #define ID_EPOCH_MS INT64_C(1704067200000) /* 2024-01-01T00:00:00Z */
+#define ID_MS_MAX ((INT64_C(1) << (63 - RANDOM_BITS)) - 1)
 
 static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/* A clock that is wrong by years must not make an id negative; such ids count up from the last. */
+static int64_t milliseconds(void)
+{
+    int64_t ms = clock_real() / 1000 - ID_EPOCH_MS;
+    return ms < 0 ? 0 : ms > ID_MS_MAX ? ID_MS_MAX : ms;
+}
 
 int64_t id_new(void)
 {
@@ -21,8 +29,7 @@ int64_t id_new(void)
         r = (uint32_t)clock_monotonic();
     /* The lowest quarter of the random range, so that counting up does not reach the next
      * millisecond soon. */
-    int64_t id = ((clock_real() / 1000 - ID_EPOCH_MS) << RANDOM_BITS) |
-                 (int64_t)(r & ((1u << (RANDOM_BITS - 2)) - 1));
+    int64_t id = milliseconds() << RANDOM_BITS | (int64_t)(r & ((1u << (RANDOM_BITS - 2)) - 1));
     pthread_mutex_lock(&lock);
     if (id <= last)
         id = last + 1;

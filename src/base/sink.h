@@ -2,8 +2,14 @@
 /*
  * Typed output: an operation says what it has once; the sink decides the form. JSON keeps the
  * structure. The grid forms (table for a terminal, TSV, CSV, HTML) show a list of maps as rows and
- * a single map as name and value; in a cell, nested texts are joined with ", " and ids are left
- * out. Order: begin/key/value/end as in JSON; sink_finish() writes what was held back.
+ * a single map as name and value; in a cell, nested texts and numbers are joined with ", ", nested
+ * ids and booleans are left out. Order: begin/key/value/end as in JSON; sink_finish() writes what
+ * was held back. One map, list or value at the top.
+ *
+ * TSV and CSV head the columns with the keys as they are; table and HTML make words of them
+ * ("met_on": "Met on") and leave out the empty values of a single map. A table cuts long cells of
+ * rows with "…" to fit the screen; a single map is never cut. TSV writes tab, line ends and
+ * backslash as \t \n \r \\, so a row is a line. Booleans are "yes" and "no" in a grid.
  */
 #ifndef WM_BASE_SINK_H
 #define WM_BASE_SINK_H

@@ -22,7 +22,13 @@ struct str str_join(struct arena *a, struct str x, struct str sep, struct str y)
 {
     if (!x.n || !y.n)
         return str_copy(a, x.n ? x : y);
-    return str_format(a, "%.*s%.*s%.*s", STR_ARG(x), STR_ARG(sep), STR_ARG(y));
+    /* Not by printf: texts may hold NUL bytes and be long. */
+    char *p = arena_alloc(a, x.n + sep.n + y.n + 1);
+    memcpy(p, x.p, x.n);
+    if (sep.n)
+        memcpy(p + x.n, sep.p, sep.n);
+    memcpy(p + x.n + sep.n, y.p, y.n);
+    return (struct str){p, x.n + sep.n + y.n};
 }
 
 struct str str_format(struct arena *a, const char *fmt, ...)
@@ -40,7 +46,10 @@ struct str str_format(struct arena *a, const char *fmt, ...)
     return (struct str){p, (size_t)n};
 }
 
-bool str_eq(struct str a, struct str b) { return a.n == b.n && (!a.n || memcmp(a.p, b.p, a.n) == 0); }
+bool str_eq(struct str a, struct str b)
+{
+    return a.n == b.n && (!a.n || memcmp(a.p, b.p, a.n) == 0);
+}
 
 bool str_eq_nocase(struct str a, struct str b)
 {

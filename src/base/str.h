@@ -26,7 +26,8 @@ int str_printf_len(struct str s);
 
 struct str str_c(const char *c_string);                  /* NULL gives an empty slice */
 struct str str_copy(struct arena *a, struct str s);      /* terminated copy in the arena */
-struct str str_join(struct arena *a, struct str x, struct str sep, struct str y); /* skips sep when a side is empty */
+/* x, sep and y in the arena, terminated; sep only when neither side is empty. */
+struct str str_join(struct arena *a, struct str x, struct str sep, struct str y);
 __attribute__((format(printf, 2, 3), nonnull(2)))
 struct str str_format(struct arena *a, const char *fmt, ...);
 

@@ -20,7 +20,9 @@ struct arena;
 #define VEC_PUSH(a, v)                                                                             \
     ((v)->p = vec_reserve((a), (v)->p, (v)->n, &(v)->cap, sizeof(*(v)->p)), &(v)->p[(v)->n++])
 
-#define VEC_EACH(T, it, v) for (T *it = (v)->p, *it##_end = (v)->p + (v)->n; it != it##_end; it++)
+/* An empty vector has no memory, and nothing may be added to a null pointer, not even 0. */
+#define VEC_EACH(T, it, v)                                                                         \
+    for (T *it = (v)->p, *it##_end = (v)->n ? (v)->p + (v)->n : (v)->p; it != it##_end; it++)
 
 /* Behind VEC_PUSH: room for one more, zeroed. */
 void *vec_reserve(struct arena *a, void *p, size_t n, size_t *cap, size_t elem);

@@ -187,7 +187,8 @@ static void push_word(struct cutter *c, uint32_t first, size_t to)
     t->is = quicklog_word_classes(t->fold);
     t->capital = is_capital(first);
     t->acronym = t->capital && is_all_capitals(word);
-    t->known = is_known(c->q, t->fold);
+    /* A common word in lower case is no name whoever bears it: spare the look-up. */
+    t->known = (t->capital || !(t->is & W_STOP)) && is_known(c->q, t->fold);
 }
 
 /* "'ll" of "she'll". */

@@ -141,11 +141,18 @@ create index change_by_action on change (owner_id, action_id, seq);
 create index change_by_entity on change (owner_id, entity_id, seq);
 
 -- Derived from the records above, rebuilt by "wellmet doctor --rebuild"; not in the change log.
+-- One row a person: what lists and Today need at once.
 create table standing (
-    owner_id @I64@ not null, person_id @I64@ not null, last_on text, last_id @I64@,
-    last_in_on text, last_out_on text, reply_since text, reply_id @I64@,
-    interactions @I64@ not null, cadence @I64@ not null, due_on text, rank @I64@ not null,
+    owner_id @I64@ not null, person_id @I64@ not null, archived @I64@ not null,
+    sample @I64@ not null, sort_key text not null, name text not null, initials text not null,
+    subline text not null, pronouns text not null, circle @I64@ not null, roles text not null,
+    photo @I64@ not null, added_on text, interactions @I64@ not null,
+    last_on text, last_id @I64@, last_kind text not null, last_in_on text, last_out_on text,
+    reply_since text, reply_id @I64@, cadence @I64@ not null, due_on text,
     primary key (owner_id, person_id)) @STRICT@;
-create index standing_due on standing (owner_id, rank, due_on, person_id) where due_on is not null;
+create index standing_by_name on standing (owner_id, archived, sort_key, person_id);
+create index standing_by_circle on standing (owner_id, archived, circle, sort_key, person_id);
+create index standing_by_last on standing (owner_id, archived, last_on, person_id);
+create index standing_due on standing (owner_id, circle, due_on, person_id) where due_on is not null;
 create index standing_reply on standing (owner_id, reply_since, person_id)
     where reply_since is not null;

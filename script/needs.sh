@@ -1,0 +1,79 @@
+# shellcheck shell=bash disable=SC2034
+# SPDX-License-Identifier: Apache-2.0
+# Sourced by script/server and script/test: says what happens and installs what is missing.
+# It knows Debian's packages alone; on another system install what the two lists name by hand,
+# and everything else works the same.
+
+# What building needs (libc6-dev is only recommended by gcc, and recommendations are left out).
+BUILD_PACKAGES=(gcc libc6-dev meson ninja-build pkg-config libmicrohttpd-dev libsqlite3-dev
+    libsodium-dev libjansson-dev libutf8proc-dev libmd4c-dev libcsv-dev zlib1g-dev)
+
+# What the tests need on top: a second compiler with its sanitizers, cmocka, a browser to drive,
+# and the two typefaces the pages are looked at in.
+TEST_PACKAGES=(clang libclang-rt-14-dev libcmocka-dev sqlite3 curl git python3
+    chromium fonts-urw-base35 fonts-lato)
+
+say() { printf '==> %s\n' "$*"; }
+
+fail() {
+    printf 'error: %s\n' "$*" >&2
+    exit 1
+}
+
+# Runs a command as root: as it is when we are root, else through sudo. sudo drops the
+# environment, so the proxies of this machine are handed on by name.
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        env DEBIAN_FRONTEND=noninteractive "$@"
+        return
+    fi
+    command -v sudo >/dev/null || fail "not root and no sudo here: run as root: $*"
+    local keep=(DEBIAN_FRONTEND=noninteractive) name
+    for name in http_proxy https_proxy ftp_proxy no_proxy; do
+        [ -z "${!name:-}" ] || keep+=("$name=${!name}")
+    done
+    sudo env "${keep[@]}" "$@"
+}
+
+is_installed() {
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+# Runs a noisy command quietly; shows the end of what it said when it fails.
+quietly() {
+    local log status=0
+    log=$(mktemp)
+    "$@" >"$log" 2>&1 || status=$?
+    [ $status = 0 ] || tail -n 40 "$log" >&2
+    rm -f "$log"
+    return $status
+}
+
+# need_packages PACKAGE...: installs those that are missing, and asks the archive only then.
+need_packages() {
+    command -v dpkg-query >/dev/null || {
+        say "This is no Debian: taking these to be installed: $*"
+        return
+    }
+    local missing=() package
+    for package in "$@"; do
+        is_installed "$package" || missing+=("$package")
+    done
+    if [ ${#missing[@]} = 0 ]; then
+        say "All ${#} packages needed are installed"
+        return
+    fi
+    say "Installing ${#missing[@]} missing packages: ${missing[*]}"
+    quietly as_root apt-get -q update || fail "apt-get update failed (see above)"
+    quietly as_root apt-get -q -y --no-install-recommends install "${missing[@]}" ||
+        fail "apt-get install failed (see above)"
+}
+
+# build_dir DIR COMPILER OPTION...: sets DIR up once; ninja keeps it current from then on.
+build_dir() {
+    local dir=$1 compiler=$2
+    shift 2
+    [ -f "$dir/build.ninja" ] && return
+    say "Setting up $dir ($compiler${*:+, $*})"
+    CC=$compiler quietly meson setup "$dir" "$@" || fail "meson setup $dir failed (see above)"
+}

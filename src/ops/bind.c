@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "ops/bind.h"
+
+#include "base/arena.h"
+#include "base/fold.h"
+#include "base/id.h"
+#include "base/strbuf.h"
+#include "def/errors.h"
+#include "model/person.h"
+#include "ops/save.h"
+#include "store/find.h"
+#include "store/record.h"
+#include "store/search.h"
+#include "store/store.h"
+
+enum { CANDIDATES = 8 };
+
+static int not_found(struct op_ctx *ctx, const struct entity *e, struct str text)
+{
+    return err_set(ctx->err, ERR_NOT_FOUND, "No %s fits \"%.*s\": check the spelling, or add it first.", e->name,
+                   STR_ARG(text));
+}
+
+/* Titles say nothing about which Chen is meant. */
+static struct str name_without_title(struct arena *a, struct str text)
+{
+    struct person p = {0};
+    person_set_name(a, &p, text);
+    struct str name = str_join(a, p.given, STR(" "), str_join(a, p.middle, STR(" "), p.family));
+    return name.n ? name : text;
+}
+
+static int resolve_person(struct op_ctx *ctx, struct str text, int64_t *ret)
+{
+    struct standing *rows;
+    size_t n, exact = 0, hit = 0;
+    struct str key = fold(ctx->arena, name_without_title(ctx->arena, text));
+    if (!key.n)
+        return not_found(ctx, &entity_person, text);
+    int rc = search_people(ctx->db, ctx->arena, key, true, CANDIDATES, &rows, &n);
+    if (rc < 0)
+        return rc;
+    for (size_t i = 0; i < n; i++) /* a full name beats one that only begins so */
+        if (str_eq(fold(ctx->arena, name_without_title(ctx->arena, rows[i].name)), key)) {
+            exact++;
+            hit = i;
+        }
+    if (n == 1 || exact == 1) {
+        *ret = rows[exact == 1 ? hit : 0].person;
+        return 0;
+    }
+    if (!n)
+        return not_found(ctx, &entity_person, text);
+    struct strbuf list;
+    strbuf_init(&list, ctx->arena, 600);
+    for (size_t i = 0; i < n; i++)
+        strbuf_addf(&list, "%s%.*s%s%.*s (%s)", i ? "; " : "", STR_ARG(rows[i].name),
+                    rows[i].subline.n ? ", " : "", STR_ARG(rows[i].subline), id_str(ctx->arena, rows[i].person).p);
+    return err_set(ctx->err, ERR_AMBIGUOUS, "More than one person fits \"%.*s\": %s. Use the whole name or the id.",
+                   STR_ARG(text), list.p);
+}
+
+int op_resolve(struct op_ctx *ctx, const struct entity *e, struct str text, int64_t *ret)
+{
+    int64_t id;
+    text = str_trim(text);
+    if (id_parse(text, &id) && record_exists(ctx->db, e, id)) {
+        *ret = id;
+        return 0;
+    }
+    if (e == &entity_person)
+        return resolve_person(ctx, text, ret);
+    if (e == &entity_organisation) {
+        int rc = find_organisation(ctx->db, fold(ctx->arena, text), ret);
+        return rc == ERR_NOT_FOUND ? not_found(ctx, e, text) : rc;
+    }
+    return not_found(ctx, e, text);
+}
+
+/* An organisation that is only named is made: nobody should have to add "St. Brigid" first. */
+static int resolve_or_make(struct op_ctx *ctx, const struct field *f, struct str text, int64_t *ret)
+{
+    const struct entity *e = entity_find(str_c(f->ref));
+    int rc = op_resolve(ctx, e, text, ret);
+    if (rc != ERR_NOT_FOUND || e != &entity_organisation || !db_in_write(ctx->db))
+        return rc;
+    struct organisation o = {.name = str_copy(ctx->arena, str_trim(text))};
+    rc = save_new(ctx, e, &o);
+    *ret = o.record.id;
+    return rc;
+}
+
+static int bind_ref(struct op_ctx *ctx, const struct field *f, struct str text, void *base)
+{
+    int64_t id = 0;
+    int rc = str_trim(text).n ? resolve_or_make(ctx, f, text, &id) : 0;
+    if (rc < 0) {
+        err_prefix(ctx->err, "%s", f->label);
+        return rc;
+    }
+    *FIELD_PTR(int64_t, f, base) = id;
+    return 0;
+}
+
+static void add_id(struct op_ctx *ctx, struct ids *ids, int64_t id)
+{
+    for (size_t i = 0; i < ids->n; i++)
+        if (ids->p[i] == id)
+            return;
+    ids->p = arena_grow(ctx->arena, ids->p, ids->n * sizeof(id), (ids->n + 1) * sizeof(id));
+    ids->p[ids->n++] = id;
+}
+
+static int bind_refs(struct op_ctx *ctx, const struct field *f, struct str text, void *base)
+{
+    struct ids *ids = FIELD_PTR(struct ids, f, base);
+    struct str part;
+    while (text.n && str_next(&text, ',', &part)) {
+        int64_t id = 0;
+        if (!str_trim(part).n)
+            continue;
+        int rc = op_resolve(ctx, entity_find(str_c(f->ref)), part, &id);
+        if (rc < 0) {
+            err_prefix(ctx->err, "%s", f->label);
+            return rc;
+        }
+        add_id(ctx, ids, id);
+    }
+    return 0;
+}
+
+static int bind_field(struct op_ctx *ctx, const struct field *f, size_t row, struct str value, void *in)
+{
+    struct field_context c = {.today = ctx->today};
+    ctx->set |= (uint64_t)1 << row;
+    if (f->type == FIELD_REF)
+        return bind_ref(ctx, f, value, in);
+    if (f->type == FIELD_REFS)
+        return bind_refs(ctx, f, value, in);
+    if (f->type == FIELD_BYTES) { /* a file's bytes arrive as they are */
+        if (value.n > field_max(f))
+            return err_set(ctx->err, ERR_LIMIT, "%s: this file is larger than %zu bytes.", f->label, field_max(f));
+        *FIELD_PTR(struct str, f, in) = value;
+        return 0;
+    }
+    return field_parse(ctx->arena, f, &c, value, in, ctx->err);
+}
+
+static int bind_input(struct op_ctx *ctx, const struct op *op, const struct op_input *x, void *in)
+{
+    const struct field *f = field_find(op->in, x->name);
+    if (f && !(f->flags & FIELD_READONLY))
+        return bind_field(ctx, f, (size_t)(f - op->in), x->value, in);
+    if (str_eq(x->name, STR("version")))
+        return str_to_i64(x->value, 0, INT64_MAX, &ctx->version)
+                   ? 0 : err_set(ctx->err, ERR_USAGE, "The version is a whole number.");
+    if (str_eq(x->name, STR("id")) && op->entity)
+        return op_resolve(ctx, op->entity, x->value, &ctx->id);
+    return err_set(ctx->err, ERR_USAGE, "%s has no input called \"%.*s\".", op->name, STR_ARG(x->name));
+}
+
+static int bind_all(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n, void *args)
+{
+    for (size_t i = 0; i < n; i++) {
+        int rc = bind_input(ctx, op, &in[i], args);
+        if (rc < 0)
+            return rc;
+    }
+    size_t row = 0;
+    FIELD_EACH(f, op->in) {
+        bool given = ctx->set >> row++ & 1;
+        if ((f->flags & FIELD_REQUIRED) && !ctx->id && !(given && field_is_set(f, args)))
+            return err_set(ctx->err, ERR_INVALID, "%s is needed.", f->label);
+    }
+    if (op->path && strstr(op->path, "{id}") && !ctx->id)
+        return err_set(ctx->err, ERR_USAGE, "Say which %s: give its id%s.", op->entity->name,
+                       op->entity == &entity_person ? " or name" : "");
+    return 0;
+}
+
+static int bind_and_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
+                        void *args, struct sink *out)
+{
+    int rc = bind_all(ctx, op, in, n, args);
+    return rc < 0 ? rc : op->run(ctx, args, out);
+}
+
+int op_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n, struct sink *out)
+{
+    ctx->op = op;
+    ctx->set = 0;
+    ctx->id = ctx->version = 0;
+    ctx->action_id = 0;
+    if (op->need > ctx->perm)
+        return err_set(ctx->err, ERR_FORBIDDEN, "You may not do this: %s", op->summary);
+    void *args = arena_alloc(ctx->arena, op->in_size ? op->in_size : 1);
+    bool write = (op->flags & OP_WRITE) && !(op->flags & OP_OWN_TX);
+    if (!write)
+        return bind_and_run(ctx, op, in, n, args, out);
+    int rc = action_begin(ctx, op->name);
+    return rc < 0 ? rc : action_end(ctx, bind_and_run(ctx, op, in, n, args, out));
+}

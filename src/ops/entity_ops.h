@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Create, read, update, archive and delete for every entity: one function each, rows by macro. */
+#ifndef WM_OPS_ENTITY_OPS_H
+#define WM_OPS_ENTITY_OPS_H
+
+#include "def/op.h"
+
+extern const struct op person_ops[], contact_ops[], organisation_ops[], position_ops[], role_ops[],
+    interaction_ops[], help_ops[], promise_ops[];
+
+#endif

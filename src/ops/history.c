@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "ops/history.h"
+
+#include "base/arena.h"
+#include "base/id.h"
+#include "base/sink.h"
+#include "def/errors.h"
+#include "def/limits.h"
+#include "model/entities.h"
+#include "ops/record_json.h"
+#include "ops/save.h"
+#include "ops/standing.h"
+#include "store/change.h"
+#include "store/record.h"
+#include "store/store.h"
+
+/* What an action did to one record, first to last. */
+struct effect {
+    const struct entity *e;
+    int64_t id, version;
+    struct str before, after;
+};
+
+static int collect(struct op_ctx *ctx, int64_t action_id, struct effect **ret, size_t *ret_n)
+{
+    struct change *rows;
+    size_t n;
+    VEC(struct effect) effects = {0};
+    int rc = change_list_action(ctx->db, ctx->arena, action_id, &rows, &n);
+    if (rc < 0)
+        return rc;
+    for (size_t i = 0; i < n; i++) {
+        struct effect *x = NULL;
+        for (size_t k = effects.n; !x && n < 2000 && k-- > 0;) /* long imports touch each record once */
+            if (effects.p[k].id == rows[i].entity_id)
+                x = &effects.p[k];
+        if (!x) {
+            x = VEC_PUSH(ctx->arena, &effects);
+            *x = (struct effect){.e = entity_find(rows[i].entity), .id = rows[i].entity_id, .before = rows[i].before};
+        }
+        x->after = rows[i].after;
+        x->version = rows[i].version;
+        if (!x->e)
+            return err_set(ctx->err, ERR_CORRUPT, "The history names an unknown kind of record.");
+    }
+    *ret = effects.p;
+    *ret_n = effects.n;
+    return 0;
+}
+
+static int changed_since(struct op_ctx *ctx, const struct effect *x, const void *now)
+{
+    struct str title = now ? x->e->title(ctx->arena, now) : STR("");
+    return err_set(ctx->err, ERR_CONFLICT,
+                   "This cannot be undone alone: %s %.*s was changed again later. Undo the later change first.",
+                   x->e->label, STR_ARG(title));
+}
+
+static int revert(struct op_ctx *ctx, const struct effect *x)
+{
+    struct record *now = arena_alloc(ctx->arena, x->e->size), *back;
+    int rc = record_load(ctx->db, ctx->arena, x->e, x->id, now);
+    if (rc == ERR_NOT_FOUND)
+        now = NULL;
+    else if (rc < 0)
+        return rc;
+    if (x->after.n ? !now || now->version != x->version : now != NULL)
+        return changed_since(ctx, x, now);
+    rc = record_from_json(ctx->arena, x->e, x->before, (void **)&back, ctx->err);
+    if (rc < 0)
+        return rc;
+    if (!now && !back) /* made and removed within the same action */
+        return 0;
+    if (back)
+        back->id = x->id;
+    return save_raw(ctx, x->e, now, back, false);
+}
+
+/* Made last goes first, so that what a record refers to is still, or again, there. */
+static int revert_all(struct op_ctx *ctx, const struct effect *effects, size_t n)
+{
+    for (size_t i = n; i-- > 0;) {
+        int rc = revert(ctx, &effects[i]);
+        if (rc < 0)
+            return rc;
+    }
+    return 0;
+}
+
+static int link_actions(struct op_ctx *ctx, const struct action *x)
+{
+    int rc = action_set_undone(ctx->db, x->id, ctx->action_id);
+    /* Undoing an undo: the first action counts again. */
+    return rc < 0 || !x->undoes ? rc : action_set_undone(ctx->db, x->undoes, 0);
+}
+
+static int undo_in_action(struct op_ctx *ctx, int64_t action_id)
+{
+    struct action x;
+    struct effect *effects = NULL;
+    size_t n = 0;
+    int rc = action_load(ctx->db, ctx->arena, action_id, &x);
+    if (rc == 0 && x.undone_by)
+        return err_set(ctx->err, ERR_CONFLICT, "This was undone already.");
+    if (rc == 0)
+        rc = collect(ctx, action_id, &effects, &n);
+    if (rc == 0)
+        rc = revert_all(ctx, effects, n);
+    if (rc == 0)
+        rc = link_actions(ctx, &x);
+    if (rc == 0)
+        ctx->message = str_format(ctx->arena, "%s: %.*s", x.undoes ? "Done again" : "Undone", STR_ARG(x.summary));
+    return rc;
+}
+
+int history_undo(struct op_ctx *ctx, int64_t action_id)
+{
+    int rc = action_begin(ctx, "undo");
+    if (rc < 0)
+        return rc;
+    rc = action_end(ctx, undo_in_action(ctx, action_id));
+    return rc;
+}
+
+/* The newest action that still stands and is not itself an undo. */
+static int newest(struct op_ctx *ctx, int64_t *ret)
+{
+    int64_t before = 0;
+    for (;;) {
+        struct action *rows;
+        size_t n;
+        int rc = action_list(ctx->db, ctx->arena, before, LIMIT_UNDO, &rows, &n);
+        if (rc < 0)
+            return rc;
+        for (size_t i = 0; i < n; i++)
+            if (!rows[i].undone_by && !rows[i].undoes && !str_eq(rows[i].op, STR("undo"))) {
+                *ret = rows[i].id;
+                return 0;
+            }
+        if (n < LIMIT_UNDO)
+            return err_set(ctx->err, ERR_NOT_FOUND, "There is nothing to undo.");
+        before = rows[n - 1].id;
+    }
+}
+
+struct undo_in {
+    int64_t count;
+    struct str action;
+};
+/* clang-format off */
+static const struct field undo_fields[] = {
+    {.name = "count", .label = "How many", .type = FIELD_INT, .offset = offsetof(struct undo_in, count),
+     .help = "Undo the last so many actions; 1 if not said.", .example = "1", .min = 1, .max = LIMIT_UNDO, .flags = FIELD_POSITION},
+    {.name = "action", .label = "Action", .type = FIELD_TEXT, .offset = offsetof(struct undo_in, action),
+     .help = "Undo exactly this action, by its id from the history.", .example = "0NG5A2B3C4D5E"},
+    FIELD_END,
+};
+struct history_in { int64_t limit; };
+static const struct field history_fields[] = {
+    {.name = "limit", .label = "How many", .type = FIELD_INT, .offset = offsetof(struct history_in, limit),
+     .help = "So many of the last actions; 20 if not said.", .example = "10", .min = 1, .max = LIMIT_PAGE_MAX, .flags = FIELD_POSITION},
+    FIELD_END,
+};
+/* clang-format on */
+
+static int run_undo(struct op_ctx *ctx, const void *in, struct sink *out)
+{
+    const struct undo_in *x = in;
+    int64_t count = x->count && !x->action.n ? x->count : 1;
+    int rc = 0;
+    sink_list_begin(out);
+    while (rc == 0 && count-- > 0) {
+        int64_t id = 0;
+        if (x->action.n && !id_parse(x->action, &id))
+            rc = err_set(ctx->err, ERR_INVALID, "\"%.*s\" is not the id of an action.", STR_ARG(x->action));
+        if (rc == 0 && !id)
+            rc = newest(ctx, &id);
+        if (rc == 0)
+            rc = history_undo(ctx, id);
+        if (rc < 0)
+            break;
+        sink_map_begin(out);
+        sink_kv_id(out, "undone", id);
+        sink_kv_id(out, "action", ctx->action_id);
+        sink_kv_str(out, "summary", ctx->message);
+        sink_map_end(out);
+    }
+    sink_list_end(out);
+    return rc;
+}
+
+static int run_history(struct op_ctx *ctx, const void *in, struct sink *out)
+{
+    const struct history_in *x = in;
+    struct action *rows;
+    size_t n;
+    int rc = action_list(ctx->db, ctx->arena, 0, x->limit ? x->limit : 20, &rows, &n);
+    sink_list_begin(out);
+    for (size_t i = 0; rc == 0 && i < n; i++) {
+        char id[ID_TEXT_MAX];
+        id_format(rows[i].id, id);
+        sink_map_begin(out);
+        sink_kv_str(out, "action", str_copy(ctx->arena, str_c(id)));
+        sink_key(out, "at");
+        sink_instant(out, rows[i].at);
+        sink_kv_str(out, "by", rows[i].actor);
+        sink_kv_str(out, "summary", rows[i].summary.n ? rows[i].summary : rows[i].op);
+        sink_kv_bool(out, "undone", rows[i].undone_by != 0);
+        sink_map_end(out);
+    }
+    sink_list_end(out);
+    return rc;
+}
+
+/* clang-format off */
+const struct op history_ops[] = {
+    {.name = "undo", .cli = "undo", .method = OP_POST, .path = "/undo", .summary = "Undo what was done last.",
+     .help = "Undoes the last action, the last N, or one by its id. Undo is an action too: undo it by its id "
+             "to have the first one back. What was changed again later is not touched; undo the later change first.",
+     .example = "wellmet undo", .in = undo_fields, .in_size = sizeof(struct undo_in), .need = PERM_WRITE,
+     .flags = OP_WRITE | OP_OWN_TX, .run = run_undo},
+    {.name = "history", .cli = "history", .method = OP_GET, .path = "/history", .summary = "Show what was done.",
+     .help = "Lists the last actions, newest first, with the id that undo takes.", .example = "wellmet history 5",
+     .in = history_fields, .in_size = sizeof(struct history_in), .need = PERM_READ, .run = run_history},
+    OP_END};
+/* clang-format on */
+
+static int replay_one(struct op_ctx *to, const struct change *c)
+{
+    const struct entity *e = entity_find(c->entity);
+    struct record *before = NULL, *after;
+    if (!e)
+        return err_set(to->err, ERR_CORRUPT, "The history names an unknown kind of record.");
+    int rc = record_from_json(to->arena, e, c->after, (void **)&after, to->err);
+    if (rc == 0 && c->before.n) {
+        before = arena_alloc(to->arena, e->size);
+        rc = record_load(to->db, to->arena, e, c->entity_id, before);
+    }
+    if (rc < 0)
+        return rc;
+    if (after) {
+        after->id = c->entity_id;
+        after->version = c->version;
+    }
+    struct record_write w = {.e = e, .before = before, .after = after, .actor = c->actor, .keep_version = true};
+    return record_write(to->db, to->arena, &w);
+}
+
+static int replay_all(struct op_ctx *ctx, struct op_ctx *to)
+{
+    struct change c;
+    int64_t seq = 0;
+    int rc;
+    struct arena *item = arena_new(0);
+    to->arena = item;
+    while ((rc = change_next(ctx->db, item, seq, &c)) == 1) {
+        seq = c.seq;
+        rc = replay_one(to, &c);
+        if (rc < 0)
+            break;
+        arena_reset(item);
+    }
+    to->arena = ctx->arena;
+    arena_free(item);
+    return rc < 0 ? rc : standing_rebuild(to);
+}
+
+int history_replay(struct op_ctx *ctx, struct store *into)
+{
+    struct db *db;
+    int rc = db_open(into, db_owner(ctx->db), &db, ctx->err);
+    if (rc < 0)
+        return rc;
+    struct op_ctx to = *ctx;
+    to.db = db;
+    to.err = db_err(db);
+    rc = db_begin_write(db);
+    if (rc == 0)
+        rc = replay_all(ctx, &to);
+    rc = rc < 0 ? rc : db_commit(db);
+    if (rc < 0)
+        err_set(ctx->err, rc, "%s", to.err->text);
+    db_close(db);
+    return rc;
+}
+
+static int compare_entity(struct op_ctx *ctx, struct db *with, const struct entity *e, struct arena *item)
+{
+    struct record *x = arena_alloc(ctx->arena, e->size), *y = arena_alloc(ctx->arena, e->size);
+    int64_t after = 0;
+    for (;;) {
+        int rx = record_next(ctx->db, item, e, after, x), ry = record_next(with, item, e, after, y);
+        if (rx < 0 || ry < 0)
+            return rx < 0 ? rx : ry;
+        if (rx == 0 && ry == 0)
+            return 0;
+        if (rx != ry || x->id != y->id || x->version != y->version || !entity_equal(e, x, y)) {
+            char id[ID_TEXT_MAX];
+            id_format(rx ? x->id : y->id, id);
+            return err_set(ctx->err, ERR_CORRUPT, "The change log and the records differ: %s %s.", e->name, id);
+        }
+        after = x->id;
+        arena_reset(item);
+    }
+}
+
+int history_compare(struct op_ctx *ctx, struct store *with)
+{
+    struct db *db;
+    int rc = db_open(with, db_owner(ctx->db), &db, ctx->err);
+    if (rc < 0)
+        return rc;
+    struct arena *item = arena_new(0);
+    for (size_t i = 0; rc == 0 && i < entities_n; i++)
+        rc = compare_entity(ctx, db, entities[i], item);
+    arena_free(item);
+    db_close(db);
+    return rc;
+}

@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "ops/today.h"
+
+#include "base/arena.h"
+#include "base/id.h"
+#include "base/sink.h"
+#include "def/errors.h"
+#include "def/limits.h"
+#include "model/person.h"
+#include "ops/save.h"
+#include "store/find.h"
+#include "store/record.h"
+#include "store/standing.h"
+#include "store/store.h"
+
+enum { ITEMS = 40, DUE_PER_CIRCLE = 12, TODAY_SIZE = 5, DORMANT_DAYS = 1095, ALL = 1000 };
+
+struct facts {
+    VEC(struct agenda_thanks) thanks;
+    VEC(struct agenda_promise) promises;
+    VEC(struct agenda_reply) replies;
+    VEC(struct agenda_contact) contacts;
+    struct mark *marks;
+    size_t marks_n;
+};
+
+static struct agenda_person to_person(const struct standing *s)
+{
+    return (struct agenda_person){.id = s->person, .name = s->name, .subline = s->subline,
+                                  .pronouns = s->pronouns, .circle = s->circle};
+}
+
+/* False when the person is archived, gone, or to be left alone. */
+static bool find_person(struct op_ctx *ctx, int64_t id, struct agenda_person *ret)
+{
+    struct standing s;
+    if (standing_load(ctx->db, ctx->arena, id, &s) < 0 || s.archived)
+        return false;
+    *ret = to_person(&s);
+    return true;
+}
+
+static bool marked(const struct op_ctx *ctx, const struct facts *f, const char *rule, int64_t subject, int64_t person)
+{
+    return agenda_is_marked(f->marks, f->marks_n, str_c(rule), subject, person, ctx->today);
+}
+
+static int load_thanks(struct op_ctx *ctx, struct facts *f, int64_t limit)
+{
+    struct help *rows;
+    size_t n;
+    int rc = find_help_not_thanked(ctx->db, ctx->arena, limit, &rows, &n);
+    for (size_t i = 0; rc == 0 && i < n; i++) {
+        struct agenda_person p;
+        if (marked(ctx, f, "thanks_owed", rows[i].record.id, rows[i].person) || !find_person(ctx, rows[i].person, &p))
+            continue;
+        *VEC_PUSH(ctx->arena, &f->thanks) = (struct agenda_thanks){
+            .help = rows[i].record.id, .person = p, .about = rows[i].about, .on = rows[i].on};
+    }
+    return rc;
+}
+
+static int load_promises(struct op_ctx *ctx, struct facts *f, int by, int64_t limit)
+{
+    const char *rule = by == PROMISE_BY_ME ? "promise_mine" : "promise_theirs";
+    struct promise *rows;
+    size_t n;
+    int rc = find_promises_open(ctx->db, ctx->arena, by, limit, &rows, &n);
+    for (size_t i = 0; rc == 0 && i < n; i++) {
+        struct agenda_person p, about = {0};
+        if (marked(ctx, f, rule, rows[i].record.id, rows[i].person) || !find_person(ctx, rows[i].person, &p))
+            continue;
+        if (rows[i].about_person)
+            find_person(ctx, rows[i].about_person, &about);
+        *VEC_PUSH(ctx->arena, &f->promises) = (struct agenda_promise){
+            .promise = rows[i].record.id, .person = p, .by = by, .what = rows[i].what,
+            .made_on = rows[i].made_on, .due_on = rows[i].due_on, .about = about.name};
+    }
+    return rc;
+}
+
+static struct str summary_of(struct op_ctx *ctx, int64_t interaction)
+{
+    struct interaction x;
+    if (!interaction || record_load(ctx->db, ctx->arena, &entity_interaction, interaction, &x) < 0)
+        return STR_NULL;
+    return x.summary;
+}
+
+static int load_replies(struct op_ctx *ctx, struct facts *f, int64_t limit)
+{
+    struct standing *rows;
+    size_t n;
+    int rc = standing_list_replies(ctx->db, ctx->arena, limit, &rows, &n);
+    for (size_t i = 0; rc == 0 && i < n; i++) {
+        struct interaction x;
+        if (marked(ctx, f, "reply_owed", rows[i].reply_id, rows[i].person) ||
+            record_load(ctx->db, ctx->arena, &entity_interaction, rows[i].reply_id, &x) < 0)
+            continue;
+        *VEC_PUSH(ctx->arena, &f->replies) = (struct agenda_reply){
+            .interaction = x.record.id, .person = to_person(&rows[i]), .on = rows[i].reply_since,
+            .kind = x.kind, .summary = x.summary};
+    }
+    return rc;
+}
+
+static const char *because(struct op_ctx *ctx, const struct standing *s)
+{
+    struct person p = {.circle = s->circle};
+    VEC(struct role) roles = {0};
+    struct str keys = s->roles, key;
+    const char *text = "";
+    while (keys.n && str_next(&keys, ',', &key))
+        *VEC_PUSH(ctx->arena, &roles) = (struct role){.kind = choice_find(role_choices, key)};
+    if (ctx->app->cadences && cadence_days(ctx->app->cadences, &p, roles.p, roles.n, ctx->today, &text) == s->cadence)
+        return text;
+    return "your choice";
+}
+
+static int load_due(struct op_ctx *ctx, struct facts *f, int circle, int64_t limit)
+{
+    struct standing *rows;
+    size_t n;
+    int rc = standing_list_due(ctx->db, ctx->arena, circle, ctx->today, date_add_days(ctx->today, -DORMANT_DAYS),
+                               limit, &rows, &n);
+    for (size_t i = 0; rc == 0 && i < n; i++) {
+        const struct standing *s = &rows[i];
+        if (marked(ctx, f, "drift", s->person, s->person))
+            continue;
+        *VEC_PUSH(ctx->arena, &f->contacts) = (struct agenda_contact){
+            .person = to_person(s), .cadence_days = s->cadence, .because = because(ctx, s),
+            .last = s->last_on, .added = s->added_on, .last_kind = s->last_kind,
+            .last_summary = summary_of(ctx, s->last_id)};
+    }
+    return rc;
+}
+
+static int load_facts(struct op_ctx *ctx, bool all, struct facts *f)
+{
+    int64_t items = all ? ALL : ITEMS;
+    int rc = find_marks(ctx->db, ctx->arena, ctx->today, &f->marks, &f->marks_n);
+    if (rc == 0)
+        rc = load_thanks(ctx, f, items);
+    if (rc == 0)
+        rc = load_promises(ctx, f, PROMISE_BY_ME, items);
+    if (rc == 0)
+        rc = load_promises(ctx, f, PROMISE_BY_THEM, items);
+    if (rc == 0)
+        rc = load_replies(ctx, f, items);
+    /* Marked people take places of the due list, so that many marks cannot empty it. */
+    int64_t due = all ? ALL : DUE_PER_CIRCLE + (int64_t)f->marks_n;
+    for (int circle = 0; rc == 0 && circle <= CIRCLE_EXTENDED; circle++)
+        rc = load_due(ctx, f, circle, due);
+    return rc;
+}
+
+int today_load(struct op_ctx *ctx, size_t limit, struct agenda *ret)
+{
+    struct account account;
+    struct facts f = {0};
+    int rc = context_account(ctx, &account);
+    if (rc < 0)
+        return rc;
+    size_t size = limit ? limit : account.today_size ? (size_t)account.today_size : TODAY_SIZE;
+    rc = load_facts(ctx, size > TODAY_SIZE * 4, &f);
+    if (rc < 0)
+        return rc;
+    struct agenda_facts facts = {.thanks = {f.thanks.p, f.thanks.n}, .promises = {f.promises.p, f.promises.n},
+                                 .replies = {f.replies.p, f.replies.n}, .contacts = {f.contacts.p, f.contacts.n}};
+    return agenda_build(ctx->arena, &facts, ctx->today, ctx->app->cadences, size, ret);
+}
+
+struct today_in {
+    int64_t limit;
+    bool all;
+};
+struct turn_in {
+    int64_t row;
+    struct str rule, subject;
+    struct date until;
+};
+/* clang-format off */
+static const struct field today_fields[] = {
+    {.name = "limit", .label = "Rows", .type = FIELD_INT, .offset = offsetof(struct today_in, limit),
+     .help = "How many; five if not said.", .example = "10", .min = 1, .max = ALL, .flags = FIELD_POSITION},
+    {.name = "all", .label = "All", .type = FIELD_BOOL, .offset = offsetof(struct today_in, all),
+     .help = "Everybody who can wait, too.", .example = "yes"},
+    FIELD_END,
+};
+static const struct field today_out[] = {
+    {.name = "n", .label = "Row", .type = FIELD_INT, .help = "Its number, for done, snooze and never.", .example = "1"},
+    {.name = "kind", .label = "Kind", .type = FIELD_TEXT, .help = "Owed, dated or drifting.", .example = "You owe"},
+    {.name = "person", .label = "Person", .type = FIELD_TEXT, .help = "Whom it is about.", .example = "Dr Mei-Ling Chen"},
+    {.name = "reason", .label = "Reason", .type = FIELD_TEXT, .help = "Why today.", .example = "You have not thanked her yet."},
+    {.name = "evidence", .label = "Evidence", .type = FIELD_TEXT, .help = "What that rests on.", .example = "Read your statement on 2 July."},
+    FIELD_END,
+};
+#define TURN_FIELDS                                                                                \
+    {.name = "row", .label = "Row", .type = FIELD_INT, .offset = offsetof(struct turn_in, row),     \
+     .help = "Number of the row in Today.", .example = "1", .min = 1, .max = ALL, .flags = FIELD_POSITION}, \
+    {.name = "rule", .label = "Rule", .type = FIELD_TEXT, .offset = offsetof(struct turn_in, rule), \
+     .help = "Instead of the number: the rule of the row.", .example = "drift"},                    \
+    {.name = "subject", .label = "Subject", .type = FIELD_TEXT, .offset = offsetof(struct turn_in, subject), \
+     .help = "Instead of the number: the record the row is about.", .example = "0NG5A2B3C4D5E"}
+static const struct field turn_fields[] = {TURN_FIELDS, FIELD_END};
+static const struct field snooze_fields[] = {
+    TURN_FIELDS,
+    {.name = "until", .label = "Until", .type = FIELD_DATE, .offset = offsetof(struct turn_in, until),
+     .help = "Rest until this day; in two weeks if not said.", .example = "+14"},
+    FIELD_END,
+};
+/* clang-format on */
+
+static void emit_turn(struct op_ctx *ctx, const struct turn *t, size_t n, struct sink *out)
+{
+    struct str reason = str_format(ctx->arena, "%.*s%.*s%.*s", STR_ARG(t->before), STR_ARG(t->mark), STR_ARG(t->after));
+    sink_map_begin(out);
+    sink_kv_i64(out, "n", (int64_t)n);
+    sink_kv_str(out, "kind", str_c(agenda_group_label(t->group)));
+    sink_kv_str(out, "person", t->name);
+    sink_kv_str(out, "reason", reason);
+    sink_kv_str(out, "evidence", t->evidence);
+    if (sink_is_json(out)) {
+        sink_kv_str(out, "rule", str_c(t->rule));
+        sink_kv_id(out, "subject", t->subject);
+        sink_kv_id(out, "person_id", t->person);
+        sink_kv_date(out, "evidence_on", t->evidence_on);
+        sink_kv_date(out, "due_on", t->due_on);
+        sink_kv_i64(out, "minutes", t->minutes);
+        sink_kv_str(out, "action", t->action);
+    }
+    sink_map_end(out);
+}
+
+static int run_today(struct op_ctx *ctx, const void *in, struct sink *out)
+{
+    const struct today_in *x = in;
+    struct agenda agenda;
+    ctx->shown = x->all ? ALL : (size_t)x->limit;
+    int rc = today_load(ctx, ctx->shown, &agenda);
+    if (rc < 0)
+        return rc;
+    sink_list_begin(out);
+    for (size_t i = 0; i < agenda.n; i++)
+        emit_turn(ctx, &agenda.turns[i], i + 1, out);
+    sink_list_end(out);
+    struct str title = agenda_title(ctx->arena, agenda.n, agenda.minutes);
+    ctx->message = agenda.more ? str_format(ctx->arena, "%.*s. %zu more can wait (--all shows them).",
+                                            STR_ARG(title), agenda.more) : title;
+    return 0;
+}
+
+/* The turn meant by a number or by rule and subject. */
+static int find_turn(struct op_ctx *ctx, const struct turn_in *x, struct turn *ret)
+{
+    struct agenda agenda;
+    int64_t subject = 0;
+    if (!x->row && !(x->rule.n && id_parse(x->subject, &subject)))
+        return err_set(ctx->err, ERR_USAGE, "Say which row of Today: its number.");
+    int rc = today_load(ctx, x->row && x->row <= TODAY_SIZE ? 0 : ALL, &agenda);
+    if (rc < 0)
+        return rc;
+    for (size_t i = 0; i < agenda.n; i++)
+        if (x->row ? (int64_t)i + 1 == x->row
+                   : agenda.turns[i].subject == subject && str_eq(str_c(agenda.turns[i].rule), x->rule)) {
+            *ret = agenda.turns[i];
+            return 0;
+        }
+    return err_set(ctx->err, ERR_NOT_FOUND, "This row is not in Today any more.");
+}
+
+static int log_contact(struct op_ctx *ctx, const struct turn *t, int kind, int direction, struct str summary)
+{
+    int64_t *person = ARENA_NEW(ctx->arena, int64_t);
+    *person = t->person;
+    struct interaction x = {.people = {person, 1}, .kind = kind, .direction = direction,
+                            .on = ctx->today, .summary = summary};
+    return save_new(ctx, &entity_interaction, &x);
+}
+
+static int done_thanks(struct op_ctx *ctx, const struct turn *t)
+{
+    struct help before;
+    int rc = record_load(ctx->db, ctx->arena, &entity_help, t->subject, &before);
+    if (rc < 0)
+        return rc;
+    struct help after = before;
+    after.thanked_on = ctx->today;
+    rc = save_change(ctx, &entity_help, &before, &after);
+    struct str summary = str_format(ctx->arena, "Said thanks: %.*s", STR_ARG(before.about));
+    return rc < 0 ? rc : log_contact(ctx, t, INTERACTION_THANK_YOU, DIRECTION_TO_THEM, summary);
+}
+
+static int done_promise(struct op_ctx *ctx, const struct turn *t)
+{
+    struct promise before;
+    int rc = record_load(ctx->db, ctx->arena, &entity_promise, t->subject, &before);
+    if (rc < 0)
+        return rc;
+    struct promise after = before;
+    after.kept_on = ctx->today;
+    return save_change(ctx, &entity_promise, &before, &after);
+}
+
+static int done_reply(struct op_ctx *ctx, const struct turn *t)
+{
+    return log_contact(ctx, t, INTERACTION_MESSAGE, DIRECTION_TO_THEM, STR("Answered."));
+}
+
+static int done_drift(struct op_ctx *ctx, const struct turn *t)
+{
+    return log_contact(ctx, t, INTERACTION_MESSAGE, DIRECTION_TO_THEM, STR("Got in touch."));
+}
+
+/* What "done" means for a rule. */
+static const struct {
+    const char *rule;
+    int (*done)(struct op_ctx *ctx, const struct turn *t);
+} dones[] = {{"thanks_owed", done_thanks}, {"promise_mine", done_promise}, {"promise_theirs", done_promise},
+             {"reply_owed", done_reply}, {"drift", done_drift}};
+
+static void emit_result(struct op_ctx *ctx, const struct turn *t, const char *verb, struct sink *out)
+{
+    ctx->message = str_format(ctx->arena, "%s: %.*s", verb, STR_ARG(t->name));
+    ctx->result_entity = &entity_person;
+    ctx->result_id = t->person;
+    sink_map_begin(out);
+    sink_kv_str(out, "person", t->name);
+    sink_kv_str(out, "rule", str_c(t->rule));
+    sink_kv_str(out, "result", str_c(verb));
+    sink_map_end(out);
+}
+
+static int run_done(struct op_ctx *ctx, const void *in, struct sink *out)
+{
+    struct turn t;
+    int rc = find_turn(ctx, in, &t);
+    if (rc < 0)
+        return rc;
+    rc = err_set(ctx->err, ERR_INTERNAL, "Rule %s cannot be done.", t.rule);
+    for (size_t i = 0; i < sizeof(dones) / sizeof(*dones); i++)
+        if (strcmp(dones[i].rule, t.rule) == 0)
+            rc = dones[i].done(ctx, &t);
+    if (rc == 0)
+        emit_result(ctx, &t, "Done", out);
+    return rc;
+}
+
+static int add_mark(struct op_ctx *ctx, const struct turn *t, struct date until)
+{
+    struct mark m = {.rule = str_c(t->rule), .subject = t->subject, .person = t->person, .until = until,
+                     .never = !date_is_set(until)};
+    return save_new(ctx, &entity_mark, &m);
+}
+
+static int run_snooze(struct op_ctx *ctx, const void *in, struct sink *out)
+{
+    const struct turn_in *x = in;
+    struct turn t;
+    struct date until = date_is_set(x->until) ? x->until : date_add_days(ctx->today, 14);
+    if (date_cmp(until, ctx->today) <= 0)
+        return err_set(ctx->err, ERR_INVALID, "Until: choose a day after today.");
+    int rc = find_turn(ctx, x, &t);
+    if (rc == 0)
+        rc = add_mark(ctx, &t, until);
+    struct str verb = str_format(ctx->arena, "Rests until %.*s", STR_ARG(date_words(ctx->arena, until)));
+    if (rc == 0)
+        emit_result(ctx, &t, verb.p, out);
+    return rc;
+}
+
+/* For drift the person is to be left alone; for the others this one thing. */
+static int run_never(struct op_ctx *ctx, const void *in, struct sink *out)
+{
+    struct turn t;
+    int rc = find_turn(ctx, in, &t);
+    if (rc == 0)
+        rc = add_mark(ctx, &t, (struct date){0});
+    if (rc == 0)
+        emit_result(ctx, &t, "Will not be suggested again", out);
+    return rc;
+}
+
+/* clang-format off */
+const struct op today_ops[] = {
+    {.name = "today", .cli = "today", .method = OP_GET, .path = "/today", .summary = "Whom to turn to today, and why.",
+     .help = "Lists what you owe first, then what is promised, then people you have not been in touch with for "
+             "longer than you meant to. Every row says why.",
+     .example = "wellmet today", .in = today_fields, .in_size = sizeof(struct today_in), .out = today_out,
+     .need = PERM_READ, .run = run_today},
+    {.name = "today.done", .cli = "done", .method = OP_POST, .path = "/today/done", .summary = "Say that a row of Today is done.",
+     .help = "Thanks are noted as said, promises as kept, answers and contacts are logged for today.",
+     .example = "wellmet done 1", .in = turn_fields, .in_size = sizeof(struct turn_in), .need = PERM_WRITE,
+     .flags = OP_WRITE, .run = run_done},
+    {.name = "today.snooze", .cli = "snooze", .method = OP_POST, .path = "/today/snooze", .summary = "Let a row of Today rest.",
+     .help = "The row comes back on the day you say.", .example = "wellmet snooze 1 --until +7", .in = snooze_fields,
+     .in_size = sizeof(struct turn_in), .need = PERM_WRITE, .flags = OP_WRITE, .run = run_snooze},
+    {.name = "today.never", .cli = "never", .method = OP_POST, .path = "/today/never", .summary = "Do not suggest this again.",
+     .help = "Takes this one row out of Today for good; undo brings it back.", .example = "wellmet never 1", .in = turn_fields,
+     .in_size = sizeof(struct turn_in), .need = PERM_WRITE, .flags = OP_WRITE, .run = run_never},
+    OP_END};
+/* clang-format on */

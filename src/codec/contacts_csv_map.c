@@ -28,7 +28,7 @@ void csv_map_warn(const struct csv_map *m, const struct csv_group *g, enum csv_p
 
 const char csv_map_kept[] = "this could not be read; it is kept as it is";
 
-/* Control characters would make the whole text unreadable for the model; no one typed them. */
+/* Control characters would make the whole text unreadable for the model, and no one typed them. */
 struct str csv_map_clean(struct arena *a, struct str s, bool lines)
 {
     if (!s.n)
@@ -37,17 +37,15 @@ struct str csv_map_clean(struct arena *a, struct str s, bool lines)
     size_t n = 0;
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)p[i], next = i + 1 < s.n ? (unsigned char)p[i + 1] : 0;
-        if (c == '\r' && next == '\n')
-            continue;
-        if (c == 0xC2 && next >= 0x80 && next < 0xA0) { /* U+0080 to U+009F */
-            c = ' ';
+        if (c == 0xC2 && next >= 0x80 && next < 0xA0) /* U+0080 to U+009F */
             i++;
-        }
-        if (c == '\r')
-            c = '\n';
-        if ((c < 0x20 && !(lines && (c == '\n' || c == '\t'))) || c == 0x7F)
-            c = ' ';
-        p[n++] = (char)c;
+        else if (c == '\r') {
+            if (next != '\n')
+                p[n++] = lines ? '\n' : ' ';
+        } else if (c >= '\t' && c < '\r')
+            p[n++] = lines && c != '\v' && c != '\f' ? (char)c : ' ';
+        else if (c >= 0x20 && c != 0x7F)
+            p[n++] = (char)c;
     }
     p[n] = '\0';
     return str_trim((struct str){p, n});
@@ -66,13 +64,17 @@ static void (*const readers[CSV_TARGETS])(struct csv_map *, const struct csv_gro
     [CSV_URL] = csv_read_contact,       [CSV_IM] = csv_read_contact,            [CSV_ORGANISATION] = csv_read_organisation,
 };
 
-/* A whole name is taken apart when no other column has the parts. */
+/* A whole name is taken apart when the file has no column for the parts. Where it has and they are
+ * empty, the program did not know them either: often the name of a company. */
 static void split_whole_name(struct csv_map *m)
 {
     struct person *p = &m->to->person;
     struct str whole = p->display;
     if (!whole.n || p->given.n || p->family.n)
         return;
+    VEC_EACH(struct csv_group, g, &m->columns->groups)
+        if (g->target == CSV_FAMILY)
+            return;
     p->display = STR_NULL;
     person_set_name(m->a, p, whole);
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* E-mail, phone, address, web page and chat of a card. */
 #include "base/arena.h"
-#include "codec/charset.h"
-#include "codec/vcard_contact.h"
 #include "codec/vcard_int.h"
+#include "codec/vcard_label.h"
 #include "codec/vcard_value.h"
 #include "def/limits.h"
 
@@ -38,81 +37,6 @@ static const struct contact_property {
     {STR_INIT("X-MS-IMADDRESS"), CONTACT_IM, STR_INIT("")},
 };
 
-/* What a TYPE says to people; "" says nothing (INTERNET: every e-mail has it). */
-static const struct type_word {
-    struct str type, word;
-} type_words[] = {
-    {STR_INIT("WORK"), STR_INIT("work")}, {STR_INIT("HOME"), STR_INIT("home")},
-    {STR_INIT("CELL"), STR_INIT("mobile")}, {STR_INIT("FAX"), STR_INIT("fax")},
-    {STR_INIT("PAGER"), STR_INIT("pager")}, {STR_INIT("MAIN"), STR_INIT("main")},
-    {STR_INIT("OTHER"), STR_INIT("other")}, {STR_INIT("CAR"), STR_INIT("car")},
-    {STR_INIT("INTERNET"), STR_INIT("")}, {STR_INIT("VOICE"), STR_INIT("")},
-    {STR_INIT("MSG"), STR_INIT("")}, {STR_INIT("TEXT"), STR_INIT("")},
-    {STR_INIT("TEXTPHONE"), STR_INIT("")}, {STR_INIT("VIDEO"), STR_INIT("")},
-    {STR_INIT("PREF"), STR_INIT("")}, {STR_INIT("DOM"), STR_INIT("")},
-    {STR_INIT("INTL"), STR_INIT("")}, {STR_INIT("POSTAL"), STR_INIT("")},
-    {STR_INIT("PARCEL"), STR_INIT("")}, {STR_INIT("SMTP"), STR_INIT("")},
-    {STR_INIT("X400"), STR_INIT("")}, {STR_INIT("PERSONAL"), STR_INIT("home")},
-    {STR_INIT("BUSINESS"), STR_INIT("work")}, {STR_INIT("MOBILE"), STR_INIT("mobile")},
-    {STR_INIT("QUOTED-PRINTABLE"), STR_INIT("")}, {STR_INIT("BASE64"), STR_INIT("")},
-};
-
-bool vcard_label_is_type(struct str label, struct str *ret_type)
-{
-    for (size_t i = 0; i < 8; i++) /* the first eight are read back as they were written */
-        if (label.n && str_eq(label, type_words[i].word)) {
-            *ret_type = type_words[i].type;
-            return true;
-        }
-    return false;
-}
-
-/* Samsung: X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=70=72=6F) is "pro". */
-static struct str custom_label(struct arena *a, struct str s)
-{
-    struct str rest = str_sub(s, str_find_char(s, '(', 0) + 1, s.n), part, text = STR_NULL;
-    if (str_ends(rest, STR(")")))
-        rest.n--;
-    while (str_next(&rest, ',', &part))
-        text = part;
-    return charset_repair(a, vcard_unquote_printable(a, text));
-}
-
-static struct str type_label(struct arena *a, struct str type)
-{
-    for (size_t i = 0; i < sizeof(type_words) / sizeof(*type_words); i++)
-        if (str_eq_nocase(type, type_words[i].type))
-            return type_words[i].word;
-    if (str_starts_nocase(type, STR("X-CUSTOM(")))
-        return custom_label(a, type);
-    return str_starts_nocase(type, STR("X-")) ? str_sub(type, 2, type.n) : type;
-}
-
-/* Labels of TYPE parameters, "work fax", each once; *preferred from PREF in its many forms. */
-static struct str types_label(struct vcard_map *m, const struct content_line *l, bool *preferred)
-{
-    struct str rest = l->params, label = STR_NULL;
-    struct content_param p;
-    while (content_param_next(&rest, &p)) {
-        if (str_eq_nocase(p.name, STR("PREF"))) {
-            *preferred = *preferred || str_eq(p.value, STR("1"));
-            continue;
-        }
-        if (p.name.n && !str_eq_nocase(p.name, STR("TYPE")))
-            continue;
-        bool custom = str_find_char(p.value, '(', 0) != SIZE_MAX;
-        struct str values = p.value, type;
-        while (values.n && str_next(&values, custom ? '\0' : ',', &type)) {
-            type = str_trim(type);
-            *preferred = *preferred || str_eq_nocase(type, STR("PREF"));
-            struct str word = type_label(m->a, content_param_text(m->a, type));
-            if (word.n && label.n <= LIMIT_LINE && str_find(label, word, 0) == SIZE_MAX)
-                label = label.n ? str_join(m->a, label, STR(" "), word) : word;
-        }
-    }
-    return label;
-}
-
 size_t vcard_find_label(const struct vcard_card *c, size_t line)
 {
     struct str group = c->lines.p[line].group;
@@ -128,30 +52,12 @@ size_t vcard_find_label(const struct vcard_card *c, size_t line)
     return VCARD_NO_LINE;
 }
 
-/* Apple's own labels come as _$!<HomePage>!$_: "home page". */
-static struct str unwrap_label(struct arena *a, struct str s)
-{
-    if (!str_starts(s, STR("_$!<")) || !str_ends(s, STR(">!$_")))
-        return s;
-    s = str_sub(s, 4, s.n - 4);
-    char *out = arena_alloc(a, s.n * 2 + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        bool upper = s.p[i] >= 'A' && s.p[i] <= 'Z';
-        bool after_lower = i > 0 && s.p[i - 1] >= 'a' && s.p[i - 1] <= 'z';
-        if (upper && after_lower)
-            out[n++] = ' ';
-        out[n++] = upper ? (char)(s.p[i] + 32) : s.p[i];
-    }
-    return (struct str){out, n};
-}
-
 static struct str group_label(struct vcard_map *m, size_t line)
 {
     size_t i = vcard_find_label(m->card, line);
     if (i == VCARD_NO_LINE)
         return STR_NULL;
-    return unwrap_label(m->a, vcard_line_text(m, i, m->card->lines.p[i].value, LIMIT_LINE));
+    return vcard_unwrap_label(m->a, vcard_line_text(m, i, m->card->lines.p[i].value, LIMIT_LINE));
 }
 
 /* RFC 2426 3.2.1: parts in order, those that say something, joined with ", ". */
@@ -190,35 +96,13 @@ static struct str phone_value(struct arena *a, struct str s)
     return str_format(a, "%.*s ext. %.*s", STR_ARG(str_sub(s, 0, ext)), STR_ARG(rest));
 }
 
-/* Schemes that only say which service it is; the label says so too. */
-static const struct scheme {
-    struct str scheme, label;
-} schemes[] = {
-    {STR_INIT("x-apple:"), STR_INIT("")},      {STR_INIT("aim:"), STR_INIT("AIM")},
-    {STR_INIT("skype:"), STR_INIT("Skype")},   {STR_INIT("xmpp:"), STR_INIT("Jabber")},
-    {STR_INIT("jabber:"), STR_INIT("Jabber")}, {STR_INIT("msnim:"), STR_INIT("MSN")},
-    {STR_INIT("ymsgr:"), STR_INIT("Yahoo")},   {STR_INIT("icq:"), STR_INIT("ICQ")},
-    {STR_INIT("gtalk:"), STR_INIT("GoogleTalk")}, {STR_INIT("sip:"), STR_INIT("SIP")},
-    {STR_INIT("qq:"), STR_INIT("QQ")},         {STR_INIT("gg:"), STR_INIT("Gadu-Gadu")},
-};
-
-size_t vcard_scheme_length(struct str s, struct str *ret_label)
-{
-    for (size_t i = 0; i < sizeof(schemes) / sizeof(*schemes); i++)
-        if (str_starts_nocase(s, schemes[i].scheme)) {
-            *ret_label = schemes[i].label;
-            return schemes[i].scheme.n;
-        }
-    *ret_label = STR_NULL;
-    return 0;
-}
-
 /* Chat: X-SERVICE-TYPE, the scheme or the property name says which service. */
 static void map_chat(struct vcard_map *m, const struct content_line *l, struct contact_point *c)
 {
     struct str service, from_scheme;
     size_t skip = vcard_scheme_length(c->value, &from_scheme);
-    c->value = str_trim(str_sub(c->value, skip, c->value.n));
+    if (skip)
+        c->value = vcard_percent_decode(m->a, str_trim(str_sub(c->value, skip, c->value.n)));
     if (content_param_find(l, STR("X-SERVICE-TYPE"), &service) ||
         content_param_find(l, STR("SERVICE-TYPE"), &service))
         c->label = vcard_clean(m->a, content_param_text(m->a, service), false);
@@ -234,7 +118,8 @@ static void map_profile(struct vcard_map *m, const struct content_line *l, struc
     if (!skip && str_find(c->value, STR("://"), 0) != SIZE_MAX)
         return;
     c->kind = CONTACT_IM;
-    c->value = str_trim(str_sub(c->value, skip, c->value.n));
+    if (skip)
+        c->value = vcard_percent_decode(m->a, str_trim(str_sub(c->value, skip, c->value.n)));
     if (!c->value.n && content_param_find(l, STR("X-USER"), &user))
         c->value = vcard_fit(m, 0, vcard_clean(m->a, content_param_text(m->a, user), false), VALUE_MAX);
 }
@@ -245,6 +130,12 @@ static const struct contact_property *find_property(struct str name)
         if (name.n == properties[i].name.n && str_eq_nocase(name, properties[i].name))
             return &properties[i];
     return NULL;
+}
+
+struct str vcard_property_label(struct str name)
+{
+    const struct contact_property *p = find_property(name);
+    return p ? p->label : STR_NULL;
 }
 
 static bool has_room(struct vcard_map *m, size_t line)
@@ -267,7 +158,7 @@ bool vcard_map_contact(struct vcard_map *m, size_t line)
     if (vcard_value_is_empty(l->value) || !has_room(m, line))
         return true;
     struct contact_point c = {.kind = p->kind};
-    c.label = types_label(m, l, &c.preferred);
+    c.label = vcard_types_label(m->a, l, &c.preferred);
     c.value = p->kind == CONTACT_ADDRESS ? address_value(m, line)
                                          : vcard_line_text(m, line, l->value, VALUE_MAX);
     if (p->kind == CONTACT_PHONE)

@@ -49,10 +49,11 @@ static void split_name(struct vcard_map *m, struct str full)
     p->middle = split.middle;
     p->family = split.family;
     p->suffix = split.suffix;
+    struct str parts = p->given.n || p->family.n ? person_name(m->a, p) : STR_NULL;
+    if (!same_words(full, parts) && !same_words(full, str_join(m->a, parts, STR(", "), split.credentials)))
+        p->display = full;
     if (!p->credentials.n)
         p->credentials = split.credentials;
-    if (!p->given.n && !p->family.n)
-        p->display = full;
 }
 
 /* Without N and FN: what else tells this card from others. */
@@ -105,7 +106,8 @@ bool vcard_map_name(struct vcard_map *m)
             p->display = m->fn_text;
     } else if (m->fn_text.n && (m->is_company || m->im->group || str_eq(m->fn_text, own))) {
         p->display = m->fn_text;
-        m->is_company = true;
+    } else if (m->fn_text.n && str_eq(m->fn_text, p->nickname)) {
+        return true; /* nothing more is known */
     } else if (m->fn_text.n) {
         split_name(m, m->fn_text);
     } else if (n && !vcard_value_is_empty(n->value)) {

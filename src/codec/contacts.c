@@ -38,7 +38,8 @@ static const struct {
 static int refuse(struct str file_name, const char *what, struct err *err)
 {
     struct str name = utf8_cut(file_name, 200);
-    return err_set(err, ERR_PARSE, "%.*s%s%s.", STR_ARG(name), name.n ? ": this is " : "This is ", what);
+    return err_set(err, ERR_PARSE, "%.*s%s%s.", STR_ARG(name), name.n ? ": this is " : "This is ",
+                   what);
 }
 
 /* A card may follow blank lines or a mail header, so any line may begin the first one. */
@@ -81,9 +82,11 @@ int contacts_open(struct arena *a, struct str bytes, struct str file_name, struc
     return 0;
 }
 
-int contacts_next(struct arena *item, struct contacts *c, struct imported *ret, struct import_failure *fail)
+int contacts_next(struct arena *item, struct contacts *c, struct imported *ret,
+                  struct import_failure *fail)
 {
-    return c->csv ? csv_contacts_next(item, c->csv, ret, fail) : vcard_next(item, &c->vcard, ret, fail);
+    return c->csv ? csv_contacts_next(item, c->csv, ret, fail)
+                  : vcard_next(item, &c->vcard, ret, fail);
 }
 
 const char *contacts_product(const struct contacts *c)

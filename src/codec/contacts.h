@@ -21,7 +21,8 @@ int contacts_open(struct arena *a, struct str bytes, struct str file_name, struc
                   struct err *err);
 /* 1: a record, its texts in `item` or in the file's text. 0: the end. Negative: this record could
  * not be read, `fail` says where and why; call again for the next. */
-int contacts_next(struct arena *item, struct contacts *c, struct imported *ret, struct import_failure *fail);
+int contacts_next(struct arena *item, struct contacts *c, struct imported *ret,
+                  struct import_failure *fail);
 /* "vCard", "LinkedIn connections", "Google Contacts", ... Static. */
 const char *contacts_product(const struct contacts *c);
 /* For progress: bytes read, and all of them (after decoding, so not the size of the file). */

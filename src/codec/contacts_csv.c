@@ -118,7 +118,8 @@ static bool find_delimiter(struct str text, char *delimiter, int *head)
 }
 
 /* Reads up to the heading record and takes it. */
-static int take_head(struct arena *a, struct csv_contacts *c, char delimiter, int head, struct err *err)
+static int take_head(struct arena *a, struct csv_contacts *c, char delimiter, int head,
+                     struct err *err)
 {
     struct csv_record record = {0};
     struct strbuf b;
@@ -130,7 +131,8 @@ static int take_head(struct arena *a, struct csv_contacts *c, char delimiter, in
     strbuf_init(&b, a, LIMIT_NOTE); /* it is kept with every record */
     add_record(&b, record.cells, record.n);
     if (b.overflow)
-        return err_set(err, ERR_LIMIT, "The headings of this file are longer than %ld bytes.", (long)LIMIT_NOTE);
+        return err_set(err, ERR_LIMIT, "The headings of this file are longer than %ld bytes.",
+                       (long)LIMIT_NOTE);
     c->head = strbuf_get(&b);
     return 0;
 }
@@ -142,7 +144,8 @@ static bool says_day_first(const struct csv_record *r, int column)
     if (column < 0 || (size_t)column >= r->n)
         return false;
     struct str s = str_trim(r->cells[column]);
-    return str_to_i64(str_sub(s, 0, 2), 13, 31, &day) && s.n > 2 && (s.p[2] == '/' || s.p[2] == '-');
+    return str_to_i64(str_sub(s, 0, 2), 13, 31, &day) && s.n > 2 &&
+           (s.p[2] == '/' || s.p[2] == '-');
 }
 
 /* One 25/12/1980 among the first dates of a file tells how to read its 3/4/1985. */
@@ -173,10 +176,11 @@ int csv_contacts_open(struct arena *a, struct str text, struct csv_contacts **re
     int head = 0;
     c->text = repair(a, text);
     if (!find_delimiter(c->text, &delimiter, &head))
-        return err_set(err, ERR_PARSE,
-                       "No heading row was found in the first %d records. Contacts are recognised by headings "
-                       "such as First Name, Name or E-mail; add such a row at the top and try again.",
-                       HEAD_RECORDS);
+        return err_set(
+            err, ERR_PARSE,
+            "No heading row was found in the first %d records. Contacts are recognised by headings "
+            "such as First Name, Name or E-mail; add such a row at the top and try again.",
+            HEAD_RECORDS);
     int code = take_head(a, c, delimiter, head, err);
     if (code)
         return code;
@@ -193,7 +197,8 @@ static bool is_empty(const struct csv_record *r)
     return true;
 }
 
-static int failure(struct arena *a, struct import_failure *fail, int64_t line, int code, const char *reason)
+static int failure(struct arena *a, struct import_failure *fail, int64_t line, int code,
+                   const char *reason)
 {
     fail->line = line;
     fail->reason = str_copy(a, str_c(reason));
@@ -210,9 +215,9 @@ static int read_record(struct arena *item, const struct csv_contacts *c, const s
     if (!csv_map_record(item, &c->columns, r, ret, ARENA_ARRAY(item, bool, r->n)))
         return failure(item, fail, r->line, ERR_PARSE, "no name and no address in this row");
     if (r->n > c->columns.n)
-        *VEC_PUSH(item, &ret->warnings) =
-            str_format(item, "line %lld: %zu cells under %zu headings; perhaps a quotation mark is missing",
-                       (long long)r->line, r->n, c->columns.n);
+        *VEC_PUSH(item, &ret->warnings) = str_format(
+            item, "line %lld: %zu cells under %zu headings; perhaps a quotation mark is missing",
+            (long long)r->line, r->n, c->columns.n);
     strbuf_init(&raw, item, LIMIT_CARD);
     strbuf_add(&raw, c->head);
     add_record(&raw, r->cells, r->n);
@@ -238,6 +243,9 @@ int csv_contacts_next(struct arena *item, struct csv_contacts *c, struct importe
     }
 }
 
-const char *csv_contacts_product(const struct csv_contacts *c) { return csv_product_name(c->columns.product); }
+const char *csv_contacts_product(const struct csv_contacts *c)
+{
+    return csv_product_name(c->columns.product);
+}
 size_t csv_contacts_done(const struct csv_contacts *c) { return csv_reader_done(c->reader); }
 size_t csv_contacts_total(const struct csv_contacts *c) { return c->text.n; }

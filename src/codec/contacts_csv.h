@@ -6,8 +6,8 @@
  * comma, semicolon and tab are told apart by it. Column meanings: contacts_csv_columns.c.
  *
  * imported.raw is the heading record and the record, written anew as RFC 4180 with CRLF: the same
- * record gives the same raw, and no cell is lost. What the model has no member for (groups, hobbies,
- * Exchange addresses, values that could not be read) stays there: see csv_unmodelled().
+ * record gives the same raw, and no cell is lost. What the model has no member for (groups,
+ * hobbies, Exchange addresses, what could not be read) stays there: see csv_unmodelled().
  */
 #ifndef WM_CODEC_CONTACTS_CSV_H
 #define WM_CODEC_CONTACTS_CSV_H
@@ -40,7 +40,8 @@ struct csv_kept {
 };
 
 /* Those cells of a raw record, in order. ERR_PARSE when `raw` is not one of ours. */
-int csv_unmodelled(struct arena *a, struct str raw, struct csv_kept **ret, size_t *ret_n, struct err *err);
+int csv_unmodelled(struct arena *a, struct str raw, struct csv_kept **ret, size_t *ret_n,
+                   struct err *err);
 /* The same as vCard 3.0 content lines, folded, with CRLF: X-WELLMET-CSV;X-COLUMN="Hobby":chess.
  * Empty when there are none or `raw` is not one of ours. */
 struct str csv_extra_vcard_lines(struct arena *a, struct str raw);

@@ -9,7 +9,7 @@ struct parts {
     struct str text[PARTS];
     int64_t number[PARTS]; /* -1: not a number */
     size_t n;
-    char separator;        /* after the first part */
+    char separator; /* after the first part */
 };
 
 /* Folded beginnings; "juin" and "juil" need four letters. */
@@ -17,11 +17,11 @@ static const struct {
     struct str start;
     int month;
 } months[] = {
-    {STR_INIT("jan"), 1}, {STR_INIT("ene"), 1},  {STR_INIT("feb"), 2},  {STR_INIT("fev"), 2},
-    {STR_INIT("mar"), 3}, {STR_INIT("apr"), 4},  {STR_INIT("avr"), 4},  {STR_INIT("abr"), 4},
-    {STR_INIT("may"), 5}, {STR_INIT("mai"), 5},  {STR_INIT("jun"), 6},  {STR_INIT("juin"), 6},
-    {STR_INIT("jul"), 7}, {STR_INIT("juil"), 7}, {STR_INIT("aug"), 8},  {STR_INIT("aou"), 8},
-    {STR_INIT("ago"), 8}, {STR_INIT("sep"), 9},  {STR_INIT("oct"), 10}, {STR_INIT("okt"), 10},
+    {STR_INIT("jan"), 1},  {STR_INIT("ene"), 1},  {STR_INIT("feb"), 2},  {STR_INIT("fev"), 2},
+    {STR_INIT("mar"), 3},  {STR_INIT("apr"), 4},  {STR_INIT("avr"), 4},  {STR_INIT("abr"), 4},
+    {STR_INIT("may"), 5},  {STR_INIT("mai"), 5},  {STR_INIT("jun"), 6},  {STR_INIT("juin"), 6},
+    {STR_INIT("jul"), 7},  {STR_INIT("juil"), 7}, {STR_INIT("aug"), 8},  {STR_INIT("aou"), 8},
+    {STR_INIT("ago"), 8},  {STR_INIT("sep"), 9},  {STR_INIT("oct"), 10}, {STR_INIT("okt"), 10},
     {STR_INIT("nov"), 11}, {STR_INIT("dec"), 12}, {STR_INIT("dez"), 12}, {STR_INIT("dic"), 12},
 };
 
@@ -116,7 +116,8 @@ static enum csv_date all_numbers(const struct parts *p, bool day_first, int pivo
     }
     bool sure = p->separator == '.' || x > 12 || y > 12 || x == y;
     bool day = p->separator == '.' || x > 12 || (y <= 12 && day_first);
-    *ret = (struct date){p->n == PARTS ? year_of(p, 2, pivot) : 0, (int)(day ? y : x), (int)(day ? x : y)};
+    *ret = (struct date){p->n == PARTS ? year_of(p, 2, pivot) : 0, (int)(day ? y : x),
+                         (int)(day ? x : y)};
     return sure ? CSV_DATE_READ : CSV_DATE_GUESSED;
 }
 
@@ -128,7 +129,8 @@ static struct date without_dummy_year(struct date d)
     return d;
 }
 
-enum csv_date csv_date_read(struct arena *a, struct str s, bool day_first, int pivot, struct date *ret)
+enum csv_date csv_date_read(struct arena *a, struct str s, bool day_first, int pivot,
+                            struct date *ret)
 {
     struct parts p;
     struct date d = {0};

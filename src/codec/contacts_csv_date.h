@@ -11,12 +11,13 @@
 
 enum csv_date {
     CSV_DATE_UNREAD,
-    CSV_DATE_EMPTY,  /* says that there is none; the date is not set */
+    CSV_DATE_EMPTY, /* says that there is none; the date is not set */
     CSV_DATE_READ,
     CSV_DATE_GUESSED /* read, but day and month may be the other way round */
 };
 
 /* `day_first` decides 3/4/1985. Years of two digits: below `pivot` 20xx, else 19xx. */
-enum csv_date csv_date_read(struct arena *a, struct str s, bool day_first, int pivot, struct date *ret);
+enum csv_date csv_date_read(struct arena *a, struct str s, bool day_first, int pivot,
+                            struct date *ret);
 
 #endif

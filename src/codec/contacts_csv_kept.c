@@ -11,7 +11,8 @@
 enum { FOLD_AT = 75 }; /* octets of a line, RFC 2425 section 5.8.1 */
 
 /* Which cells the model holds is what the reader itself says when it reads the record again. */
-int csv_unmodelled(struct arena *a, struct str raw, struct csv_kept **ret, size_t *ret_n, struct err *err)
+int csv_unmodelled(struct arena *a, struct str raw, struct csv_kept **ret, size_t *ret_n,
+                   struct err *err)
 {
     struct csv_reader *reader = csv_reader_new(a, raw, ',');
     struct csv_record head = {0}, r = {0};

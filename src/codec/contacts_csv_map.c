@@ -19,11 +19,12 @@ void csv_map_carry(const struct csv_map *m, const struct csv_group *g, enum csv_
         m->carried[i] = true;
 }
 
-void csv_map_warn(const struct csv_map *m, const struct csv_group *g, enum csv_part part, const char *what)
+void csv_map_warn(const struct csv_map *m, const struct csv_group *g, enum csv_part part,
+                  const char *what)
 {
     struct str heading = utf8_cut(m->columns->headings[g->cell[part]], 60);
-    *VEC_PUSH(m->a, &m->to->warnings) = str_format(m->a, "line %lld, %.*s: %s", (long long)m->record->line,
-                                                   STR_ARG(heading), what);
+    *VEC_PUSH(m->a, &m->to->warnings) =
+        str_format(m->a, "line %lld, %.*s: %s", (long long)m->record->line, STR_ARG(heading), what);
 }
 
 const char csv_map_kept[] = "this could not be read; it is kept as it is";
@@ -57,11 +58,21 @@ struct str csv_map_line(const struct csv_map *m, const struct csv_group *g, enum
 }
 
 static void (*const readers[CSV_TARGETS])(struct csv_map *, const struct csv_group *) = {
-    [CSV_FIELD] = csv_read_field,       [CSV_WHOLE_NAME] = csv_read_whole_name, [CSV_FAMILY] = csv_read_family,
-    [CSV_SUFFIX] = csv_read_suffix,     [CSV_TITLE] = csv_read_title,           [CSV_MET_WHEN] = csv_read_met_when,
-    [CSV_BIRTHDAY] = csv_read_birthday, [CSV_PROFILE] = csv_read_profile,       [CSV_CUSTOM] = csv_read_custom,
-    [CSV_EMAIL] = csv_read_contact,     [CSV_PHONE] = csv_read_contact,         [CSV_ADDRESS] = csv_read_address,
-    [CSV_URL] = csv_read_contact,       [CSV_IM] = csv_read_contact,            [CSV_ORGANISATION] = csv_read_organisation,
+    [CSV_FIELD] = csv_read_field,
+    [CSV_WHOLE_NAME] = csv_read_whole_name,
+    [CSV_FAMILY] = csv_read_family,
+    [CSV_SUFFIX] = csv_read_suffix,
+    [CSV_TITLE] = csv_read_title,
+    [CSV_MET_WHEN] = csv_read_met_when,
+    [CSV_BIRTHDAY] = csv_read_birthday,
+    [CSV_PROFILE] = csv_read_profile,
+    [CSV_CUSTOM] = csv_read_custom,
+    [CSV_EMAIL] = csv_read_contact,
+    [CSV_PHONE] = csv_read_contact,
+    [CSV_ADDRESS] = csv_read_address,
+    [CSV_URL] = csv_read_contact,
+    [CSV_IM] = csv_read_contact,
+    [CSV_ORGANISATION] = csv_read_organisation,
 };
 
 /* A whole name is taken apart when the file has no column for the parts. Where it has and they are
@@ -90,8 +101,9 @@ static void name_by_address(struct csv_map *m)
     else if (m->to->positions.n)
         p->display = m->to->positions.p[0].organisation;
     if (p->display.n)
-        *VEC_PUSH(m->a, &m->to->warnings) = str_format(
-            m->a, "line %lld: no name in this row; it goes by %.*s", (long long)m->record->line, STR_ARG(p->display));
+        *VEC_PUSH(m->a, &m->to->warnings) =
+            str_format(m->a, "line %lld: no name in this row; it goes by %.*s",
+                       (long long)m->record->line, STR_ARG(p->display));
 }
 
 bool csv_map_record(struct arena *a, const struct csv_columns *c, const struct csv_record *r,

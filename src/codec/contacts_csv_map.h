@@ -30,7 +30,8 @@ struct str csv_map_line(const struct csv_map *m, const struct csv_group *g, enum
 struct str csv_map_clean(struct arena *a, struct str s, bool lines);
 void csv_map_carry(const struct csv_map *m, const struct csv_group *g, enum csv_part part);
 /* "line 7, Birthday: ..." */
-void csv_map_warn(const struct csv_map *m, const struct csv_group *g, enum csv_part part, const char *what);
+void csv_map_warn(const struct csv_map *m, const struct csv_group *g, enum csv_part part,
+                  const char *what);
 extern const char csv_map_kept[]; /* "this could not be read; it is kept as it is" */
 
 /* contacts_csv_person.c: names, dates and what else is the person's own. */

@@ -88,7 +88,8 @@ static void read_date(struct csv_map *m, const struct csv_group *g, int pivot, s
     struct str v = csv_map_cell(m, g, CSV_VALUE);
     enum csv_date how = csv_date_read(m->a, v, m->columns->day_first, pivot, to);
     if (how == CSV_DATE_GUESSED && m->columns->product != CSV_LINKEDIN) /* theirs are month/day */
-        csv_map_warn(m, g, CSV_VALUE, m->columns->day_first ? "read as day/month" : "read as month/day");
+        csv_map_warn(m, g, CSV_VALUE,
+                     m->columns->day_first ? "read as day/month" : "read as month/day");
     if (how == CSV_DATE_UNREAD)
         csv_map_warn(m, g, CSV_VALUE, csv_map_kept);
     else

@@ -10,9 +10,10 @@
 /* Google marks the preferred one with "* "; its own labels are capitalised, ours are not. */
 static struct str label_of(const struct csv_map *m, const struct csv_group *g, bool *preferred)
 {
-    static const struct str own[] = {STR_INIT("home"), STR_INIT("work"), STR_INIT("other"), STR_INIT("mobile"),
-                                     STR_INIT("main"), STR_INIT("pager"), STR_INIT("home fax"),
-                                     STR_INIT("work fax"), STR_INIT("profile"), STR_INIT("blog")};
+    static const struct str own[] = {
+        STR_INIT("home"),    STR_INIT("work"),  STR_INIT("other"),    STR_INIT("mobile"),
+        STR_INIT("main"),    STR_INIT("pager"), STR_INIT("home fax"), STR_INIT("work fax"),
+        STR_INIT("profile"), STR_INIT("blog")};
     struct str label = csv_map_line(m, g, CSV_LABEL);
     *preferred = g->preferred;
     if (str_starts(label, STR("*"))) {
@@ -26,7 +27,8 @@ static struct str label_of(const struct csv_map *m, const struct csv_group *g, b
 }
 
 /* False when the model has no room for it. The same one twice is one. */
-static bool add_contact(struct csv_map *m, int kind, struct str label, struct str value, bool preferred)
+static bool add_contact(struct csv_map *m, int kind, struct str label, struct str value,
+                        bool preferred)
 {
     const struct field *f = field_find(contact_point_fields, STR("value"));
     if (value.n > field_max(f) || label.n > LIMIT_LINE)
@@ -38,8 +40,8 @@ static bool add_contact(struct csv_map *m, int kind, struct str label, struct st
         }
     if (m->to->contacts.n >= LIMIT_CARD_CONTACTS)
         return false;
-    *VEC_PUSH(m->a, &m->to->contacts) =
-        (struct contact_point){.kind = kind, .label = label, .value = value, .preferred = preferred};
+    *VEC_PUSH(m->a, &m->to->contacts) = (struct contact_point){
+        .kind = kind, .label = label, .value = value, .preferred = preferred};
     return true;
 }
 
@@ -84,7 +86,8 @@ void csv_read_contact(struct csv_map *m, const struct csv_group *g)
         preferred = false;
     }
     if (!all) {
-        csv_map_warn(m, g, CSV_VALUE, email ? "this is not an e-mail address; it is kept as it is" : csv_map_kept);
+        csv_map_warn(m, g, CSV_VALUE,
+                     email ? "this is not an e-mail address; it is kept as it is" : csv_map_kept);
         return;
     }
     csv_map_carry(m, g, CSV_VALUE);
@@ -123,7 +126,8 @@ static struct str on_one_line(struct csv_map *m, struct str text)
 void csv_read_address(struct csv_map *m, const struct csv_group *g)
 {
     bool preferred;
-    struct str label = label_of(m, g, &preferred), whole = on_one_line(m, csv_map_cell(m, g, CSV_VALUE));
+    struct str label = label_of(m, g, &preferred),
+               whole = on_one_line(m, csv_map_cell(m, g, CSV_VALUE));
     struct strbuf b;
     strbuf_init(&b, m->a, LIMIT_NOTE);
     for (int part = CSV_PO_BOX; part <= CSV_COUNTRY; part++) {

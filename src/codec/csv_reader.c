@@ -11,15 +11,15 @@
 
 enum {
     FIELD_BEGUN = 2, /* libcsv's own name and value; its header has only the member pstate */
-    RESTARTS_MAX = 8 /* each may read the rest of the text again: bounds the time for hostile ones */
+    RESTARTS_MAX = 8 /* each may read the rest of the text again */
 };
 
 struct csv_reader {
     struct csv_parser parser;
     char delimiter;
     struct str text;
-    size_t at;       /* next byte to feed */
-    int64_t line;    /* number of the line that begins at `at` */
+    size_t at;    /* next byte to feed */
+    int64_t line; /* number of the line that begins at `at` */
     int64_t records;
     int restarts;
     /* The record being read. */
@@ -91,7 +91,8 @@ static int give_up(struct csv_reader *r, int code, const char *what, struct err 
 static int finish(struct csv_reader *r, struct csv_record *ret, struct err *err)
 {
     if (r->too_wide)
-        return err_set(err, ERR_LIMIT, "this record has more than %ld columns", (long)LIMIT_CSV_COLUMNS);
+        return err_set(err, ERR_LIMIT, "this record has more than %ld columns",
+                       (long)LIMIT_CSV_COLUMNS);
     if (++r->records > LIMIT_IMPORT_RECORDS) {
         r->at = r->text.n;
         return err_set(err, ERR_LIMIT, "only %ld records of a file are read; the rest was left out",
@@ -105,7 +106,8 @@ static int finish(struct csv_reader *r, struct csv_record *ret, struct err *err)
 static int at_end(struct csv_reader *r, struct csv_record *ret, struct err *err)
 {
     if (r->parser.pstate == FIELD_BEGUN && r->parser.quoted)
-        return give_up(r, ERR_PARSE, "a quotation mark that opens in this record is never closed", err);
+        return give_up(r, ERR_PARSE, "a quotation mark that opens in this record is never closed",
+                       err);
     csv_fini(&r->parser, on_cell, on_record, r);
     return r->ended ? finish(r, ret, err) : 0;
 }
@@ -120,8 +122,9 @@ static int feed(struct csv_reader *r, struct err *err)
         r->start_line = r->line;
     }
     if (end - r->start > LIMIT_CARD)
-        return give_up(r, ERR_LIMIT, "this record is too long; perhaps a quotation mark is not closed", err);
-    /* libcsv's buffer grows by this much at a time; small steps would make a long cell quadratic. */
+        return give_up(r, ERR_LIMIT,
+                       "this record is too long; perhaps a quotation mark is not closed", err);
+    /* How much libcsv's buffer grows at a time: small steps make a long cell quadratic. */
     csv_set_blk_size(&r->parser, end - r->start > 65536 ? 1048576 : 4096);
     if (csv_parse(&r->parser, r->text.p + r->at, n, on_cell, on_record, r) != n)
         return give_up(r, ERR_LIMIT, "this record takes more memory than there is", err);
@@ -131,7 +134,8 @@ static int feed(struct csv_reader *r, struct err *err)
     return 0;
 }
 
-int csv_reader_next(struct arena *item, struct csv_reader *r, struct csv_record *ret, struct err *err)
+int csv_reader_next(struct arena *item, struct csv_reader *r, struct csv_record *ret,
+                    struct err *err)
 {
     int code = 0;
     r->item = item;

@@ -17,7 +17,7 @@ struct csv_reader;
 struct err;
 
 struct csv_record {
-    int64_t line;      /* its first line in the text, from 1 */
+    int64_t line; /* its first line in the text, from 1 */
     size_t n;
     struct str *cells; /* in the item arena, terminated */
 };
@@ -27,7 +27,8 @@ struct csv_reader *csv_reader_new(struct arena *a, struct str text, char delimit
 /* 1: a record. 0: the end. ERR_PARSE or ERR_LIMIT: this record could not be read, ret->line says
  * where it began; call again for the next. More than LIMIT_IMPORT_RECORDS records end with
  * ERR_LIMIT once. */
-int csv_reader_next(struct arena *item, struct csv_reader *r, struct csv_record *ret, struct err *err);
+int csv_reader_next(struct arena *item, struct csv_reader *r, struct csv_record *ret,
+                    struct err *err);
 /* Bytes of the text read so far. */
 size_t csv_reader_done(const struct csv_reader *r);
 

@@ -13,21 +13,21 @@ enum { NESTING_MAX = 16 };
 /* What a walk through the text carries along. */
 struct walk {
     struct strbuf *out;
-    int depth;        /* elements around, also those not shown */
-    int links;        /* shown anchors around: HTML forbids one inside another */
+    int depth;                /* elements around, also those not shown */
+    int links;                /* shown anchors around: HTML forbids one inside another */
     bool anchor[NESTING_MAX]; /* whether the link at this depth is shown */
-    size_t image_at;  /* output length where the innermost image began */
-    size_t plain_max; /* markdown_plain: stop here */
+    size_t image_at;          /* output length where the innermost image began */
+    size_t plain_max;         /* markdown_plain: stop here */
 };
 
 /* CommonMark knows 2,000 names; people type these. Others stay as typed. */
 static const struct {
     struct str name, text;
 } entities[] = {
-    {STR_INIT("&amp;"), STR_INIT("&")},       {STR_INIT("&lt;"), STR_INIT("<")},
-    {STR_INIT("&gt;"), STR_INIT(">")},        {STR_INIT("&quot;"), STR_INIT("\"")},
-    {STR_INIT("&apos;"), STR_INIT("'")},      {STR_INIT("&nbsp;"), STR_INIT("\xc2\xa0")},
-    {STR_INIT("&ndash;"), STR_INIT("–")}, {STR_INIT("&mdash;"), STR_INIT("—")},
+    {STR_INIT("&amp;"), STR_INIT("&")},    {STR_INIT("&lt;"), STR_INIT("<")},
+    {STR_INIT("&gt;"), STR_INIT(">")},     {STR_INIT("&quot;"), STR_INIT("\"")},
+    {STR_INIT("&apos;"), STR_INIT("'")},   {STR_INIT("&nbsp;"), STR_INIT("\xc2\xa0")},
+    {STR_INIT("&ndash;"), STR_INIT("–")},  {STR_INIT("&mdash;"), STR_INIT("—")},
     {STR_INIT("&hellip;"), STR_INIT("…")}, {STR_INIT("&copy;"), STR_INIT("©")},
 };
 
@@ -63,8 +63,8 @@ static struct str attribute(struct arena *a, const MD_ATTRIBUTE *x)
     strbuf_init(&b, a, LIMIT_BODY);
     for (size_t i = 0; x->size && x->substr_offsets[i] < x->size; i++) {
         char buf[4];
-        struct str part = str_sub((struct str){x->text, x->size}, x->substr_offsets[i],
-                                  x->substr_offsets[i + 1]);
+        struct str part =
+            str_sub((struct str){x->text, x->size}, x->substr_offsets[i], x->substr_offsets[i + 1]);
         if (x->substr_types[i] == MD_TEXT_ENTITY)
             part = entity_text(part, buf);
         else if (x->substr_types[i] == MD_TEXT_NULLCHAR)
@@ -190,23 +190,18 @@ static int add_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *data)
     struct walk *w = data;
     char buf[4];
     switch (type) {
-    case MD_TEXT_NULLCHAR:
-        html_text(w->out, STR("\xef\xbf\xbd"));
-        break;
+    case MD_TEXT_NULLCHAR: html_text(w->out, STR("\xef\xbf\xbd")); break;
     case MD_TEXT_BR:
-    case MD_TEXT_SOFTBR:
-        html_tag(w->out, "br");
-        break;
-    case MD_TEXT_ENTITY:
-        html_text(w->out, entity_text((struct str){p, n}, buf));
-        break;
+    case MD_TEXT_SOFTBR: html_tag(w->out, "br"); break;
+    case MD_TEXT_ENTITY: html_text(w->out, entity_text((struct str){p, n}, buf)); break;
     default: /* raw HTML too, were it ever reported: as text */
         html_text(w->out, (struct str){p, n});
     }
     return 0;
 }
 
-static const unsigned parser_flags = MD_FLAG_NOHTML | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEAUTOLINKS;
+static const unsigned parser_flags =
+    MD_FLAG_NOHTML | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEAUTOLINKS;
 
 static struct str readable(struct arena *a, struct str text, size_t max)
 {
@@ -216,9 +211,12 @@ static struct str readable(struct arena *a, struct str text, size_t max)
 
 void markdown_html(struct strbuf *out, struct str text)
 {
-    static const MD_PARSER parser = {.flags = parser_flags, .enter_block = enter_block,
-                                     .leave_block = leave_block, .enter_span = enter_span,
-                                     .leave_span = leave_span, .text = add_text};
+    static const MD_PARSER parser = {.flags = parser_flags,
+                                     .enter_block = enter_block,
+                                     .leave_block = leave_block,
+                                     .enter_span = enter_span,
+                                     .leave_span = leave_span,
+                                     .text = add_text};
     struct walk w = {.out = out};
     size_t before = out->n;
     text = readable(out->a, text, LIMIT_BODY);
@@ -272,9 +270,12 @@ static int plain_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *data)
 
 struct str markdown_plain(struct arena *a, struct str text, size_t max)
 {
-    static const MD_PARSER parser = {.flags = parser_flags, .enter_block = plain_block,
-                                     .leave_block = plain_block, .enter_span = plain_span,
-                                     .leave_span = plain_span, .text = plain_text};
+    static const MD_PARSER parser = {.flags = parser_flags,
+                                     .enter_block = plain_block,
+                                     .leave_block = plain_block,
+                                     .enter_span = plain_span,
+                                     .leave_span = plain_span,
+                                     .text = plain_text};
     static const struct str more = STR_INIT("…");
     struct strbuf b;
     struct walk w = {.out = &b, .plain_max = max};

@@ -46,6 +46,7 @@ struct op_ctx {
     int64_t result_id;        /* the record that was made or changed */
     struct str message;       /* what was done, a sentence: "Saved Dr Mei-Ling Chen." */
     struct str raw, raw_type, raw_name; /* OP_RAW: bytes, media type, file name */
+    size_t shown;             /* rows asked for, for a face that shows them its own way */
 
     /* People whose standing and search text must be refreshed before the commit. */
     VEC(int64_t) dirty;

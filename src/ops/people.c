@@ -222,8 +222,9 @@ static int run_who(struct op_ctx *ctx, const void *in, struct sink *out)
     for (size_t i = 0; i < who.hits_n; i++) {
         sink_map_begin(out);
         sink_kv_str(out, "kind", who.hits[i].kind);
-        sink_kv_str(out, "name", who.hits[i].person_name);
-        sink_kv_str(out, "about", who.hits[i].text);
+        /* An organisation has no person: its own name is its text. */
+        sink_kv_str(out, "name", who.hits[i].person ? who.hits[i].person_name : who.hits[i].text);
+        sink_kv_str(out, "about", who.hits[i].person ? who.hits[i].text : STR_NULL);
         sink_kv_date(out, "on", who.hits[i].on);
         sink_kv_str(out, "id", id_str(ctx->arena, who.hits[i].id));
         sink_map_end(out);

@@ -236,7 +236,8 @@ static int run_today(struct op_ctx *ctx, const void *in, struct sink *out)
 {
     const struct today_in *x = in;
     struct agenda agenda;
-    int rc = today_load(ctx, x->all ? ALL : (size_t)x->limit, &agenda);
+    ctx->shown = x->all ? ALL : (size_t)x->limit;
+    int rc = today_load(ctx, ctx->shown, &agenda);
     if (rc < 0)
         return rc;
     sink_list_begin(out);

@@ -227,6 +227,14 @@ int64_t people_count(struct db *db, const struct people_filter *f)
     return n;
 }
 
+int standing_list_added(struct db *db, struct arena *a, int64_t limit, struct standing **ret, size_t *ret_n)
+{
+    struct stmt *q = db_stmt(db, "select " COLUMNS
+        " from standing s where s.owner_id = ?1 and s.archived = 0 order by s.person_id desc limit ?2");
+    stmt_i64(q, 2, limit);
+    return read_all(q, a, ret, ret_n);
+}
+
 int standing_list_due(struct db *db, struct arena *a, int circle, struct date today, struct date oldest,
                       int64_t limit, struct standing **ret, size_t *ret_n)
 {

@@ -49,7 +49,8 @@ struct people_filter {
 int people_list(struct db *db, struct arena *a, const struct people_filter *f,
                 struct standing **ret, size_t *ret_n);
 int64_t people_count(struct db *db, const struct people_filter *f); /* negative on error */
-/* Members of an organisation, by name. */
+/* Those added last, newest first, not archived ones: ids are ordered by time. */
+int standing_list_added(struct db *db, struct arena *a, int64_t limit, struct standing **ret, size_t *ret_n);
 
 /* Rows for Today. */
 int standing_list_due(struct db *db, struct arena *a, int circle, struct date today, struct date oldest,

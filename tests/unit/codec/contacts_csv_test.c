@@ -32,13 +32,13 @@ static void show_record(struct arena *a, struct strbuf *b, const struct imported
 {
     strbuf_addf(b, "record line %lld key \"%.*s\"\n", (long long)im->line, STR_ARG(im->source_key));
     FIELD_EACH(f, person_fields)
-        if (field_is_set(f, &im->person)) {
-            struct str text = field_text(a, f, &im->person);
-            strbuf_addf(b, "  %s: %.*s\n", f->name, STR_ARG(text));
-        }
+    if (field_is_set(f, &im->person)) {
+        struct str text = field_text(a, f, &im->person);
+        strbuf_addf(b, "  %s: %.*s\n", f->name, STR_ARG(text));
+    }
     VEC_EACH(struct contact_point, p, &im->contacts)
-        strbuf_addf(b, "  %s \"%.*s\"%s: %.*s\n", contact_kind_choices[p->kind].key, STR_ARG(p->label),
-                    p->preferred ? " preferred" : "", STR_ARG(p->value));
+        strbuf_addf(b, "  %s \"%.*s\"%s: %.*s\n", contact_kind_choices[p->kind].key,
+                    STR_ARG(p->label), p->preferred ? " preferred" : "", STR_ARG(p->value));
     VEC_EACH(struct imported_position, p, &im->positions)
         strbuf_addf(b, "  position \"%.*s\" at \"%.*s\", department \"%.*s\"\n", STR_ARG(p->title),
                     STR_ARG(p->organisation), STR_ARG(p->department));
@@ -67,7 +67,8 @@ static struct str understood(struct arena *a, struct str bytes, int *code)
         if (r > 0)
             show_record(a, &b, &im);
         else
-            strbuf_addf(&b, "failure line %lld: %.*s\n", (long long)fail.line, STR_ARG(fail.reason));
+            strbuf_addf(&b, "failure line %lld: %.*s\n", (long long)fail.line,
+                        STR_ARG(fail.reason));
     }
     assert_int_equal(csv_contacts_done(c), csv_contacts_total(c));
     return strbuf_get(&b);
@@ -82,7 +83,8 @@ static void check_golden(struct arena *a, struct str dir, struct str name)
     struct str got = understood(a, bytes, &code);
     if (code)
         got = str_format(a, "%s\n", error_row(code)->name);
-    struct str out = str_format(a, "%.*s/%.*s.%s", STR_ARG(dir), STR_ARG(base), code ? "reject" : "out");
+    struct str out =
+        str_format(a, "%.*s/%.*s.%s", STR_ARG(dir), STR_ARG(base), code ? "reject" : "out");
     if (io_read_file(a, out.p, LIMIT_UPLOAD, &want)) {
         const char *mode = getenv("WELLMET_GOLDEN");
         if (!mode || strcmp(mode, "write"))
@@ -153,11 +155,12 @@ static void check_fixture(struct arena *a, const char *shared, struct str row)
     struct str path = str_format(a, "%s/fixtures/csv/%.*s", shared, STR_ARG(file));
     assert_int_equal(io_read_file(a, path.p, LIMIT_UPLOAD, &bytes), 0);
     struct counts got = count(a, bytes);
-    const int64_t is[6] = {got.records, got.people, got.failures, got.contacts, got.positions, got.kept};
+    const int64_t is[6] = {got.records,  got.people,    got.failures,
+                           got.contacts, got.positions, got.kept};
     if (!str_eq(got.product, product) || memcmp(is, want, sizeof(is)) != 0)
-        fail_msg("%.*s: %.*s\t%lld\t%lld\t%lld\t%lld\t%lld\t%lld", STR_ARG(file), STR_ARG(got.product),
-                 (long long)is[0], (long long)is[1], (long long)is[2], (long long)is[3], (long long)is[4],
-                 (long long)is[5]);
+        fail_msg("%.*s: %.*s\t%lld\t%lld\t%lld\t%lld\t%lld\t%lld", STR_ARG(file),
+                 STR_ARG(got.product), (long long)is[0], (long long)is[1], (long long)is[2],
+                 (long long)is[3], (long long)is[4], (long long)is[5]);
 }
 
 static void test_contacts_csv__fixtures(void **state)
@@ -172,7 +175,10 @@ static void test_contacts_csv__fixtures(void **state)
         print_message("skipped: shared fixtures are not there (set WELLMET_SHARED)\n");
         skip();
     }
-    assert_int_equal(io_read_file(a, str_format(a, "%s/tests/unit/codec/csv_fixtures.tsv", source()).p, 1u << 16, &table), 0);
+    assert_int_equal(io_read_file(a,
+                                  str_format(a, "%s/tests/unit/codec/csv_fixtures.tsv", source()).p,
+                                  1u << 16, &table),
+                     0);
     while (str_next_line(&table, &row)) {
         if (!row.n || row.p[0] == '#')
             continue;
@@ -198,7 +204,8 @@ static void test_contacts_csv__raw_is_a_fixed_point(void **state)
         int r;
         if (!str_ends(names[i], STR(".in")))
             continue;
-        assert_int_equal(io_read_file(a, str_format(a, "%s/%s", dir.p, names[i].p).p, LIMIT_UPLOAD, &bytes), 0);
+        assert_int_equal(
+            io_read_file(a, str_format(a, "%s/%s", dir.p, names[i].p).p, LIMIT_UPLOAD, &bytes), 0);
         if (csv_contacts_open(a, charset_decode(a, bytes), &c, NULL))
             continue;
         while ((r = csv_contacts_next(a, c, &im, &fail))) {
@@ -231,8 +238,10 @@ static void test_contacts_csv__raw_is_canonical(void **state)
 {
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct imported *im = first(a, "Name;\"Email\";Hobby\n\n \"Test Alpha\";a@example.org;\"chess, \"\"go\"\"\"");
-    assert_string_equal(im->raw.p, "Name,Email,Hobby\r\nTest Alpha,a@example.org,\"chess, \"\"go\"\"\"\r\n");
+    struct imported *im =
+        first(a, "Name;\"Email\";Hobby\n\n \"Test Alpha\";a@example.org;\"chess, \"\"go\"\"\"");
+    assert_string_equal(im->raw.p,
+                        "Name,Email,Hobby\r\nTest Alpha,a@example.org,\"chess, \"\"go\"\"\"\r\n");
     assert_int_equal(im->line, 3);
     assert_int_equal(im->format, CARD_CSV);
 }

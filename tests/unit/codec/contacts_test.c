@@ -44,12 +44,18 @@ static void test_contacts__known_by_content(void **state)
     ARENA_SCOPE struct arena *a = arena_new(0);
     assert_int_equal(people(a, STR(CARD), "vCard"), 1);
     assert_int_equal(people(a, STR(CARD CARD), "vCard"), 2);
-    assert_int_equal(people(a, STR("\xef\xbb\xbf\r\n\r\nbegin:vcard\r\nFN:x\r\nEND:VCARD\r\n"), "vCard"), 1);
+    assert_int_equal(
+        people(a, STR("\xef\xbb\xbf\r\n\r\nbegin:vcard\r\nFN:x\r\nEND:VCARD\r\n"), "vCard"), 1);
     assert_int_equal(people(a, STR("Name,Email\nTest Alpha,a@example.org\n"), "CSV"), 1);
-    assert_int_equal(people(a, STR("\xef\xbb\xbfName;Email\r\nTest Alpha;a@example.org\r\n"), "CSV"), 1);
+    assert_int_equal(
+        people(a, STR("\xef\xbb\xbfName;Email\r\nTest Alpha;a@example.org\r\n"), "CSV"), 1);
     assert_int_equal(people(a, STR("\xff\xfeN\0a\0m\0e\0\n\0A\0b\0\n\0"), "CSV"), 1);
-    assert_int_equal(people(a, STR("First Name,Last Name,URL,Connected On\nTest,A,https://example.org,03 Jan 2023\n"),
-                            "LinkedIn connections"), 1);
+    assert_int_equal(
+        people(
+            a,
+            STR("First Name,Last Name,URL,Connected On\nTest,A,https://example.org,03 Jan 2023\n"),
+            "LinkedIn connections"),
+        1);
     assert_int_equal(people(a, STR("Name,Email,Notes\nTest,,begin the vcard\n"), "CSV"), 1);
 }
 
@@ -89,7 +95,8 @@ static void test_contacts__without_a_name(void **state)
     struct err err;
     assert_int_equal(contacts_open(a, STR("%PDF"), STR(""), &c, &err), ERR_PARSE);
     assert_string_equal(err.text, "This is a PDF: export the contacts as vCard or CSV instead.");
-    assert_int_equal(contacts_open(a, (struct str){"", (size_t)LIMIT_UPLOAD + 1}, STR(""), &c, &err), ERR_LIMIT);
+    assert_int_equal(
+        contacts_open(a, (struct str){"", (size_t)LIMIT_UPLOAD + 1}, STR(""), &c, &err), ERR_LIMIT);
 }
 
 int main(void)

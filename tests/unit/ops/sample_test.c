@@ -86,7 +86,10 @@ static int run(struct house *h, const char *name)
     assert_int_equal(context_init(&h->ctx, h->a, &h->app, h->db, STR("test")), 0);
     strbuf_init(&out, h->a, LIMIT_OUTPUT);
     struct sink *sink = sink_new(h->a, SINK_JSON, &out, 0);
-    return op_run(&h->ctx, op, NULL, 0, sink);
+    int rc = op_run(&h->ctx, op, NULL, 0, sink);
+    if (rc < 0)
+        print_message("# %s: %s\n", name, h->ctx.err->text);
+    return rc;
 }
 
 static int64_t count(struct house *h, const struct entity *e) { return find_count(h->db, e); }

@@ -168,6 +168,14 @@ int action_set_undone(struct db *db, int64_t id, int64_t by)
     return stmt_run(q);
 }
 
+int action_set_undoes(struct db *db, int64_t id, int64_t undoes)
+{
+    struct stmt *q = db_stmt(db, "update action set undoes = ?3 where owner_id = ?1 and id = ?2");
+    stmt_i64(q, 2, id);
+    stmt_i64(q, 3, undoes);
+    return stmt_run(q);
+}
+
 int action_set_summary(struct db *db, int64_t id, struct str summary)
 {
     struct stmt *q = db_stmt(db, "update action set summary = ?3 where owner_id = ?1 and id = ?2");

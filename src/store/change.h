@@ -27,7 +27,7 @@ struct action {
     int64_t at, undoes, undone_by;
 };
 
-/* Takes the next number and the time. In a write transaction. */
+/* Takes the next number, and the time when it has none. In a write transaction. */
 int change_append(struct db *db, const struct change *c);
 /* The highest version the log knows of a record, 0 when none, negative on error. */
 int64_t change_last_version(struct db *db, int64_t entity_id);
@@ -42,7 +42,8 @@ int64_t change_last_seq(struct db *db);
 
 int action_add(struct db *db, const struct action *x);
 int action_load(struct db *db, struct arena *a, int64_t id, struct action *ret);
-int action_set_undone(struct db *db, int64_t id, int64_t by);
+int action_set_undone(struct db *db, int64_t id, int64_t by); /* by 0: stands again */
+int action_set_undoes(struct db *db, int64_t id, int64_t undoes);
 int action_set_summary(struct db *db, int64_t id, struct str summary);
 /* Newest first, before `before` (0: from the newest). */
 int action_list(struct db *db, struct arena *a, int64_t before, int64_t limit, struct action **ret,

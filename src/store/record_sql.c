@@ -107,7 +107,8 @@ static void make_one(struct arena *a, const struct entity *e, struct record_sql 
 
 static void make_all(void)
 {
-    struct arena *a = arena_new(16384); /* process-lived on purpose */
+    static struct arena *a; /* lives as long as the process, on purpose */
+    a = arena_new(16384);
     for (size_t i = 0; i < entities_n && i < ENTITIES_MAX; i++)
         make_one(a, entities[i], &made[i]);
 }

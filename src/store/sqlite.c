@@ -39,6 +39,11 @@ static int fail(struct conn *c, int rc, struct err *err)
     case SQLITE_READONLY:
     case SQLITE_PERM:
         return err_set(err, ERR_IO, "The database file cannot be read or written (%s).", text);
+    case SQLITE_CONSTRAINT:
+        if (rc == SQLITE_CONSTRAINT_FOREIGNKEY)
+            return err_set(err, ERR_CONFLICT,
+                           "Other records refer to this one, or it refers to one that is gone.");
+        /* fall through */
     default: return err_set(err, ERR_STORE, "The database refused a step (%s).", text);
     }
 }

@@ -43,9 +43,12 @@ static int add_places(struct adder *x)
     struct sample_rows t;
     int rc = sample_rows_load(ctx->arena, "organisations", &t, ctx->err);
     for (size_t i = 0; rc == 0 && i < t.n; i++) {
-        struct organisation o = {.name = sample_cell(&t, i, "name"), .place = sample_cell(&t, i, "place"),
-                                 .kind = choice_find(organisation_kind_choices, sample_cell(&t, i, "kind")),
-                                 .note = marked_note(ctx, sample_cell(&t, i, "note")), .sample = true};
+        struct organisation o = {
+            .name = sample_cell(&t, i, "name"),
+            .place = sample_cell(&t, i, "place"),
+            .kind = choice_find(organisation_kind_choices, sample_cell(&t, i, "kind")),
+            .note = marked_note(ctx, sample_cell(&t, i, "note")),
+            .sample = true};
         rc = sample_key_find(&x->places, sample_cell(&t, i, "parent"), &o.parent, ctx->err);
         if (rc == 0)
             rc = save_new(ctx, &entity_organisation, &o);
@@ -83,12 +86,19 @@ static int add_roles(struct adder *x, size_t row, int64_t person)
 static int add_contacts(struct adder *x, size_t row, int64_t person)
 {
     struct op_ctx *ctx = x->ctx;
-    struct str reach = sample_cell(&x->people, row, "reach"), key = sample_cell(&x->people, row, "key");
-    struct contact_point mail = {.person = person, .kind = CONTACT_EMAIL, .label = STR("work"), .preferred = true,
+    struct str reach = sample_cell(&x->people, row, "reach"),
+               key = sample_cell(&x->people, row, "key");
+    struct contact_point mail = {.person = person,
+                                 .kind = CONTACT_EMAIL,
+                                 .label = STR("work"),
+                                 .preferred = true,
                                  .value = str_format(ctx->arena, "%.*s@example.org", STR_ARG(key))};
-    struct contact_point phone = {.person = person, .kind = CONTACT_PHONE, .label = STR("mobile"),
+    struct contact_point phone = {.person = person,
+                                  .kind = CONTACT_PHONE,
+                                  .label = STR("mobile"),
                                   .value = str_format(ctx->arena, "555-01%02zu", row)};
-    int rc = str_find_char(reach, 'e', 0) != SIZE_MAX ? save_new(ctx, &entity_contact_point, &mail) : 0;
+    int rc =
+        str_find_char(reach, 'e', 0) != SIZE_MAX ? save_new(ctx, &entity_contact_point, &mail) : 0;
     if (rc == 0 && str_find_char(reach, 'p', 0) != SIZE_MAX)
         rc = save_new(ctx, &entity_contact_point, &phone);
     return rc;
@@ -98,12 +108,15 @@ static int add_person(struct adder *x, size_t row)
 {
     struct op_ctx *ctx = x->ctx;
     const struct sample_rows *t = &x->people;
-    struct person p = {.pronouns = sample_cell(t, row, "pronouns"), .specialty = sample_cell(t, row, "specialty"),
+    struct person p = {.pronouns = sample_cell(t, row, "pronouns"),
+                       .specialty = sample_cell(t, row, "specialty"),
                        .circle = choice_find(circle_choices, sample_cell(t, row, "circle")),
-                       .met_how = sample_cell(t, row, "met_how"), .met_where = sample_cell(t, row, "met_where"),
+                       .met_how = sample_cell(t, row, "met_how"),
+                       .met_where = sample_cell(t, row, "met_where"),
                        .met_when = month_of(sample_day(t, row, "met", ctx->today)),
                        .cares_about = sample_cell(t, row, "cares_about"),
-                       .note = marked_note(ctx, sample_cell(t, row, "note")), .sample = true};
+                       .note = marked_note(ctx, sample_cell(t, row, "note")),
+                       .sample = true};
     person_set_name(ctx->arena, &p, sample_cell(t, row, "name"));
     int rc = sample_key_find(&x->keys, sample_cell(t, row, "through"), &p.met_through, ctx->err);
     if (rc == 0)
@@ -116,7 +129,8 @@ static int add_person(struct adder *x, size_t row)
     return rc;
 }
 
-static struct date year_ago(const struct sample_rows *t, size_t row, const char *column, struct date today)
+static struct date year_ago(const struct sample_rows *t, size_t row, const char *column,
+                            struct date today)
 {
     int64_t years = sample_number(t, row, column, -1);
     return (struct date){years < 0 ? 0 : today.y - (int)years, 0, 0};
@@ -128,12 +142,15 @@ static int add_positions(struct adder *x)
     struct sample_rows t;
     int rc = sample_rows_load(ctx->arena, "positions", &t, ctx->err);
     for (size_t i = 0; rc == 0 && i < t.n; i++) {
-        struct position p = {.title = sample_cell(&t, i, "title"), .department = sample_cell(&t, i, "department"),
+        struct position p = {.title = sample_cell(&t, i, "title"),
+                             .department = sample_cell(&t, i, "department"),
                              .kind = choice_find(position_kind_choices, sample_cell(&t, i, "kind")),
-                             .from = year_ago(&t, i, "from", ctx->today), .until = year_ago(&t, i, "until", ctx->today)};
+                             .from = year_ago(&t, i, "from", ctx->today),
+                             .until = year_ago(&t, i, "until", ctx->today)};
         rc = sample_key_find(&x->keys, sample_cell(&t, i, "person"), &p.person, ctx->err);
         if (rc == 0)
-            rc = sample_key_find(&x->places, sample_cell(&t, i, "organisation"), &p.organisation, ctx->err);
+            rc = sample_key_find(&x->places, sample_cell(&t, i, "organisation"), &p.organisation,
+                                 ctx->err);
         if (rc == 0)
             rc = save_new(ctx, &entity_position, &p);
     }
@@ -157,8 +174,10 @@ static int add_help(struct adder *x)
     struct sample_rows t;
     int rc = sample_rows_load(ctx->arena, "help", &t, ctx->err);
     for (size_t i = 0; rc == 0 && i < t.n; i++) {
-        struct help h = {.direction = choice_find(help_direction_choices, sample_cell(&t, i, "direction")),
-                         .about = sample_cell(&t, i, "about"), .on = sample_day(&t, i, "ago", ctx->today),
+        struct help h = {.direction =
+                             choice_find(help_direction_choices, sample_cell(&t, i, "direction")),
+                         .about = sample_cell(&t, i, "about"),
+                         .on = sample_day(&t, i, "ago", ctx->today),
                          .thanked_on = sample_day(&t, i, "thanked", ctx->today),
                          .told_on = sample_day(&t, i, "told", ctx->today)};
         rc = sample_key_find(&x->keys, sample_cell(&t, i, "person"), &h.person, ctx->err);
@@ -175,7 +194,8 @@ static int add_promises(struct adder *x)
     int rc = sample_rows_load(ctx->arena, "promises", &t, ctx->err);
     for (size_t i = 0; rc == 0 && i < t.n; i++) {
         struct promise p = {.by = choice_find(promise_by_choices, sample_cell(&t, i, "by")),
-                            .what = sample_cell(&t, i, "what"), .made_on = sample_day(&t, i, "made", ctx->today),
+                            .what = sample_cell(&t, i, "what"),
+                            .made_on = sample_day(&t, i, "made", ctx->today),
                             .due_on = sample_day(&t, i, "due", ctx->today),
                             .kept_on = sample_day(&t, i, "kept", ctx->today)};
         rc = sample_key_find(&x->keys, sample_cell(&t, i, "person"), &p.person, ctx->err);
@@ -200,7 +220,8 @@ static int run_add(struct op_ctx *ctx, const void *in, struct sink *out)
     (void)in;
     struct adder x = {.ctx = ctx};
     if (sample_is_here(ctx))
-        return err_set(ctx->err, ERR_CONFLICT, "The sample network is here already; remove it first to have it anew.");
+        return err_set(ctx->err, ERR_CONFLICT,
+                       "The sample network is here already; remove it first to have it anew.");
     int rc = sample_rows_load(ctx->arena, "people", &x.people, ctx->err);
     if (rc == 0)
         rc = add_places(&x);
@@ -216,7 +237,8 @@ static int run_add(struct op_ctx *ctx, const void *in, struct sink *out)
         rc = add_promises(&x);
     if (rc < 0)
         return rc;
-    ctx->message = str_format(ctx->arena, "Sample network added: %zu people, %zu interactions", x.people.n, x.interactions);
+    ctx->message = str_format(ctx->arena, "Sample network added: %zu people, %zu interactions",
+                              x.people.n, x.interactions);
     emit_counts(out, x.people.n, x.interactions);
     return 0;
 }
@@ -253,10 +275,37 @@ static int remove_interactions(struct op_ctx *ctx, const struct ids *people, siz
     return rc;
 }
 
+static int remove_rows(struct op_ctx *ctx, const struct entity *e, const struct field *by,
+                       int64_t person)
+{
+    char *rows;
+    size_t n = 0;
+    int rc = record_list(ctx->db, ctx->arena, e, by, person, (void **)&rows, &n);
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        rc = save_remove(ctx, e, rows + i * e->size);
+    return rc;
+}
+
+/* What belongs to the people goes before any of them, and of the people the newest first: undo
+ * goes backwards, and then everything that a record refers to is there before it. */
+static int remove_belongings(struct op_ctx *ctx, const struct ids *people)
+{
+    int rc = 0;
+    for (size_t k = 0; k < entities_n; k++)
+        FIELD_EACH(f, entities[k]->fields)
+        {
+            bool belongs = f->type == FIELD_REF && f->on_delete == ON_DELETE_CASCADE &&
+                           strcmp(f->ref, "person") == 0;
+            for (size_t i = 0; belongs && rc == 0 && i < people->n; i++)
+                rc = remove_rows(ctx, entities[k], f, people->p[i]);
+        }
+    return rc;
+}
+
 static int remove_people(struct op_ctx *ctx, const struct ids *people)
 {
     int rc = 0;
-    for (size_t i = 0; rc == 0 && i < people->n; i++) {
+    for (size_t i = people->n; rc == 0 && i-- > 0;) {
         struct person p;
         rc = record_load(ctx->db, ctx->arena, &entity_person, people->p[i], &p);
         if (rc == 0)
@@ -271,11 +320,13 @@ static int is_used(struct op_ctx *ctx, int64_t organisation, bool *ret)
     struct position *rows;
     struct organisation *children;
     size_t n, children_n = 0;
-    int rc = record_list(ctx->db, ctx->arena, &entity_position, field_find(position_fields, STR("organisation")),
-                         organisation, (void **)&rows, &n);
+    int rc = record_list(ctx->db, ctx->arena, &entity_position,
+                         field_find(position_fields, STR("organisation")), organisation,
+                         (void **)&rows, &n);
     if (rc == 0)
-        rc = record_list(ctx->db, ctx->arena, &entity_organisation, field_find(organisation_fields, STR("parent")),
-                         organisation, (void **)&children, &children_n);
+        rc = record_list(ctx->db, ctx->arena, &entity_organisation,
+                         field_find(organisation_fields, STR("parent")), organisation,
+                         (void **)&children, &children_n);
     *ret = n || children_n;
     return rc;
 }
@@ -295,7 +346,8 @@ static int remove_places(struct op_ctx *ctx)
         struct organisation after = o;
         after.sample = false;
         if (rc == 0)
-            rc = used ? save_change(ctx, &entity_organisation, &o, &after) : save_remove(ctx, &entity_organisation, &o);
+            rc = used ? save_change(ctx, &entity_organisation, &o, &after)
+                      : save_remove(ctx, &entity_organisation, &o);
     }
     return rc;
 }
@@ -307,7 +359,10 @@ static int run_remove(struct op_ctx *ctx, const void *in, struct sink *out)
     size_t interactions = 0;
     int rc = find_samples(ctx->db, ctx->arena, &entity_person, &people);
     if (rc == 0 && !people.n)
-        return err_set(ctx->err, ERR_NOT_FOUND, "The sample network is not here, so there is nothing to remove.");
+        return err_set(ctx->err, ERR_NOT_FOUND,
+                       "The sample network is not here, so there is nothing to remove.");
+    if (rc == 0)
+        rc = remove_belongings(ctx, &people);
     if (rc == 0)
         rc = remove_interactions(ctx, &people, &interactions);
     if (rc == 0)
@@ -316,7 +371,8 @@ static int run_remove(struct op_ctx *ctx, const void *in, struct sink *out)
         rc = remove_places(ctx);
     if (rc < 0)
         return rc;
-    ctx->message = str_format(ctx->arena, "Sample network removed: %zu people, %zu interactions", people.n, interactions);
+    ctx->message = str_format(ctx->arena, "Sample network removed: %zu people, %zu interactions",
+                              people.n, interactions);
     emit_counts(out, people.n, interactions);
     return 0;
 }

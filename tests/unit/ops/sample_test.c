@@ -16,7 +16,6 @@
 #include "ops/sample.h"
 #include "ops/save.h"
 #include "ops/today.h"
-#include "store/find.h"
 #include "store/record.h"
 #include "store/store.h"
 
@@ -92,7 +91,14 @@ static int run(struct house *h, const char *name)
     return rc;
 }
 
-static int64_t count(struct house *h, const struct entity *e) { return find_count(h->db, e); }
+static int64_t count(struct house *h, const struct entity *e)
+{
+    struct record *row = arena_alloc(h->a, e->size);
+    int64_t n = 0, after = 0;
+    for (; record_next(h->db, h->a, e, after, row) == 1; n++)
+        after = row->id;
+    return n;
+}
 
 static void assert_empty(struct house *h)
 {
@@ -118,14 +124,14 @@ static void test_sample__undo(void **state)
 {
     struct house *h = *state;
     assert_int_equal(run(h, "sample.add"), 0);
-    int64_t added = h->ctx.action_id, interactions = count(h, &entity_interaction);
+    int64_t interactions = count(h, &entity_interaction);
     assert_int_equal(run(h, "sample.remove"), 0);
-    assert_int_equal(history_undo(&h->ctx, h->ctx.action_id), 0);
+    if (history_undo(&h->ctx, h->ctx.action_id) < 0)
+        fail_msg("%s", h->ctx.err->text);
     assert_int_equal(count(h, &entity_interaction), interactions);
     assert_int_equal(run(h, "sample.add"), ERR_CONFLICT);
     assert_int_equal(run(h, "sample.remove"), 0);
     assert_empty(h);
-    (void)added;
     assert_int_equal(run(h, "sample.add"), 0);
     assert_int_equal(history_undo(&h->ctx, h->ctx.action_id), 0);
     assert_empty(h);
@@ -182,10 +188,13 @@ static void test_sample__remove_leaves_own(void **state)
     int64_t chen, brigid;
     assert_int_equal(run(h, "sample.add"), 0);
     assert_int_equal(op_resolve(&h->ctx, &entity_person, STR("Mei-Ling Chen"), &chen), 0);
-    assert_int_equal(op_resolve(&h->ctx, &entity_organisation, STR("St. Brigid Hospital"), &brigid), 0);
+    assert_int_equal(op_resolve(&h->ctx, &entity_organisation, STR("St. Brigid Hospital"), &brigid),
+                     0);
     struct person own = {.given = STR("Ana"), .met_through = chen};
-    struct interaction both = {.people = {ARENA_ARRAY(h->a, int64_t, 2), 2}, .kind = INTERACTION_MEETING,
-                               .on = h->ctx.today, .summary = STR("Lunch.")};
+    struct interaction both = {.people = {ARENA_ARRAY(h->a, int64_t, 2), 2},
+                               .kind = INTERACTION_MEETING,
+                               .on = h->ctx.today,
+                               .summary = STR("Lunch.")};
     assert_int_equal(action_begin(&h->ctx, "test"), 0);
     assert_int_equal(save_new(&h->ctx, &entity_person, &own), 0);
     struct position at = {.person = own.record.id, .organisation = brigid};

@@ -57,7 +57,8 @@ static int confirm(struct op_ctx *ctx, const struct cli_args *args)
         return 0;
     if (!ask_is_possible())
         return err_set(ctx->err, ERR_USAGE, "%s Say --yes to do it.", args->op->summary);
-    return ask_yes(args->op->summary) ? 0 : err_set(ctx->err, ERR_CANCELLED, "Nothing was changed.");
+    return ask_yes(args->op->summary) ? 0
+                                      : err_set(ctx->err, ERR_CANCELLED, "Nothing was changed.");
 }
 
 static int run_op(struct op_ctx *ctx, struct cli_args *args)

@@ -31,7 +31,7 @@ struct str vcard_fit(struct vcard_map *m, size_t line, struct str text, size_t m
     if (text.n <= max)
         return text;
     const struct content_line *l = &m->card->lines.p[line];
-    vcard_warn(m, line, "%.*s is longer than %zu bytes; the rest is kept in the card only",
+    vcard_warn(m, line, "this %.*s is longer than %zu bytes; the rest is kept in the card only",
                STR_ARG(l->name), max);
     return str_trim(utf8_cut(text, max));
 }

@@ -17,7 +17,8 @@ enum { CANDIDATES = 8 };
 
 static int not_found(struct op_ctx *ctx, const struct entity *e, struct str text)
 {
-    return err_set(ctx->err, ERR_NOT_FOUND, "No %s fits \"%.*s\": check the spelling, or add it first.", e->name,
+    return err_set(ctx->err, ERR_NOT_FOUND,
+                   "No %s fits \"%.*s\": check the spelling, or add it first.", e->name,
                    STR_ARG(text));
 }
 
@@ -55,8 +56,10 @@ static int resolve_person(struct op_ctx *ctx, struct str text, int64_t *ret)
     strbuf_init(&list, ctx->arena, 600);
     for (size_t i = 0; i < n; i++)
         strbuf_addf(&list, "%s%.*s%s%.*s (%s)", i ? "; " : "", STR_ARG(rows[i].name),
-                    rows[i].subline.n ? ", " : "", STR_ARG(rows[i].subline), id_str(ctx->arena, rows[i].person).p);
-    return err_set(ctx->err, ERR_AMBIGUOUS, "More than one person fits \"%.*s\": %s. Use the whole name or the id.",
+                    rows[i].subline.n ? ", " : "", STR_ARG(rows[i].subline),
+                    id_str(ctx->arena, rows[i].person).p);
+    return err_set(ctx->err, ERR_AMBIGUOUS,
+                   "More than one person fits \"%.*s\": %s. Use the whole name or the id.",
                    STR_ARG(text), list.p);
 }
 
@@ -129,7 +132,8 @@ static int bind_refs(struct op_ctx *ctx, const struct field *f, struct str text,
     return 0;
 }
 
-static int bind_field(struct op_ctx *ctx, const struct field *f, size_t row, struct str value, void *in)
+static int bind_field(struct op_ctx *ctx, const struct field *f, size_t row, struct str value,
+                      void *in)
 {
     struct field_context c = {.today = ctx->today};
     ctx->set |= (uint64_t)1 << row;
@@ -139,7 +143,8 @@ static int bind_field(struct op_ctx *ctx, const struct field *f, size_t row, str
         return bind_refs(ctx, f, value, in);
     if (f->type == FIELD_BYTES) { /* a file's bytes arrive as they are */
         if (value.n > field_max(f))
-            return err_set(ctx->err, ERR_LIMIT, "%s: this file is larger than %zu bytes.", f->label, field_max(f));
+            return err_set(ctx->err, ERR_LIMIT, "%s: this file is larger than %zu bytes.", f->label,
+                           field_max(f));
         *FIELD_PTR(struct str, f, in) = value;
         return 0;
     }
@@ -153,13 +158,16 @@ static int bind_input(struct op_ctx *ctx, const struct op *op, const struct op_i
         return bind_field(ctx, f, (size_t)(f - op->in), x->value, in);
     if (str_eq(x->name, STR("version")))
         return str_to_i64(x->value, 0, INT64_MAX, &ctx->version)
-                   ? 0 : err_set(ctx->err, ERR_USAGE, "The version is a whole number.");
+                   ? 0
+                   : err_set(ctx->err, ERR_USAGE, "The version is a whole number.");
     if (str_eq(x->name, STR("id")) && op->entity)
         return op_resolve(ctx, op->entity, x->value, &ctx->id);
-    return err_set(ctx->err, ERR_USAGE, "%s has no input called \"%.*s\".", op->name, STR_ARG(x->name));
+    return err_set(ctx->err, ERR_USAGE, "%s has no input called \"%.*s\".", op->name,
+                   STR_ARG(x->name));
 }
 
-static int bind_all(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n, void *args)
+static int bind_all(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
+                    void *args)
 {
     for (size_t i = 0; i < n; i++) {
         int rc = bind_input(ctx, op, &in[i], args);
@@ -167,7 +175,8 @@ static int bind_all(struct op_ctx *ctx, const struct op *op, const struct op_inp
             return rc;
     }
     size_t row = 0;
-    FIELD_EACH(f, op->in) {
+    FIELD_EACH(f, op->in)
+    {
         bool given = ctx->set >> row++ & 1;
         if ((f->flags & FIELD_REQUIRED) && !ctx->id && !(given && field_is_set(f, args)))
             return err_set(ctx->err, ERR_INVALID, "%s is needed.", f->label);
@@ -178,14 +187,15 @@ static int bind_all(struct op_ctx *ctx, const struct op *op, const struct op_inp
     return 0;
 }
 
-static int bind_and_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
-                        void *args, struct sink *out)
+static int bind_and_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in,
+                        size_t n, void *args, struct sink *out)
 {
     int rc = bind_all(ctx, op, in, n, args);
     return rc < 0 ? rc : op->run(ctx, args, out);
 }
 
-int op_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n, struct sink *out)
+int op_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
+           struct sink *out)
 {
     ctx->op = op;
     ctx->set = 0;

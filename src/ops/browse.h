@@ -32,9 +32,11 @@ struct organisation_page {
     size_t n;
     int64_t total; /* put-away ones counted, too */
 };
-int browse_organisations(struct op_ctx *ctx, int64_t limit, int64_t offset, struct organisation_page *ret);
+int browse_organisations(struct op_ctx *ctx, int64_t limit, int64_t offset,
+                         struct organisation_page *ret);
 /* Positions at an organisation, oldest first. */
-int browse_positions(struct op_ctx *ctx, int64_t organisation, struct position **ret, size_t *ret_n);
+int browse_positions(struct op_ctx *ctx, int64_t organisation, struct position **ret,
+                     size_t *ret_n);
 /* Promises without a kept day that have a due day from today on, soonest first. */
 int browse_due(struct op_ctx *ctx, size_t limit, struct promise **ret, size_t *ret_n);
 

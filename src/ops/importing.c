@@ -17,8 +17,10 @@
 
 enum { BATCH = 100, ITEMS_MAX = 2000 };
 
-const char *const import_status_keys[IMPORT_STATUSES] = {"new", "changed", "same", "unclear", "failed"};
-const char *const import_status_labels[IMPORT_STATUSES] = {"New", "Changed", "Already here", "Unclear", "Not readable"};
+const char *const import_status_keys[IMPORT_STATUSES] = {"new", "changed", "same", "unclear",
+                                                         "failed"};
+const char *const import_status_labels[IMPORT_STATUSES] = {"New", "Changed", "Already here",
+                                                           "Unclear", "Not readable"};
 
 /* One run over a file. `outer` keeps the report, `item` one batch. */
 struct run {
@@ -59,17 +61,19 @@ static bool same_bytes(const struct card *card, const struct imported *x)
 /* Who a record is: the card it came as before, the person it shares an address with. */
 struct match {
     enum import_status status;
-    struct card card;       /* the card known before; id 0 when none */
-    int64_t person;         /* CHANGED: the person; UNCLEAR: who it may be */
+    struct card card; /* the card known before; id 0 when none */
+    int64_t person;   /* CHANGED: the person; UNCLEAR: who it may be */
 };
 
 static int find_card(struct run *r, const struct imported *x, struct card *ret)
 {
     struct op_ctx *ctx = r->ctx;
     memset(ret, 0, sizeof(*ret));
-    int rc = x->source_key.n ? find_card_by_key(ctx->db, r->item, x->source_key, ret) : ERR_NOT_FOUND;
+    int rc =
+        x->source_key.n ? find_card_by_key(ctx->db, r->item, x->source_key, ret) : ERR_NOT_FOUND;
     if (rc == ERR_NOT_FOUND && !x->source_key.n)
-        rc = find_card_by_raw(ctx->db, r->item, x->raw, x->group ? STR_NULL : x->person.sort_key, ret);
+        rc = find_card_by_raw(ctx->db, r->item, x->raw, x->group ? STR_NULL : x->person.sort_key,
+                              ret);
     return rc;
 }
 
@@ -88,7 +92,7 @@ static int find_person(struct run *r, const struct imported *x, struct match *m)
     int rc = find_people_by_sort_key(r->ctx->db, r->item, x->person.sort_key, &named);
     if (rc < 0 || !named.n)
         return rc;
-    VEC_EACH(const struct contact_point, c, &x->contacts) {
+    VEC_EACH (const struct contact_point, c, &x->contacts) {
         struct ids owners;
         if (c->kind != CONTACT_EMAIL && c->kind != CONTACT_PHONE)
             continue;
@@ -124,8 +128,11 @@ static int find_match(struct run *r, const struct imported *x, struct match *m)
 
 static int put_card(struct run *r, const struct imported *x, const struct match *m, int64_t person)
 {
-    struct card card = {.person = person, .format = (int)x->format, .source_key = x->source_key,
-                        .source = r->in->name, .raw = x->raw};
+    struct card card = {.person = person,
+                        .format = (int)x->format,
+                        .source_key = x->source_key,
+                        .source = r->in->name,
+                        .raw = x->raw};
     if (!m->card.record.id)
         return save_new(r->ctx, &entity_card, &card);
     card.record = m->card.record;
@@ -150,7 +157,8 @@ static void read_old(struct run *r, const struct match *m, struct imported *ret)
         memset(ret, 0, sizeof(*ret));
 }
 
-static int put_changed(struct run *r, const struct imported *x, const struct match *m, struct str *ret_what)
+static int put_changed(struct run *r, const struct imported *x, const struct match *m,
+                       struct str *ret_what)
 {
     struct imported old;
     read_old(r, m, &old);
@@ -193,18 +201,16 @@ static struct str who_it_may_be(struct run *r, int64_t person)
     struct person p;
     if (record_load(r->ctx->db, r->item, &entity_person, person, &p) < 0)
         return STR_NULL;
-    return str_format(r->item, "There is a %.*s already, with no address in common.", STR_ARG(person_name(r->item, &p)));
+    return str_format(r->item, "There is a %.*s already, with no address in common.",
+                      STR_ARG(person_name(r->item, &p)));
 }
 
 static enum import_status decide_unclear(const struct run *r)
 {
     switch (r->in->unclear) {
-    case UNCLEAR_SKIP + 1:
-        return IMPORT_SAME;
-    case UNCLEAR_SAME + 1:
-        return IMPORT_CHANGED;
-    default:
-        return IMPORT_NEW;
+    case UNCLEAR_SKIP + 1: return IMPORT_SAME;
+    case UNCLEAR_SAME + 1: return IMPORT_CHANGED;
+    default: return IMPORT_NEW;
     }
 }
 
@@ -229,8 +235,11 @@ static int one_record(struct run *r, struct imported *x)
     int rc = find_match(r, x, &m);
     if (rc < 0)
         return rc;
-    struct import_item item = {.status = m.status, .line = x->line, .name = person_name(r->item, &x->person),
-                               .person = m.person, .reason = first_warning(x)};
+    struct import_item item = {.status = m.status,
+                               .line = x->line,
+                               .name = person_name(r->item, &x->person),
+                               .person = m.person,
+                               .reason = first_warning(x)};
     if (m.status == IMPORT_UNCLEAR)
         item.reason = who_it_may_be(r, m.person);
     rc = apply(r, x, &m, &item);
@@ -276,7 +285,8 @@ static int all_records(struct run *r)
         if (rc == 0)
             return 0;
         if (rc < 0)
-            note(r, (struct import_item){.status = IMPORT_FAILED, .line = fail.line, .reason = fail.reason});
+            note(r, (struct import_item){
+                        .status = IMPORT_FAILED, .line = fail.line, .reason = fail.reason});
         else
             rc = one_record(r, &x);
         if (rc < 0 && rc != ERR_PARSE && rc != ERR_LIMIT)
@@ -289,9 +299,11 @@ static int all_records(struct run *r)
 static void summarise(struct run *r)
 {
     const size_t *n = r->report->count;
-    r->ctx->message = str_format(r->outer, "Imported from %.*s: %zu new, %zu changed, %zu already here, %zu unclear, %zu not readable",
-                                 STR_ARG(r->in->name), n[IMPORT_NEW], n[IMPORT_CHANGED], n[IMPORT_SAME],
-                                 n[IMPORT_UNCLEAR], n[IMPORT_FAILED]);
+    r->ctx->message = str_format(
+        r->outer,
+        "Imported from %.*s: %zu new, %zu changed, %zu already here, %zu unclear, %zu not readable",
+        STR_ARG(r->in->name), n[IMPORT_NEW], n[IMPORT_CHANGED], n[IMPORT_SAME], n[IMPORT_UNCLEAR],
+        n[IMPORT_FAILED]);
 }
 
 /* What was written before the cancel is taken back as one action. */
@@ -306,7 +318,8 @@ static void take_back(struct run *r)
 
 int import_run(struct op_ctx *ctx, const struct import_in *in, struct import_report *ret)
 {
-    struct run r = {.ctx = ctx, .in = in, .report = ret, .outer = ctx->arena, .item = arena_new(65536)};
+    struct run r = {
+        .ctx = ctx, .in = in, .report = ret, .outer = ctx->arena, .item = arena_new(65536)};
     *ret = (struct import_report){.product = ""};
     int rc = contacts_open(ctx->arena, in->bytes, in->name, &r.file, ctx->err);
     if (rc == 0) {

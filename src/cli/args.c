@@ -5,18 +5,40 @@
 #include "base/err.h"
 #include "def/errors.h"
 
-/* clang-format off */
 const struct field cli_global_fields[] = {
-    {.name = "db", .label = "Database", .type = FIELD_TEXT, .help = "The database file; else WELLMET_DB, else your data folder.", .example = "wellmet.db"},
+    {.name = "db",
+     .label = "Database",
+     .type = FIELD_TEXT,
+     .help = "The database file; else WELLMET_DB, else your data folder.",
+     .example = "wellmet.db"},
     {.name = "json", .label = "JSON", .type = FIELD_BOOL, .help = "Print JSON.", .example = "yes"},
-    {.name = "tsv", .label = "TSV", .type = FIELD_BOOL, .help = "Print tab-separated rows with a heading; stable, for scripts.", .example = "yes"},
-    {.name = "csv", .label = "CSV", .type = FIELD_BOOL, .help = "Print CSV with a heading.", .example = "yes"},
-    {.name = "yes", .label = "Yes", .type = FIELD_BOOL, .help = "Do it without asking.", .example = "yes"},
-    {.name = "help", .label = "Help", .type = FIELD_BOOL, .help = "Explain the command.", .example = "yes"},
-    {.name = "version", .label = "Version", .type = FIELD_BOOL, .help = "Print the version (as an option of the program itself).", .example = "yes"},
+    {.name = "tsv",
+     .label = "TSV",
+     .type = FIELD_BOOL,
+     .help = "Print tab-separated rows with a heading; stable, for scripts.",
+     .example = "yes"},
+    {.name = "csv",
+     .label = "CSV",
+     .type = FIELD_BOOL,
+     .help = "Print CSV with a heading.",
+     .example = "yes"},
+    {.name = "yes",
+     .label = "Yes",
+     .type = FIELD_BOOL,
+     .help = "Do it without asking.",
+     .example = "yes"},
+    {.name = "help",
+     .label = "Help",
+     .type = FIELD_BOOL,
+     .help = "Explain the command.",
+     .example = "yes"},
+    {.name = "version",
+     .label = "Version",
+     .type = FIELD_BOOL,
+     .help = "Print the version (as an option of the program itself).",
+     .example = "yes"},
     FIELD_END,
 };
-/* clang-format on */
 
 struct str args_option(struct arena *a, const struct field *f)
 {
@@ -44,7 +66,7 @@ static int match_words(const char *name, int argc, char **argv)
 static int find_command(const struct cli *c, int argc, char **argv, struct cli_args *ret)
 {
     int best = 0;
-    OP_EACH(o, c->ops) {
+    OP_EACH (o, c->ops) {
         int n = o->cli ? match_words(o->cli, argc, argv) : 0;
         if (n > best) {
             best = n;
@@ -81,7 +103,8 @@ static bool global_flag(struct str name, struct cli_options *o)
     else if (flag(name, "csv", &on))
         o->form = SINK_CSV;
     else
-        on = flag(name, "yes", &o->yes) || flag(name, "help", &o->help) || flag(name, "version", &o->version);
+        on = flag(name, "yes", &o->yes) || flag(name, "help", &o->help) ||
+             flag(name, "version", &o->version);
     return on;
 }
 
@@ -91,7 +114,7 @@ struct reader {
     struct err *err;
     int argc, at;
     char **argv;
-    bool words_only;      /* after "--" */
+    bool words_only;          /* after "--" */
     const struct field *next; /* the next row for a bare word */
     bool id_taken;
 };
@@ -112,7 +135,8 @@ static int op_option(struct reader *r, struct str name, struct str value, bool h
     const struct field *f = op ? field_find(op->in, name) : NULL;
     bool plain = str_eq(name, STR("id")) || str_eq(name, STR("version"));
     if ((!f || (f->flags & FIELD_READONLY)) && !(op && op->entity && plain))
-        return err_set(r->err, ERR_USAGE, "There is no option --%.*s here; --help lists them.", STR_ARG(name));
+        return err_set(r->err, ERR_USAGE, "There is no option --%.*s here; --help lists them.",
+                       STR_ARG(name));
     if (f && f->type == FIELD_BOOL && !has_value) {
         value = STR("yes");
     } else if (!has_value) {
@@ -168,7 +192,8 @@ static int bare_word(struct reader *r, const char *word)
     }
     const struct field *f = op ? r->next : NULL;
     if (!f)
-        return err_set(r->err, ERR_USAGE, "\"%s\" is one word too many here; --help shows what fits.", word);
+        return err_set(r->err, ERR_USAGE,
+                       "\"%s\" is one word too many here; --help shows what fits.", word);
     if (f->flags & FIELD_FILE) {
         *VEC_PUSH(r->a, &r->args->files) = word;
         return 0;
@@ -176,7 +201,8 @@ static int bare_word(struct reader *r, const char *word)
     if (f->flags & FIELD_REST) {
         for (size_t i = 0; i < r->args->inputs.n; i++)
             if (str_eq(r->args->inputs.p[i].name, str_c(f->name))) {
-                r->args->inputs.p[i].value = str_join(r->a, r->args->inputs.p[i].value, STR(" "), str_c(word));
+                r->args->inputs.p[i].value =
+                    str_join(r->a, r->args->inputs.p[i].value, STR(" "), str_c(word));
                 return 0;
             }
         add(r, str_c(f->name), str_c(word));
@@ -209,7 +235,8 @@ static int read_words(struct reader *r)
     return 0;
 }
 
-int args_parse(struct arena *a, const struct cli *c, int argc, char **argv, struct cli_args *ret, struct err *err)
+int args_parse(struct arena *a, const struct cli *c, int argc, char **argv, struct cli_args *ret,
+               struct err *err)
 {
     *ret = (struct cli_args){.options = {.form = SINK_TABLE}};
     struct reader r = {.a = a, .args = ret, .err = err, .argc = argc, .argv = argv};
@@ -222,7 +249,8 @@ int args_parse(struct arena *a, const struct cli *c, int argc, char **argv, stru
     }
     int words = find_command(c, argc - r.at, argv + r.at, ret);
     if (!words && r.at < argc)
-        return err_set(err, ERR_USAGE, "There is no command \"%s\"; wellmet help lists them.", argv[r.at]);
+        return err_set(err, ERR_USAGE, "There is no command \"%s\"; wellmet help lists them.",
+                       argv[r.at]);
     r.at += words;
     ret->rest = r.at;
     if (!ret->op)

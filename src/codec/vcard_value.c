@@ -56,7 +56,7 @@ static struct str unescape(struct arena *a, struct str s)
         if (next == 'n' || next == 'N') {
             out[n++] = '\n';
             i++;
-        } else if (next && strchr(",;:\\\"", next)) {
+        } else if (next && strchr(",;:\\\"'", next)) {
             out[n++] = next;
             i++;
         } else {

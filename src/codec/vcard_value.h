@@ -13,7 +13,7 @@
 /* Takes the part before the next unescaped `sep` off *rest; false at the end. Split before
  * decoding: an encoded separator is part of the text. */
 bool vcard_value_next(struct str *rest, char sep, struct str *ret_part);
-/* The part as text: quoted-printable and character set undone, then \n \, \; \: \\ \". Valid
+/* The part as text: quoted-printable and character set undone, then \n \, \; \: \\ \" \'. Valid
  * UTF-8 when the line is. A slice when nothing had to be decoded. */
 struct str vcard_value_text(struct arena *a, const struct content_line *l, struct str part);
 /* RFC 2045 section 6.7; what is not "=XX" stays. */

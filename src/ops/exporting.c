@@ -13,11 +13,13 @@
 #include "store/find.h"
 #include "store/record.h"
 
-const struct choice export_choices[] = {{"", ""}, {"vcard", "vCard"}, {"json", "JSON"}, {NULL, NULL}};
+const struct choice export_choices[] = {
+    {"", ""}, {"vcard", "vCard"}, {"json", "JSON"}, {NULL, NULL}};
 
 static int load(struct op_ctx *ctx, const struct entity *e, int64_t person, void **rows, size_t *n)
 {
-    return record_list(ctx->db, ctx->arena, e, field_find(e->fields, STR("person")), person, rows, n);
+    return record_list(ctx->db, ctx->arena, e, field_find(e->fields, STR("person")), person, rows,
+                       n);
 }
 
 int imported_load(struct op_ctx *ctx, int64_t person, struct imported *ret)
@@ -38,11 +40,14 @@ int imported_load(struct op_ctx *ctx, int64_t person, struct imported *ret)
     for (size_t i = 0; i < positions_n; i++) {
         struct organisation o = {0};
         if (positions[i].organisation)
-            rc = record_load(ctx->db, ctx->arena, &entity_organisation, positions[i].organisation, &o);
+            rc = record_load(ctx->db, ctx->arena, &entity_organisation, positions[i].organisation,
+                             &o);
         if (rc < 0)
             return rc;
-        *VEC_PUSH(ctx->arena, &ret->positions) = (struct imported_position){
-            .organisation = o.name, .department = positions[i].department, .title = positions[i].title};
+        *VEC_PUSH(ctx->arena, &ret->positions) =
+            (struct imported_position){.organisation = o.name,
+                                       .department = positions[i].department,
+                                       .title = positions[i].title};
     }
     return 0;
 }
@@ -53,8 +58,9 @@ static void end_line(struct strbuf *out)
         STRBUF_LIT(out, "\r\n");
 }
 
-/* A person without a vCard of their own: a new card, with what a CSV row said and we don't model. */
-static int write_card(struct op_ctx *ctx, const struct imported *x, const struct card *csv, struct strbuf *out)
+/* A person without a vCard of their own: a new card, with what only the CSV row says. */
+static int write_card(struct op_ctx *ctx, const struct imported *x, const struct card *csv,
+                      struct strbuf *out)
 {
     struct strbuf one;
     strbuf_init(&one, ctx->arena, LIMIT_CARD * 2);
@@ -117,7 +123,10 @@ static int each(struct op_ctx *ctx, const struct entity *e, struct strbuf *out,
     return rc < 0 ? rc : 0;
 }
 
-static int write_card_row(struct op_ctx *ctx, const void *row, struct strbuf *out) { return write_one(ctx, row, out); }
+static int write_card_row(struct op_ctx *ctx, const void *row, struct strbuf *out)
+{
+    return write_one(ctx, row, out);
+}
 
 static int write_cardless(struct op_ctx *ctx, const void *row, struct strbuf *out)
 {
@@ -148,8 +157,8 @@ static int export_json(struct op_ctx *ctx, struct strbuf *out)
             after = row->id;
             id_format(row->id, id);
             struct str text = entity_json(item, e, row);
-            strbuf_addf(out, "%s{\"id\":\"%s\",\"version\":%lld%s", n ? ",\n" : "\n", id, (long long)row->version,
-                        text.n > 2 ? "," : "");
+            strbuf_addf(out, "%s{\"id\":\"%s\",\"version\":%lld%s", n ? ",\n" : "\n", id,
+                        (long long)row->version, text.n > 2 ? "," : "");
             strbuf_add(out, str_sub(text, 1, text.n));
             arena_reset(item);
         }

@@ -18,7 +18,8 @@ static int in_the_way(struct op_ctx *ctx, const struct entity *e, const void *no
 {
     struct str title = now ? e->title(ctx->arena, now) : STR("");
     return err_set(ctx->err, ERR_CONFLICT,
-                   "This cannot be undone alone: %s%s%.*s was changed again later. Undo the later change first.",
+                   "This cannot be undone alone: %s%s%.*s was changed again later. Undo the later "
+                   "change first.",
                    e->label, title.n ? " " : "", STR_ARG(title));
 }
 
@@ -86,7 +87,8 @@ static int undo_in_action(struct op_ctx *ctx, int64_t action_id)
     if (rc == 0)
         rc = link_actions(ctx, &x);
     if (rc == 0)
-        ctx->message = str_format(ctx->arena, "%s: %.*s", x.undoes ? "Done again" : "Undone", STR_ARG(x.summary));
+        ctx->message = str_format(ctx->arena, "%s: %.*s", x.undoes ? "Done again" : "Undone",
+                                  STR_ARG(x.summary));
     return rc;
 }
 
@@ -148,7 +150,8 @@ static int run_undo(struct op_ctx *ctx, const void *in, struct sink *out)
     while (rc == 0 && count-- > 0) {
         int64_t id = 0;
         if (x->action.n && !id_parse(x->action, &id))
-            rc = err_set(ctx->err, ERR_INVALID, "\"%.*s\" is not the id of an action.", STR_ARG(x->action));
+            rc = err_set(ctx->err, ERR_INVALID, "\"%.*s\" is not the id of an action.",
+                         STR_ARG(x->action));
         if (rc == 0 && !id)
             rc = newest(ctx, &id);
         if (rc == 0)
@@ -218,7 +221,8 @@ static int replay_one(struct op_ctx *to, const struct change *c)
         after->id = c->entity_id;
         after->version = c->version;
     }
-    struct record_write w = {.e = e, .before = before, .after = after, .actor = c->actor, .keep_version = true};
+    struct record_write w = {
+        .e = e, .before = before, .after = after, .actor = c->actor, .keep_version = true};
     rc = record_write(to->db, to->arena, &w);
     return rc < 0 ? rc : change_append(to->db, c);
 }
@@ -276,7 +280,8 @@ int history_replay(struct op_ctx *ctx, struct store *into)
     return rc;
 }
 
-static int compare_entity(struct op_ctx *ctx, struct db *with, const struct entity *e, struct arena *item)
+static int compare_entity(struct op_ctx *ctx, struct db *with, const struct entity *e,
+                          struct arena *item)
 {
     struct record *x = arena_alloc(ctx->arena, e->size), *y = arena_alloc(ctx->arena, e->size);
     int64_t after = 0;
@@ -289,7 +294,8 @@ static int compare_entity(struct op_ctx *ctx, struct db *with, const struct enti
         if (rx != ry || x->id != y->id || x->version != y->version || !entity_equal(e, x, y)) {
             char id[ID_TEXT_MAX];
             id_format(rx ? x->id : y->id, id);
-            return err_set(ctx->err, ERR_CORRUPT, "The change log and the records differ: %s %s.", e->name, id);
+            return err_set(ctx->err, ERR_CORRUPT, "The change log and the records differ: %s %s.",
+                           e->name, id);
         }
         after = x->id;
         arena_reset(item);

@@ -44,10 +44,10 @@ int import_merge_new(struct op_ctx *ctx, const struct imported *x, int64_t *ret_
 {
     struct person p = x->person;
     int rc = save_new(ctx, &entity_person, &p);
-    VEC_EACH(const struct contact_point, c, &x->contacts)
+    VEC_EACH (const struct contact_point, c, &x->contacts)
         if (rc == 0)
             rc = add_contact(ctx, c, p.record.id);
-    VEC_EACH(const struct imported_position, q, &x->positions)
+    VEC_EACH (const struct imported_position, q, &x->positions)
         if (rc == 0)
             rc = add_position(ctx, q, p.record.id);
     *ret_person = p.record.id;
@@ -60,15 +60,16 @@ static void add_word(struct op_ctx *ctx, struct str *what, const char *word)
 }
 
 /* Three ways: what the source changed goes in, what it left alone stays as it is here. */
-static int merge_person(struct op_ctx *ctx, const struct imported *old, const struct imported *now, int64_t person,
-                        struct str *what)
+static int merge_person(struct op_ctx *ctx, const struct imported *old, const struct imported *now,
+                        int64_t person, struct str *what)
 {
     struct person before;
     int rc = record_load(ctx->db, ctx->arena, &entity_person, person, &before);
     if (rc < 0)
         return rc;
     struct person after = before;
-    FIELD_EACH(f, person_fields) {
+    FIELD_EACH(f, person_fields)
+    {
         bool touched = !field_equal(f, &old->person, &now->person);
         bool fills = !old->raw.n && !field_is_set(f, &before); /* no older record: only fill gaps */
         if ((f->flags & FIELD_READONLY) || !touched || (!old->raw.n && !fills) ||
@@ -85,16 +86,18 @@ static bool same_contact(const struct contact_point *x, const struct contact_poi
     return x->kind == y->kind && str_eq(x->value, y->value);
 }
 
-static const struct contact_point *find_contact(const struct imported *in, const struct contact_point *c)
+static const struct contact_point *find_contact(const struct imported *in,
+                                                const struct contact_point *c)
 {
-    VEC_EACH(const struct contact_point, it, &in->contacts)
+    VEC_EACH (const struct contact_point, it, &in->contacts)
         if (same_contact(it, c))
             return it;
     return NULL;
 }
 
-static int update_contact(struct op_ctx *ctx, const struct contact_point *here, const struct contact_point *was,
-                          const struct contact_point *now, struct str *what)
+static int update_contact(struct op_ctx *ctx, const struct contact_point *here,
+                          const struct contact_point *was, const struct contact_point *now,
+                          struct str *what)
 {
     struct contact_point after = *here;
     if (was && !now) {
@@ -108,15 +111,15 @@ static int update_contact(struct op_ctx *ctx, const struct contact_point *here, 
     return save_change(ctx, &entity_contact_point, here, &after);
 }
 
-static int merge_contacts(struct op_ctx *ctx, const struct imported *old, const struct imported *now, int64_t person,
-                          struct str *what)
+static int merge_contacts(struct op_ctx *ctx, const struct imported *old,
+                          const struct imported *now, int64_t person, struct str *what)
 {
     struct imported here;
     int rc = imported_load(ctx, person, &here);
-    VEC_EACH(const struct contact_point, c, &here.contacts)
+    VEC_EACH (const struct contact_point, c, &here.contacts)
         if (rc == 0)
             rc = update_contact(ctx, c, find_contact(old, c), find_contact(now, c), what);
-    VEC_EACH(const struct contact_point, c, &now->contacts) {
+    VEC_EACH (const struct contact_point, c, &now->contacts) {
         if (rc < 0 || find_contact(&here, c) || find_contact(old, c))
             continue;
         add_word(ctx, what, contact_kind_choices[c->kind].label);
@@ -127,24 +130,25 @@ static int merge_contacts(struct op_ctx *ctx, const struct imported *old, const 
 
 static bool same_position(const struct imported_position *x, const struct imported_position *y)
 {
-    return str_eq(x->organisation, y->organisation) && str_eq(x->department, y->department) && str_eq(x->title, y->title);
+    return str_eq(x->organisation, y->organisation) && str_eq(x->department, y->department) &&
+           str_eq(x->title, y->title);
 }
 
 static bool has_position(const struct imported *in, const struct imported_position *p)
 {
-    VEC_EACH(const struct imported_position, it, &in->positions)
+    VEC_EACH (const struct imported_position, it, &in->positions)
         if (same_position(it, p))
             return true;
     return false;
 }
 
 /* A position the source dropped is history, not an error: it stays here and gets an end. */
-static int merge_positions(struct op_ctx *ctx, const struct imported *old, const struct imported *now, int64_t person,
-                           struct str *what)
+static int merge_positions(struct op_ctx *ctx, const struct imported *old,
+                           const struct imported *now, int64_t person, struct str *what)
 {
     struct imported here;
     int rc = imported_load(ctx, person, &here);
-    VEC_EACH(const struct imported_position, q, &now->positions) {
+    VEC_EACH (const struct imported_position, q, &now->positions) {
         if (rc < 0 || has_position(old, q) || has_position(&here, q))
             continue;
         add_word(ctx, what, "Position");

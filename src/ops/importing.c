@@ -11,14 +11,17 @@
 #include "ops/history.h"
 #include "ops/import_merge.h"
 #include "ops/save.h"
+#include "store/change.h"
 #include "store/find.h"
 #include "store/record.h"
 #include "store/store.h"
 
 enum { BATCH = 100, ITEMS_MAX = 2000 };
 
-const char *const import_status_keys[IMPORT_STATUSES] = {"new", "changed", "same", "unclear", "failed"};
-const char *const import_status_labels[IMPORT_STATUSES] = {"New", "Changed", "Already here", "Unclear", "Not readable"};
+const char *const import_status_keys[IMPORT_STATUSES] = {"new", "changed", "same", "unclear",
+                                                         "failed"};
+const char *const import_status_labels[IMPORT_STATUSES] = {"New", "Changed", "Already here",
+                                                           "Unclear", "Not readable"};
 
 /* One run over a file. `outer` keeps the report, `item` one batch. */
 struct run {
@@ -28,7 +31,7 @@ struct run {
     struct arena *outer, *item;
     struct contacts *file;
     size_t in_batch;
-    bool writing;
+    bool writing, wrote;
     int64_t action; /* the first batch's action; the others join it */
 };
 
@@ -59,17 +62,19 @@ static bool same_bytes(const struct card *card, const struct imported *x)
 /* Who a record is: the card it came as before, the person it shares an address with. */
 struct match {
     enum import_status status;
-    struct card card;       /* the card known before; id 0 when none */
-    int64_t person;         /* CHANGED: the person; UNCLEAR: who it may be */
+    struct card card; /* the card known before; id 0 when none */
+    int64_t person;   /* CHANGED: the person; UNCLEAR: who it may be */
 };
 
 static int find_card(struct run *r, const struct imported *x, struct card *ret)
 {
     struct op_ctx *ctx = r->ctx;
     memset(ret, 0, sizeof(*ret));
-    int rc = x->source_key.n ? find_card_by_key(ctx->db, r->item, x->source_key, ret) : ERR_NOT_FOUND;
+    int rc =
+        x->source_key.n ? find_card_by_key(ctx->db, r->item, x->source_key, ret) : ERR_NOT_FOUND;
     if (rc == ERR_NOT_FOUND && !x->source_key.n)
-        rc = find_card_by_raw(ctx->db, r->item, x->raw, x->group ? STR_NULL : x->person.sort_key, ret);
+        rc = find_card_by_raw(ctx->db, r->item, x->raw, x->group ? STR_NULL : x->person.sort_key,
+                              ret);
     return rc;
 }
 
@@ -88,7 +93,7 @@ static int find_person(struct run *r, const struct imported *x, struct match *m)
     int rc = find_people_by_sort_key(r->ctx->db, r->item, x->person.sort_key, &named);
     if (rc < 0 || !named.n)
         return rc;
-    VEC_EACH(const struct contact_point, c, &x->contacts) {
+    VEC_EACH (const struct contact_point, c, &x->contacts) {
         struct ids owners;
         if (c->kind != CONTACT_EMAIL && c->kind != CONTACT_PHONE)
             continue;
@@ -124,8 +129,11 @@ static int find_match(struct run *r, const struct imported *x, struct match *m)
 
 static int put_card(struct run *r, const struct imported *x, const struct match *m, int64_t person)
 {
-    struct card card = {.person = person, .format = (int)x->format, .source_key = x->source_key,
-                        .source = r->in->name, .raw = x->raw};
+    struct card card = {.person = person,
+                        .format = (int)x->format,
+                        .source_key = x->source_key,
+                        .source = r->in->name,
+                        .raw = x->raw};
     if (!m->card.record.id)
         return save_new(r->ctx, &entity_card, &card);
     card.record = m->card.record;
@@ -150,7 +158,8 @@ static void read_old(struct run *r, const struct match *m, struct imported *ret)
         memset(ret, 0, sizeof(*ret));
 }
 
-static int put_changed(struct run *r, const struct imported *x, const struct match *m, struct str *ret_what)
+static int put_changed(struct run *r, const struct imported *x, const struct match *m,
+                       struct str *ret_what)
 {
     struct imported old;
     read_old(r, m, &old);
@@ -181,10 +190,25 @@ static int batch_end(struct run *r, int rc)
     if (!r->writing)
         return rc;
     r->writing = false;
-    size_t writes = r->ctx->writes;
     rc = action_end(r->ctx, rc);
-    if (rc == 0 && !writes) /* nothing new: the action row went with the empty transaction */
-        r->action = r->report->count[IMPORT_NEW] + r->report->count[IMPORT_CHANGED] ? r->action : 0;
+    if (rc == 0 && !r->wrote && !r->ctx->writes)
+        r->action = 0; /* the action went with the empty transaction: the next batch makes one */
+    r->wrote |= rc == 0 && r->ctx->writes > 0;
+    return rc;
+}
+
+/* The last batch may have written nothing, so the summary gets a transaction of its own. */
+static int put_summary(struct run *r)
+{
+    struct db *db = r->ctx->db;
+    if (!r->wrote)
+        return 0;
+    int rc = db_begin_write(db);
+    if (rc == 0)
+        rc = action_set_summary(db, r->action, r->ctx->message);
+    if (rc == 0)
+        return db_commit(db);
+    db_rollback(db);
     return rc;
 }
 
@@ -193,18 +217,16 @@ static struct str who_it_may_be(struct run *r, int64_t person)
     struct person p;
     if (record_load(r->ctx->db, r->item, &entity_person, person, &p) < 0)
         return STR_NULL;
-    return str_format(r->item, "There is a %.*s already, with no address in common.", STR_ARG(person_name(r->item, &p)));
+    return str_format(r->item, "There is a %.*s already, with no address in common.",
+                      STR_ARG(person_name(r->item, &p)));
 }
 
 static enum import_status decide_unclear(const struct run *r)
 {
     switch (r->in->unclear) {
-    case UNCLEAR_SKIP + 1:
-        return IMPORT_SAME;
-    case UNCLEAR_SAME + 1:
-        return IMPORT_CHANGED;
-    default:
-        return IMPORT_NEW;
+    case UNCLEAR_SKIP + 1: return IMPORT_SAME;
+    case UNCLEAR_SAME + 1: return IMPORT_CHANGED;
+    default: return IMPORT_NEW;
     }
 }
 
@@ -229,8 +251,11 @@ static int one_record(struct run *r, struct imported *x)
     int rc = find_match(r, x, &m);
     if (rc < 0)
         return rc;
-    struct import_item item = {.status = m.status, .line = x->line, .name = person_name(r->item, &x->person),
-                               .person = m.person, .reason = first_warning(x)};
+    struct import_item item = {.status = m.status,
+                               .line = x->line,
+                               .name = person_name(r->item, &x->person),
+                               .person = m.person,
+                               .reason = first_warning(x)};
     if (m.status == IMPORT_UNCLEAR)
         item.reason = who_it_may_be(r, m.person);
     rc = apply(r, x, &m, &item);
@@ -276,7 +301,8 @@ static int all_records(struct run *r)
         if (rc == 0)
             return 0;
         if (rc < 0)
-            note(r, (struct import_item){.status = IMPORT_FAILED, .line = fail.line, .reason = fail.reason});
+            note(r, (struct import_item){
+                        .status = IMPORT_FAILED, .line = fail.line, .reason = fail.reason});
         else
             rc = one_record(r, &x);
         if (rc < 0 && rc != ERR_PARSE && rc != ERR_LIMIT)
@@ -289,9 +315,11 @@ static int all_records(struct run *r)
 static void summarise(struct run *r)
 {
     const size_t *n = r->report->count;
-    r->ctx->message = str_format(r->outer, "Imported from %.*s: %zu new, %zu changed, %zu already here, %zu unclear, %zu not readable",
-                                 STR_ARG(r->in->name), n[IMPORT_NEW], n[IMPORT_CHANGED], n[IMPORT_SAME],
-                                 n[IMPORT_UNCLEAR], n[IMPORT_FAILED]);
+    r->ctx->message = str_format(
+        r->outer,
+        "Imported from %.*s: %zu new, %zu changed, %zu already here, %zu unclear, %zu not readable",
+        STR_ARG(r->in->name), n[IMPORT_NEW], n[IMPORT_CHANGED], n[IMPORT_SAME], n[IMPORT_UNCLEAR],
+        n[IMPORT_FAILED]);
 }
 
 /* What was written before the cancel is taken back as one action. */
@@ -306,15 +334,18 @@ static void take_back(struct run *r)
 
 int import_run(struct op_ctx *ctx, const struct import_in *in, struct import_report *ret)
 {
-    struct run r = {.ctx = ctx, .in = in, .report = ret, .outer = ctx->arena, .item = arena_new(65536)};
+    struct run r = {
+        .ctx = ctx, .in = in, .report = ret, .outer = ctx->arena, .item = arena_new(65536)};
     *ret = (struct import_report){.product = ""};
     int rc = contacts_open(ctx->arena, in->bytes, in->name, &r.file, ctx->err);
     if (rc == 0) {
         ret->product = contacts_product(r.file);
         ctx->arena = r.item;
         rc = all_records(&r);
-        summarise(&r);
         rc = batch_end(&r, rc);
+        summarise(&r);
+        if (rc == 0)
+            rc = put_summary(&r);
         ctx->arena = r.outer;
     }
     ctx->dirty.p = NULL;

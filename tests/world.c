@@ -25,10 +25,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const struct op *const tables[] = {person_ops,  contact_ops, organisation_ops, position_ops,
-                                          role_ops,    interaction_ops, help_ops,     promise_ops,
-                                          people_ops,  today_ops,   history_ops,      importing_ops,
-                                          account_ops, doctor_ops,      sample_ops};
+static const struct op *const tables[] = {
+    person_ops,      contact_ops,   organisation_ops, position_ops, role_ops,
+    interaction_ops, help_ops,      promise_ops,      people_ops,   today_ops,
+    history_ops,     importing_ops, account_ops,      doctor_ops,   sample_ops};
 static const struct op_registry registry = {tables, sizeof(tables) / sizeof(*tables)};
 
 void world_set_now(const char *now)
@@ -132,7 +132,8 @@ static int run(struct world *w, const char *name, va_list ap)
     int rc = op_run(world_ctx(w), op, in, n, sink);
     w->out = strbuf_get(&out);
     if (rc < 0 && (!w->ctx.err->text[0] || w->ctx.err->code != rc))
-        fail_msg("%s failed with %d but said \"%s\" (%d)", name, rc, w->ctx.err->text, w->ctx.err->code);
+        fail_msg("%s failed with %d but said \"%s\" (%d)", name, rc, w->ctx.err->text,
+                 w->ctx.err->code);
     return rc;
 }
 
@@ -192,13 +193,19 @@ struct store *world_store(struct world *w, const char *name)
 static struct str derived(struct world *w, struct db *db)
 {
     static const char *const texts[] = {
-        "select 'standing', person_id, archived || '|' || sample || '|' || photo || '|' || sort_key || '|' ||"
-        " name || '|' || initials || '|' || subline || '|' || pronouns || '|' || circle || '|' || roles,"
-        " coalesce(added_on, '-') || '|' || interactions || '|' || coalesce(last_on, '-') || '|' || last_id ||"
-        " '|' || last_kind || '|' || coalesce(last_in_on, '-') || '|' || coalesce(last_out_on, '-') || '|' ||"
-        " coalesce(reply_since, '-') || '|' || reply_id || '|' || cadence || '|' || coalesce(due_on, '-')"
+        "select 'standing', person_id, archived || '|' || sample || '|' || photo || '|' || "
+        "sort_key || '|' ||"
+        " name || '|' || initials || '|' || subline || '|' || pronouns || '|' || circle || '|' || "
+        "roles,"
+        " coalesce(added_on, '-') || '|' || interactions || '|' || coalesce(last_on, '-') || '|' "
+        "|| last_id ||"
+        " '|' || last_kind || '|' || coalesce(last_in_on, '-') || '|' || coalesce(last_out_on, "
+        "'-') || '|' ||"
+        " coalesce(reply_since, '-') || '|' || reply_id || '|' || cadence || '|' || "
+        "coalesce(due_on, '-')"
         " from standing where owner_id = ?1 order by person_id",
-        "select 'person', rowid, name || '|' || about, note from search_person where owner_id = ?1 order by rowid",
+        "select 'person', rowid, name || '|' || about, note from search_person where owner_id = ?1 "
+        "order by rowid",
         "select kind, rowid, person, body from search_text where owner_id = ?1 order by rowid"};
     struct strbuf b;
     strbuf_init(&b, w->a, SIZE_MAX / 4);
@@ -206,8 +213,9 @@ static struct str derived(struct world *w, struct db *db)
         struct stmt *q = db_stmt(db, texts[i]);
         int rc;
         while ((rc = stmt_next(q)) == 1)
-            strbuf_addf(&b, "%.*s %lld %.*s %.*s\n", STR_ARG(stmt_col_peek(q, 0)), (long long)stmt_col_i64(q, 1),
-                        STR_ARG(stmt_col_peek(q, 2)), STR_ARG(stmt_col_peek(q, 3)));
+            strbuf_addf(&b, "%.*s %lld %.*s %.*s\n", STR_ARG(stmt_col_peek(q, 0)),
+                        (long long)stmt_col_i64(q, 1), STR_ARG(stmt_col_peek(q, 2)),
+                        STR_ARG(stmt_col_peek(q, 3)));
         assert_int_equal(rc, 0);
     }
     return strbuf_get(&b);

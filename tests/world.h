@@ -15,14 +15,14 @@ struct store;
 #define WORLD_NOW "2027-08-10T15:00:00Z"
 
 struct world {
-    struct arena *a;       /* lives as long as the world */
+    struct arena *a; /* lives as long as the world */
     char dir[200];
-    const char *path;      /* of the database */
+    const char *path; /* of the database */
     struct app app;
     struct store *store;
     struct db *db;
-    struct op_ctx ctx;     /* of the last operation */
-    struct str out;        /* what the last operation wrote, JSON */
+    struct op_ctx ctx; /* of the last operation */
+    struct str out;    /* what the last operation wrote, JSON */
 };
 
 void world_open(struct world *w);

@@ -26,6 +26,11 @@ struct str browse_title(struct op_ctx *ctx, const struct entity *e, int64_t id)
     return e->title(ctx->arena, row);
 }
 
+int browse_standing(struct op_ctx *ctx, int64_t person, struct standing *ret)
+{
+    return standing_load(ctx->db, ctx->arena, person, ret);
+}
+
 int browse_people(struct op_ctx *ctx, const struct people_filter *f, struct people_page *ret)
 {
     int rc = people_list(ctx->db, ctx->arena, f, &ret->rows, &ret->n);

@@ -15,6 +15,9 @@ int browse_record(struct op_ctx *ctx, const struct entity *e, int64_t id, void *
 /* A record's short name for people; empty when there is none. */
 struct str browse_title(struct op_ctx *ctx, const struct entity *e, int64_t id);
 
+/* One person's row of lists. Expected: ERR_NOT_FOUND. */
+int browse_standing(struct op_ctx *ctx, int64_t person, struct standing *ret);
+
 /* One page of people and how many there are in all. */
 struct people_page {
     struct standing *rows;

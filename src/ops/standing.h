@@ -9,5 +9,8 @@
 int standing_refresh(struct op_ctx *ctx, int64_t person);
 /* All people and all search text, in steps. Clears what was there. In a write. */
 int standing_rebuild(struct op_ctx *ctx);
+/* Rebuilds when the rows were made from another version of the tables than ctx->app has. Opens its
+ * own transaction. */
+int standing_follow_tables(struct op_ctx *ctx);
 
 #endif

@@ -22,36 +22,22 @@
  * Indentation and blank lines are dropped, except in pre and textarea.
  *
  * In meson:
- *     pages = custom_target('pages', input: files('a.html', 'b.html'), output: ['pages.c', 'pages.h'],
+ *     pages = custom_target('pages', input: files('a.html', 'b.html'),
+ *       output: ['pages.c', 'pages.h'],
  *       command: [templates_tool, '@OUTPUT0@', '@OUTPUT1@', '@INPUT@'])
  * and pages (or pages[0], pages[1]) among the sources; others include "pages.h".
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+#include "template_html.h"
+
 #include <ctype.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
-
-enum place {
-    TEXT, TAG_NAME, TAG, ATTR_NAME, AFTER_NAME, BEFORE_VALUE, QUOTED, SINGLE, UNQUOTED,
-    COMMENT, DECLARATION, SCRIPT
-};
-enum attr_kind { ATTR_PLAIN, ATTR_URL, ATTR_LITERAL };
-enum url_part { URL_EMPTY, URL_STARTED, URL_WHOLE };
-
-/* Where in the HTML we are. Zeroed it is text. */
-struct html {
-    enum place place;
-    enum attr_kind attr;
-    enum url_part url;
-    bool closing, verbatim;  /* a closing tag; inside pre or textarea */
-    char name[32], tag[32];  /* of the attribute and the tag, lower case, cut */
-};
 
 struct brace {
     struct html at;
@@ -74,7 +60,7 @@ static struct {
     size_t braces_n;
 } g;
 
-__attribute__((format(printf, 1, 2))) static _Noreturn void fail(const char *fmt, ...)
+_Noreturn void fail(const char *fmt, ...)
 {
     va_list ap;
     va_start(ap, fmt);
@@ -126,191 +112,7 @@ static void add_literal(char ch)
     g.literal[g.literal_n++] = ch;
 }
 
-/* --- HTML --------------------------------------------------------------------------------- */
-
-static void name_add(char name[32], char ch)
-{
-    size_t n = strlen(name);
-    if (n < 31) {
-        name[n] = (char)tolower((unsigned char)ch);
-        name[n + 1] = '\0';
-    }
-}
-
-static bool is_one_of(const char *name, const char *const *list)
-{
-    for (; *list; list++)
-        if (!strcmp(name, *list))
-            return true;
-    return false;
-}
-
-static void begin_value(void)
-{
-    static const char *const urls[] = {"href", "src", "action", "formaction", "poster", "cite",
-                                       "data", "manifest", "ping", "background", "longdesc",
-                                       "xlink:href", NULL};
-    static const char *const literal[] = {"srcset", "srcdoc", "imagesrcset", "http-equiv", NULL};
-    if (!strcmp(g.html.name, "style") || !strncmp(g.html.name, "on", 2))
-        fail("the attribute %s is not allowed: use a class or a script file", g.html.name);
-    g.html.attr = is_one_of(g.html.name, urls)      ? ATTR_URL
-                  : is_one_of(g.html.name, literal) ? ATTR_LITERAL
-                                                    : ATTR_PLAIN;
-    g.html.url = URL_EMPTY;
-}
-
-static void end_tag(void)
-{
-    const char *t = g.html.tag;
-    if (!strcmp(t, "pre") || !strcmp(t, "textarea"))
-        g.html.verbatim = !g.html.closing;
-    g.html.place = TEXT;
-    if (!g.html.closing && (!strcmp(t, "script") || !strcmp(t, "style")))
-        g.html.place = SCRIPT;
-}
-
-static void open_tag(const char *p)
-{
-    if (g.html.place == SCRIPT && strncmp(p, "</", 2))
-        fail("inline scripts and styles are not allowed: write a file under assets/");
-    g.html.closing = p[1] == '/';
-    g.html.tag[0] = '\0';
-    if (!strncmp(p, "<!--", 4))
-        g.html.place = COMMENT;
-    else if (!strncasecmp(p, "<!doctype", 9))
-        g.html.place = DECLARATION;
-    else if (isalpha((unsigned char)p[1]) || (g.html.closing && isalpha((unsigned char)p[2])))
-        g.html.place = TAG_NAME;
-    else
-        fail("a bare < in text: write &lt;");
-}
-
-static void step_in_tag(char ch)
-{
-    struct html *s = &g.html;
-    if (ch == '>') {
-        end_tag();
-    } else if (isspace((unsigned char)ch) || ch == '/') {
-        s->place = s->place == ATTR_NAME || s->place == AFTER_NAME ? AFTER_NAME : TAG;
-    } else if (ch == '=') {
-        if (s->place != ATTR_NAME && s->place != AFTER_NAME)
-            fail("an = without an attribute name before it");
-        begin_value();
-        s->place = BEFORE_VALUE;
-    } else if (ch == '"' || ch == '\'' || ch == '<') {
-        fail("a stray %c in a tag", ch);
-    } else {
-        if (s->place != ATTR_NAME)
-            s->name[0] = '\0';
-        s->place = ATTR_NAME;
-        name_add(s->name, ch);
-    }
-}
-
-static void step_in_value(char ch)
-{
-    struct html *s = &g.html;
-    char end = s->place == QUOTED ? '"' : '\'';
-    if (s->place == UNQUOTED && (ch == '>' || isspace((unsigned char)ch))) {
-        s->place = TAG;
-        if (ch == '>')
-            end_tag();
-    } else if (s->place != UNQUOTED && ch == end) {
-        s->place = TAG;
-    } else if (s->attr == ATTR_URL) {
-        if (s->url == URL_WHOLE)
-            fail("text after <%%= %%> in a URL: give the whole URL, or use <%%u %%>");
-        s->url = URL_STARTED;
-    }
-}
-
-static void step_before_value(char ch)
-{
-    if (isspace((unsigned char)ch))
-        return;
-    if (ch == '>')
-        fail("an attribute without a value after =");
-    g.html.place = ch == '"' ? QUOTED : ch == '\'' ? SINGLE : UNQUOTED;
-    if (g.html.place == UNQUOTED)
-        step_in_value(ch);
-}
-
-/* One literal character; p[1] and on are the rest of the line. */
-static void step(const char *p)
-{
-    struct html *s = &g.html;
-    switch (s->place) {
-    case TEXT:
-    case SCRIPT:
-        if (*p == '<')
-            open_tag(p);
-        else if (s->place == SCRIPT && !isspace((unsigned char)*p))
-            fail("inline scripts and styles are not allowed: write a file under assets/");
-        break;
-    case TAG_NAME:
-        if (isspace((unsigned char)*p))
-            s->place = TAG;
-        else if (*p == '>')
-            end_tag();
-        else if (*p != '/')
-            name_add(s->tag, *p);
-        break;
-    case TAG:
-    case ATTR_NAME:
-    case AFTER_NAME: step_in_tag(*p); break;
-    case BEFORE_VALUE: step_before_value(*p); break;
-    case QUOTED:
-    case SINGLE:
-    case UNQUOTED: step_in_value(*p); break;
-    case COMMENT:
-        if (*p == '>' && p - g.line_start >= 2 && p[-1] == '-' && p[-2] == '-')
-            s->place = TEXT;
-        break;
-    case DECLARATION:
-        if (*p == '>')
-            s->place = TEXT;
-        break;
-    }
-}
-
 /* --- values ------------------------------------------------------------------------------- */
-
-static const char *place_problem(void)
-{
-    switch (g.html.place) {
-    case TEXT: return NULL;
-    case QUOTED:
-        return g.html.attr == ATTR_LITERAL ? "in this attribute" : NULL;
-    case SINGLE: return "in a single-quoted attribute: use double quotes";
-    case COMMENT: return "in a comment";
-    case SCRIPT: return "in a script or style";
-    case BEFORE_VALUE:
-    case UNQUOTED: return "in an attribute without quotes: use double quotes";
-    default: return "in a tag outside double quotes";
-    }
-}
-
-/* The function that writes a value of this kind here. */
-static const char *writer(char kind)
-{
-    const char *problem = place_problem();
-    if (problem)
-        fail("no <%%%c %%> %s", kind, problem);
-    bool url = g.html.place == QUOTED && g.html.attr == ATTR_URL;
-    if (url && g.html.url == URL_WHOLE)
-        fail("a value after <%%= %%> in a URL: give the whole URL, or use <%%u %%>");
-    if (kind == 'u' && !url)
-        fail("<%%u %%> belongs into a URL attribute such as href");
-    if (kind == '=' && url && g.html.url != URL_EMPTY)
-        fail("<%%= %%> must be the whole URL here: use <%%u %%> for a part");
-    if (url)
-        g.html.url = kind == '=' ? URL_WHOLE : URL_STARTED;
-    if (kind == 'd')
-        return "html_i64";
-    if (kind == 'u')
-        return "url_component";
-    return url ? "html_url" : g.html.place == QUOTED ? "html_attr" : "html_text";
-}
 
 /* `<%x expr %>` at p; returns what follows it. Unary plus refuses pointers and structs in <%d. */
 static const char *compile_value(const char *p)
@@ -321,7 +123,7 @@ static const char *compile_value(const char *p)
     const char *end = strstr(p + 3, "%>");
     if (!end)
         fail("<%%%c is not closed on its line", kind);
-    const char *function = writer(kind);
+    const char *function = html_writer(&g.html, kind);
     const char *expr = p + 4;
     int n = (int)(end - expr);
     while (n > 0 && isspace((unsigned char)expr[n - 1]))
@@ -335,15 +137,9 @@ static const char *compile_value(const char *p)
 
 /* --- C lines ------------------------------------------------------------------------------ */
 
-static bool same_place(const struct html *a, const struct html *b)
-{
-    return a->place == b->place && a->verbatim == b->verbatim &&
-           (a->place != QUOTED || (a->attr == b->attr && a->url == b->url));
-}
-
 static void need_place(const struct html *at, const char *what)
 {
-    if (!same_place(at, &g.html))
+    if (!html_is_same(at, &g.html))
         fail("%s in another place of the HTML than where its block began", what);
 }
 
@@ -515,7 +311,7 @@ static void compile_literal(const char *p)
             p = compile_value(p);
             continue;
         }
-        step(p);
+        html_step(&g.html, g.line_start, p);
         add_literal(*p++);
     }
 }
@@ -602,7 +398,8 @@ int main(int argc, char **argv)
         fail("out of memory");
     const char *slash = strrchr(argv[2], '/');
     fputs("/* Made by tools/templates.c. */\n#pragma once\n#include \"base/html.h\"\n", g.includes);
-    fprintf(g.c, "/* Made by tools/templates.c. */\n#include \"%s\"\n", slash ? slash + 1 : argv[2]);
+    fprintf(g.c, "/* Made by tools/templates.c. */\n#include \"%s\"\n",
+            slash ? slash + 1 : argv[2]);
     for (int i = 3; i < argc; i++)
         compile_file(argv[i]);
     fclose(g.c);

@@ -208,9 +208,9 @@ static bool parse_offset(struct str s, size_t at, int64_t *ret)
     if (!digits(s, at + 1, 2, &h))
         return false;
     size_t rest = at + 3;
-    if (rest < s.n && s.p[rest] == ':')
-        rest++;
-    if (rest != s.n && (!digits(s, rest, 2, &m) || rest + 2 != s.n))
+    bool colon = rest < s.n && s.p[rest] == ':';
+    rest += colon;
+    if ((colon || rest != s.n) && (!digits(s, rest, 2, &m) || rest + 2 != s.n))
         return false;
     int64_t us = ((int64_t)h * 3600 + (int64_t)m * 60) * US_PER_SECOND;
     *ret = s.p[at] == '-' ? -us : us;

@@ -35,7 +35,8 @@ int64_t date_diff(struct date later, struct date earlier); /* days, full dates *
 int date_weekday(struct date d);                           /* 0 Monday .. 6 Sunday */
 int date_month_length(int y, int m);
 
-/* The text form above, also YYYYMMDD and --MMDD. Surrounding blanks are ignored; "" gives a date not set. */
+/* The text form above, also YYYYMMDD and --MMDD. Surrounding blanks are ignored; "" gives a date
+ * not set. */
 bool date_parse(struct str s, struct date *ret);
 /* Writes the text form, terminated; returns its length. */
 size_t date_format(struct date d, char out[DATE_TEXT_MAX]);

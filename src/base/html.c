@@ -37,16 +37,38 @@ static void escape(struct strbuf *b, struct str s, bool quotes)
 void html_text(struct strbuf *b, struct str s) { escape(b, s, false); }
 void html_attr(struct strbuf *b, struct str s) { escape(b, s, true); }
 
-static void tag(struct strbuf *b, struct str open, const char *name)
+/* Names come from code, never from data. */
+static void add_name(struct strbuf *b, const char *name)
 {
     assert(*name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789") == strlen(name));
-    strbuf_add(b, open);
     strbuf_add(b, str_c(name));
+}
+
+void html_tag(struct strbuf *b, const char *name)
+{
+    strbuf_add_char(b, '<');
+    add_name(b, name);
     strbuf_add_char(b, '>');
 }
 
-void html_tag(struct strbuf *b, const char *name) { tag(b, STR("<"), name); }
-void html_tag_end(struct strbuf *b, const char *name) { tag(b, STR("</"), name); }
+void html_tag_end(struct strbuf *b, const char *name)
+{
+    STRBUF_LIT(b, "</");
+    add_name(b, name);
+    strbuf_add_char(b, '>');
+}
+
+void html_tag_i64(struct strbuf *b, const char *name, const char *attribute, int64_t value)
+{
+    strbuf_add_char(b, '<');
+    add_name(b, name);
+    strbuf_add_char(b, ' ');
+    add_name(b, attribute);
+    STRBUF_LIT(b, "=\"");
+    strbuf_add_i64(b, value);
+    STRBUF_LIT(b, "\">");
+}
+
 void html_i64(struct strbuf *b, int64_t v) { strbuf_add_i64(b, v); }
 
 bool url_is_safe(struct str s)

@@ -17,9 +17,11 @@ void url_component(struct strbuf *b, struct str s);
 /* "<name>" and "</name>" for markup built in C; the name is a constant of small letters. */
 void html_tag(struct strbuf *b, const char *name);
 void html_tag_end(struct strbuf *b, const char *name);
+/* <name attribute="value">, as in <ol start="5">. */
+void html_tag_i64(struct strbuf *b, const char *name, const char *attribute, int64_t value);
 void html_i64(struct strbuf *b, int64_t v);
 void html_raw(struct strbuf *b, const char *p, size_t n);
-/* <a href="..."> with a checked URL; nothing but http, https and mailto leaves it clickable. */
+/* <a href="..."> with a URL as html_url() lets it through; html_tag_end(b, "a") closes it. */
 void html_link(struct strbuf *b, struct str url);
 bool url_is_safe(struct str s);
 

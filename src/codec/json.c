@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "codec/json.h"
 
-/* Only here: jansson's names (enum json_type, json_string) are close to those of base/json_out.h. */
+/* Only here: jansson has functions of the same names as base/json_out.h. */
 #include <jansson.h>
 
 #include "base/arena.h"
@@ -26,8 +26,8 @@ static int too_large(struct str text, size_t at, const char *what, long max, str
 {
     long line, column;
     position(text, at, &line, &column);
-    return err_set(err, ERR_LIMIT, "This JSON has more than %ld %s (line %ld, column %ld).", max, what,
-                   line, column);
+    return err_set(err, ERR_LIMIT, "This JSON has more than %ld %s (line %ld, column %ld).", max,
+                   what, line, column);
 }
 
 /* One cheap pass before jansson sees the text: it would take 2,048 levels and build any number of
@@ -89,12 +89,8 @@ static void convert_map(struct arena *a, json_t *from, struct json *to)
 static void convert(struct arena *a, json_t *from, struct json *to)
 {
     switch (json_typeof(from)) {
-    case JSON_OBJECT:
-        convert_map(a, from, to);
-        break;
-    case JSON_ARRAY:
-        convert_list(a, from, to);
-        break;
+    case JSON_OBJECT: convert_map(a, from, to); break;
+    case JSON_ARRAY: convert_list(a, from, to); break;
     case JSON_STRING:
         to->kind = JSON_KIND_TEXT;
         to->text = str_copy(a, (struct str){json_string_value(from), json_string_length(from)});
@@ -112,9 +108,7 @@ static void convert(struct arena *a, json_t *from, struct json *to)
         to->kind = JSON_KIND_BOOL;
         to->truth = json_is_true(from);
         break;
-    case JSON_NULL:
-        to->kind = JSON_KIND_NULL;
-        break;
+    case JSON_NULL: to->kind = JSON_KIND_NULL; break;
     }
 }
 
@@ -132,13 +126,14 @@ int json_parse(struct arena *a, struct str text, struct json **ret, struct err *
     int r = check_size(text, err);
     if (r)
         return r;
-    json_t *root = json_loadb(text.p ? text.p : "", text.n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &e);
+    json_t *root =
+        json_loadb(text.p ? text.p : "", text.n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &e);
     if (!root) {
         struct str why = reason(&e);
         if (!text.n)
             return err_set(err, ERR_PARSE, "This JSON is empty.");
-        return err_set(err, ERR_PARSE, "This is not JSON: %.*s (line %d, column %d).", STR_ARG(why), e.line,
-                       e.column);
+        return err_set(err, ERR_PARSE, "This is not JSON: %.*s (line %d, column %d).", STR_ARG(why),
+                       e.line, e.column);
     }
     *ret = ARENA_NEW(a, struct json);
     convert(a, root, *ret);

@@ -68,6 +68,7 @@ enum quicklog_what {
     QUICKLOG_MINUTES,
     QUICKLOG_PERSON,   /* index: the mention */
     QUICKLOG_PROMISE,  /* index: the promise */
+    QUICKLOG_DUE,      /* index: the promise that is due then */
     QUICKLOG_HELP,     /* index: the help */
     QUICKLOG_THANKS,   /* index: the thanks */
     QUICKLOG_NEXT,

@@ -125,7 +125,7 @@ static struct MHD_Daemon *start_daemon(struct net_server *s)
         MHD_OPTION_NOTIFY_COMPLETED, exchange_end, s, MHD_OPTION_ARRAY, threads, MHD_OPTION_END);
 }
 
-int net_server_start(const struct net_options *o, struct net_server **ret, struct err *err)
+int net_server_open(const struct net_options *o, struct net_server **ret, struct err *err)
 {
     struct net_server *s = calloc(1, sizeof(*s));
     if (!s)
@@ -139,15 +139,14 @@ int net_server_start(const struct net_options *o, struct net_server **ret, struc
     s->port = bound_port(s->listener);
     list_hosts(s);
     pthread_key_create(&s->thread_key, exchange_thread_free);
-    s->daemon = start_daemon(s);
-    if (!s->daemon) {
-        pthread_key_delete(s->thread_key);
-        close(s->listener);
-        free(s);
-        return err_set(err, ERR_IO, "The server's threads could not be started");
-    }
     *ret = s;
     return 0;
+}
+
+int net_server_start(struct net_server *s, struct err *err)
+{
+    s->daemon = start_daemon(s);
+    return s->daemon ? 0 : err_set(err, ERR_IO, "The server's threads could not be started");
 }
 
 unsigned net_server_port(const struct net_server *s) { return s->port; }
@@ -159,16 +158,22 @@ struct str net_server_url(struct arena *a, const struct net_server *s)
 }
 
 /* The listener may be closed only after the loops have ended: they still know it. */
-void net_server_stop(struct net_server *s)
+static void stop_daemon(struct net_server *s)
 {
-    if (!s)
-        return;
     int64_t deadline = clock_monotonic() + (int64_t)s->o.stop_seconds * US_PER_SECOND;
     atomic_store(&s->stopping, true);
     MHD_quiesce_daemon(s->daemon);
     while (atomic_load(&s->in_flight) > 0 && clock_monotonic() < deadline)
         usleep(STOP_POLL_US);
     MHD_stop_daemon(s->daemon);
+}
+
+void net_server_stop(struct net_server *s)
+{
+    if (!s)
+        return;
+    if (s->daemon)
+        stop_daemon(s);
     close(s->listener);
     pthread_key_delete(s->thread_key);
     free(s);

@@ -48,12 +48,16 @@ struct net_options {
     {.address = "127.0.0.1", .port = NET_PORT, .threads = 4, .idle_seconds = LIMIT_IDLE_SECONDS,   \
      .body_seconds = 300, .stop_seconds = 30}
 
-/* Listens and starts the threads. Expected: ERR_USAGE (address is not loopback), ERR_IO. */
-int net_server_start(const struct net_options *o, struct net_server **ret, struct err *err);
+/* Listens; connections wait until net_server_start(). The port is known then, for what the
+ * application makes from it (csrf_init). Expected: ERR_USAGE (address is not loopback), ERR_IO. */
+int net_server_open(const struct net_options *o, struct net_server **ret, struct err *err);
+/* Starts the threads. After an error only net_server_stop() is left to do. Expected: ERR_IO. */
+int net_server_start(struct net_server *s, struct err *err);
 unsigned net_server_port(const struct net_server *s);
 /* "http://127.0.0.1:8420/" */
 struct str net_server_url(struct arena *a, const struct net_server *s);
-/* No new connections, requests in flight are finished and answered, then all ends. NULL is fine. */
+/* No new connections, requests in flight are finished and answered, then all ends and the server
+ * is freed. NULL is fine, so is one that was never started. */
 void net_server_stop(struct net_server *s);
 
 /* Call in main before any thread starts, so that the signals reach net_signals_wait() alone. */

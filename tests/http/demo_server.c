@@ -194,11 +194,13 @@ static int serve(struct demo *d, const struct net_options *o)
 {
     struct net_server *server;
     struct err err = {0};
-    if (net_server_start(o, &server, &err)) {
+    int rc = net_server_open(o, &server, &err);
+    if (!rc && csrf_init(&d->csrf, net_server_port(server), NULL))
+        rc = net_server_start(server, &err);
+    if (rc) {
         fprintf(stderr, "%s\n", err.text);
         return 1;
     }
-    csrf_init(&d->csrf, net_server_port(server), NULL);
     printf("%u\n", net_server_port(server));
     fflush(stdout);
     net_signals_wait();

@@ -26,7 +26,8 @@ static void test_json__kinds(void **state)
 {
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct json *j = parse_ok(a, "{\"b\": [1, 2.5, true, false, null, \"\\u00e9\\n\"], \"a\": {}, \"\": -1}");
+    struct json *j =
+        parse_ok(a, "{\"b\": [1, 2.5, true, false, null, \"\\u00e9\\n\"], \"a\": {}, \"\": -1}");
     assert_int_equal(j->kind, JSON_KIND_MAP);
     assert_int_equal(j->n, 3);
     assert_string_equal(j->keys[0].p, "b"); /* the order of the text */
@@ -142,15 +143,19 @@ static void test_json__hostile_sizes(void **state)
     assert_int_equal(json_parse(a, repeat(a, "[],", 1u << 20), &j, &err), ERR_LIMIT);
     assert_non_null(strstr(err.text, "values"));
     assert_int_equal(json_parse(a, repeat(a, "\\", 1u << 20), &j, &err), ERR_PARSE);
-    assert_int_equal(json_parse(a, (struct str){"", (size_t)LIMIT_UPLOAD + 1}, &j, &err), ERR_LIMIT);
+    assert_int_equal(json_parse(a, (struct str){"", (size_t)LIMIT_UPLOAD + 1}, &j, &err),
+                     ERR_LIMIT);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_json__kinds),       cmocka_unit_test(test_json__int64_kept),
-        cmocka_unit_test(test_json__any_value_at_the_top), cmocka_unit_test(test_json__refused),
-        cmocka_unit_test(test_json__depth),       cmocka_unit_test(test_json__hostile_sizes),
+        cmocka_unit_test(test_json__kinds),
+        cmocka_unit_test(test_json__int64_kept),
+        cmocka_unit_test(test_json__any_value_at_the_top),
+        cmocka_unit_test(test_json__refused),
+        cmocka_unit_test(test_json__depth),
+        cmocka_unit_test(test_json__hostile_sizes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,7 +45,7 @@ static void test_markdown__elements(void **state)
         {"2023. Met in the lab", "<ol start=\"2023\"><li>Met in the lab</li></ol>"},
         {"> quote", "<blockquote><p>quote</p></blockquote>"},
         {"```js\na < b\n```", "<pre>a &lt; b\n</pre>"},
-        {"`a & b` ~~old~~", "<p><code>a &amp; b</code> <del>old</del></p>"},
+        {"`a & b` ~5 to ~10", "<p><code>a &amp; b</code> ~5 to ~10</p>"},
         {"a\n\n---\n\nb", "<p>a</p><hr><p>b</p>"},
         {"AT&amp;T &eacute; &#233;&#xE9; &#0; &#xD800;",
          "<p>AT&amp;T &amp;eacute; éé \xef\xbf\xbd \xef\xbf\xbd</p>"},
@@ -61,10 +61,11 @@ static void test_markdown__links(void **state)
         {"[a](https://example.org/?x=1&y=2)",
          "<p><a rel=\"noreferrer\" href=\"https://example.org/?x=1&amp;y=2\">a</a></p>"},
         {"[a](/people/1 \"title\")", "<p><a rel=\"noreferrer\" href=\"/people/1\">a</a></p>"},
-        {"see https://example.org/x", "<p>see <a rel=\"noreferrer\" "
+        {"see https://example.org/x",
+         "<p>see <a rel=\"noreferrer\" "
          "href=\"https://example.org/x\">https://example.org/x</a></p>"},
         {"ask a@example.org", "<p>ask <a rel=\"noreferrer\" "
-         "href=\"mailto:a@example.org\">a@example.org</a></p>"},
+                              "href=\"mailto:a@example.org\">a@example.org</a></p>"},
         {"![scan](https://example.org/i.png)",
          "<p><a rel=\"noreferrer\" href=\"https://example.org/i.png\">scan</a></p>"},
         {"![](https://example.org/i.png)",
@@ -89,7 +90,8 @@ static void test_markdown__unsafe(void **state)
         {"[a](tel:1)", "<p>a</p>"},
         {"![a](javascript:x)", "<p>a</p>"},
         {"<javascript:alert(1)>", "<p>javascript:alert(1)</p>"},
-        {"[a](/x\"onclick=\"y)", "<p><a rel=\"noreferrer\" href=\"/x&quot;onclick=&quot;y\">a</a></p>"},
+        {"[a](/x\"onclick=\"y)",
+         "<p><a rel=\"noreferrer\" href=\"/x&quot;onclick=&quot;y\">a</a></p>"},
         {"<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"},
         {"<b onclick=x>y</b>", "<p>&lt;b onclick=x&gt;y&lt;/b&gt;</p>"},
         {"&lt;img src=x&gt;", "<p>&lt;img src=x&gt;</p>"},
@@ -129,8 +131,9 @@ static void test_markdown__nesting(void **state)
 static void test_markdown__hostile(void **state)
 {
     (void)state;
-    static const char *const parts[] = {"[", "]", "![[](", "**a ", "_a*", "`", "<", "&#1", "(a", ">\n", "~~", "a@", "http://",
-                                        "[a](", "\\", "- ", "1) ", "\xff", "[a]: b\n"};
+    static const char *const parts[] = {"[",   "]",  "![[](", "**a ", "_a*",     "`",       "<",
+                                        "&#1", "(a", ">\n",   "~~",   "a@",      "http://", "[a](",
+                                        "\\",  "- ", "1) ",   "\xff", "[a]: b\n"};
     for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
         ARENA_SCOPE struct arena *a = arena_new(0);
         struct strbuf b;
@@ -156,15 +159,27 @@ static void test_markdown__bytes(void **state)
 {
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
-    assert_string_equal(html(a, (struct str){"a\0b\xffz", 5}).p, "<p>a\xef\xbf\xbd" "b\xef\xbf\xbdz</p>");
+    assert_string_equal(html(a, (struct str){"a\0b\xffz", 5}).p, "<p>a\xef\xbf\xbd"
+                                                                 "b\xef\xbf\xbdz</p>");
+}
+
+/* The byte behind the text is none of the parser's business. */
+static void test_markdown__stays_inside_the_text(void **state)
+{
+    (void)state;
+    ARENA_SCOPE struct arena *a = arena_new(0);
+    assert_string_equal(html(a, (struct str){"[a](b)", 5}).p, "<p>[a](b</p>");
+    assert_string_equal(markdown_plain(a, (struct str){"[a](b)", 5}, 20).p, "[a](b");
 }
 
 static void test_markdown__plain(void **state)
 {
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct str note = STR("# Met\n\nLikes *short*  agendas &amp; [tea](http://x)\n- one\n- `two`\n\n<b>");
-    assert_string_equal(markdown_plain(a, note, 200).p, "Met Likes short agendas & tea one two <b>");
+    struct str note =
+        STR("# Met\n\nLikes *short*  agendas &amp; [tea](http://x)\n- one\n- `two`\n\n<b>");
+    assert_string_equal(markdown_plain(a, note, 200).p,
+                        "Met Likes short agendas & tea one two <b>");
     struct str cut = markdown_plain(a, note, 12);
     assert_true(str_eq(cut, STR("Met Likes…")));
     assert_true(str_eq(markdown_plain(a, STR("ééééé"), 9), STR("ééé…")));
@@ -177,10 +192,15 @@ static void test_markdown__plain(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_markdown__elements), cmocka_unit_test(test_markdown__links),
-        cmocka_unit_test(test_markdown__unsafe),   cmocka_unit_test(test_markdown__nesting),
-        cmocka_unit_test(test_markdown__hostile),  cmocka_unit_test(test_markdown__a_megabyte_of_brackets),
-        cmocka_unit_test(test_markdown__bytes),    cmocka_unit_test(test_markdown__plain),
+        cmocka_unit_test(test_markdown__elements),
+        cmocka_unit_test(test_markdown__links),
+        cmocka_unit_test(test_markdown__unsafe),
+        cmocka_unit_test(test_markdown__nesting),
+        cmocka_unit_test(test_markdown__hostile),
+        cmocka_unit_test(test_markdown__a_megabyte_of_brackets),
+        cmocka_unit_test(test_markdown__bytes),
+        cmocka_unit_test(test_markdown__stays_inside_the_text),
+        cmocka_unit_test(test_markdown__plain),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/cli.h"
+
+#include "base/arena.h"
+#include "base/io.h"
+#include "cli/args.h"
+#include "cli/ask.h"
+#include "cli/documents.h"
+#include "cli/preview.h"
+#include "cli/show.h"
+#include "def/errors.h"
+#include "def/limits.h"
+#include "import/files.h"
+#include "ops/session.h"
+
+#include <unistd.h>
+
+static int fail(const struct err *err, int rc)
+{
+    fprintf(stderr, "wellmet: %s\n", err->text[0] ? err->text : error_row(rc)->title);
+    return error_row(rc)->exit_status;
+}
+
+static int print_out(struct op_ctx *ctx, const struct cli_args *args, struct strbuf *out)
+{
+    const struct op *op = ctx->op;
+    int rc = 0;
+    if (op->flags & OP_RAW)
+        rc = io_write_all(STDOUT_FILENO, ctx->raw);
+    else if (!(op->flags & OP_WRITE) || args->options.form != SINK_TABLE)
+        rc = io_write_all(STDOUT_FILENO, strbuf_get(out));
+    if (ctx->message.n && args->options.form == SINK_TABLE)
+        fprintf(stderr, "%.*s\n", STR_ARG(ctx->message));
+    if (rc < 0)
+        return err_set(ctx->err, ERR_IO, "The output cannot be written (%s).", strerror(-rc));
+    return 0;
+}
+
+/* Runs the operation once and prints what it says. */
+static int run_once(struct op_ctx *ctx, const struct cli_args *args)
+{
+    struct strbuf out;
+    strbuf_init(&out, ctx->arena, LIMIT_OUTPUT);
+    struct sink *sink = sink_new(ctx->arena, args->options.form, &out, ask_columns());
+    int rc = op_run(ctx, args->op, args->inputs.p, args->inputs.n, sink);
+    if (rc < 0)
+        return rc;
+    sink_finish(sink);
+    if (args->options.form == SINK_TABLE && show_special(ctx, args->op))
+        return 0;
+    return print_out(ctx, args, &out);
+}
+
+static int confirm(struct op_ctx *ctx, const struct cli_args *args)
+{
+    if (!(args->op->flags & OP_CONFIRM) || args->options.yes)
+        return 0;
+    if (!ask_is_possible())
+        return err_set(ctx->err, ERR_USAGE, "%s Say --yes to do it.", args->op->summary);
+    return ask_yes(args->op->summary) ? 0
+                                      : err_set(ctx->err, ERR_CANCELLED, "Nothing was changed.");
+}
+
+static int run_op(struct op_ctx *ctx, struct cli_args *args)
+{
+    int rc = confirm(ctx, args);
+    if (rc == 0 && (args->op->flags & OP_PREVIEW) && !args->options.yes)
+        rc = preview_before(ctx, args);
+    return rc == 0 ? run_once(ctx, args) : rc == PREVIEW_STOP ? 0 : rc;
+}
+
+/* One run for each file; without files a single run. */
+static int run_files(struct op_ctx *ctx, struct cli_args *args)
+{
+    struct import_file *files;
+    size_t n, base = args->inputs.n;
+    if (!args->files.n)
+        return run_op(ctx, args);
+    int rc = import_files_find(ctx->arena, args->files.p, args->files.n, &files, &n, ctx->err);
+    for (size_t i = 0; rc == 0 && i < n; i++) {
+        struct str bytes;
+        rc = import_files_read(ctx->arena, &files[i], &bytes, ctx->err);
+        if (rc < 0)
+            break;
+        args->inputs.n = base;
+        *VEC_PUSH(ctx->arena, &args->inputs) = (struct op_input){STR("file"), bytes};
+        *VEC_PUSH(ctx->arena, &args->inputs) = (struct op_input){STR("name"), files[i].name};
+        if (n > 1 && args->options.form == SINK_TABLE)
+            fprintf(stderr, "%s\n", files[i].path);
+        rc = run_op(ctx, args);
+        if (rc < 0 && n > 1)
+            err_prefix(ctx->err, "%s", files[i].path);
+    }
+    return rc;
+}
+
+static int with_app(const struct cli *c, struct arena *a, struct cli_args *args)
+{
+    const struct app *app;
+    struct err err = {0};
+    struct db *db = NULL;
+    struct op_ctx ctx;
+    int rc = c->open(c->data, args->options.db, &app, &err);
+    if (rc == 0)
+        rc = session_open(app, &db, &err);
+    if (rc < 0) {
+        c->close(c->data);
+        return fail(&err, rc);
+    }
+    rc = context_init(&ctx, a, app, db, STR("command"));
+    ctx.yes = args->options.yes;
+    ctx.progress = ask_progress();
+    if (rc == 0)
+        rc = run_files(&ctx, args);
+    int status = rc < 0 ? fail(ctx.err, rc) : 0;
+    session_close(db);
+    c->close(c->data);
+    return status;
+}
+
+int cli_run(const struct cli *c, int argc, char **argv)
+{
+    ARENA_SCOPE struct arena *a = arena_new(65536);
+    struct cli_args args;
+    struct err err = {0};
+    int rc = args_parse(a, c, argc - 1, argv + 1, &args, &err);
+    if (rc < 0)
+        return fail(&err, rc);
+    if (args.options.version) {
+        printf("wellmet %s\n", WELLMET_VERSION);
+        return 0;
+    }
+    if (args.command && !args.options.help)
+        return args.command->run(c->data, argc - 1 - args.rest, argv + 1 + args.rest);
+    if (args.options.help || !args.op) {
+        documents_help(a, c, args.op, args.command);
+        return 0;
+    }
+    return with_app(c, a, &args);
+}

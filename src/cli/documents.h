@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Everything the rows say, as help and documents: man page, completions, OpenAPI, Markdown. */
+#ifndef WM_CLI_DOCUMENTS_H
+#define WM_CLI_DOCUMENTS_H
+
+#include "base/strbuf.h"
+#include "cli/cli.h"
+
+/* Prints the help of one operation or command, or of the program when both are NULL. */
+void documents_help(struct arena *a, const struct cli *c, const struct op *op,
+                    const struct cli_command *command);
+
+struct document {
+    const char *name; /* "man", "bash", "zsh", "fish", "openapi", "md" */
+    const char *file; /* its copy under docs/generated/ */
+    const char *what;
+    void (*write)(struct arena *a, const struct cli *c, struct strbuf *out);
+};
+extern const struct document documents[]; /* ends with a NULL name */
+/* The command dump-def. */
+int documents_dump(const struct cli *c, int argc, char **argv);
+
+void document_man(struct arena *a, const struct cli *c, struct strbuf *out);
+void document_bash(struct arena *a, const struct cli *c, struct strbuf *out);
+void document_zsh(struct arena *a, const struct cli *c, struct strbuf *out);
+void document_fish(struct arena *a, const struct cli *c, struct strbuf *out);
+void document_openapi(struct arena *a, const struct cli *c, struct strbuf *out);
+void document_md(struct arena *a, const struct cli *c, struct strbuf *out);
+
+#endif

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "main/config.h"
+
+#include "base/arena.h"
+#include "base/asset.h"
+#include "base/err.h"
+#include "base/io.h"
+#include "def/errors.h"
+#include "def/limits.h"
+#include "insight/cadence.h"
+#include "ops/account_ops.h"
+#include "ops/entity_ops.h"
+#include "ops/history.h"
+#include "ops/importing.h"
+#include "ops/people.h"
+#include "ops/quick.h"
+#include "ops/sample.h"
+#include "ops/session.h"
+#include "ops/standing.h"
+#include "ops/today.h"
+#include "store/store.h"
+
+#include <unistd.h>
+
+extern const struct asset data_files[];
+extern const size_t data_files_n;
+
+static const struct op *const tables[] = {
+    today_ops,  quick_ops,   people_ops,       sample_ops,   importing_ops, history_ops,
+    person_ops, contact_ops, organisation_ops, position_ops, role_ops,      interaction_ops,
+    help_ops,   promise_ops, account_ops,      doctor_ops,
+};
+const struct op_registry main_ops = {tables, sizeof(tables) / sizeof(*tables)};
+
+int config_db_path(struct arena *a, const char *db, const char **ret, struct err *err)
+{
+    const char *env = getenv("WELLMET_DB"), *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+    if (!db || !*db)
+        db = env;
+    if (db && *db)
+        *ret = db;
+    else if (data && *data == '/')
+        *ret = str_format(a, "%s/wellmet/wellmet.db", data).p;
+    else if (home && *home)
+        *ret = str_format(a, "%s/.local/share/wellmet/wellmet.db", home).p;
+    else
+        return err_set(err, ERR_USAGE, "There is no home folder: say --db FILE.");
+    return 0;
+}
+
+static struct str folder_of(struct arena *a, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? str_copy(a, (struct str){path, (size_t)(slash - path)}) : STR(".");
+}
+
+/* The user's own file beside the database, else the one built in. */
+static int data_table(struct arena *a, struct str dir, const char *name, struct str *ret,
+                      struct err *err)
+{
+    struct str path = str_format(a, "%.*s/%s", STR_ARG(dir), name);
+    if (access(path.p, F_OK) == 0) {
+        int rc = io_read_file(a, path.p, LIMIT_BODY, ret);
+        return rc < 0 ? err_set(err, ERR_IO, "%s cannot be read (%s).", path.p, strerror(-rc)) : 0;
+    }
+    const struct asset *built_in = asset_find(data_files, data_files_n, str_c(name));
+    if (!built_in)
+        return err_set(err, ERR_INTERNAL, "The table %s is not built in.", name);
+    *ret = asset_str(built_in);
+    return 0;
+}
+
+/* FNV-1a; only tells versions apart. */
+static uint64_t hash(struct str s)
+{
+    uint64_t h = 14695981039346656037u;
+    for (size_t i = 0; i < s.n; i++)
+        h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
+    return h;
+}
+
+static int load_tables(struct process *p, struct err *err)
+{
+    struct str csv;
+    struct cadence_table *cadences;
+    int rc = data_table(p->arena, p->app.data_dir, "cadences.csv", &csv, err);
+    if (rc == 0)
+        rc = cadence_table_load(p->arena, csv, &cadences, err);
+    if (rc < 0) {
+        err_prefix(err, "cadences.csv");
+        return rc;
+    }
+    p->app.cadences = cadences;
+    p->app.tables_version =
+        str_format(p->arena, "%d-%016llx", DERIVED_VERSION, (unsigned long long)hash(csv));
+    return 0;
+}
+
+/* A user's own table may have changed since the last run. */
+static int follow_tables(struct process *p, struct err *err)
+{
+    struct db *db;
+    struct op_ctx ctx;
+    int rc = session_open(&p->app, &db, err);
+    if (rc < 0)
+        return rc;
+    rc = context_init(&ctx, p->arena, &p->app, db, STR("program"));
+    if (rc == 0)
+        rc = standing_follow_tables(&ctx);
+    if (rc < 0)
+        *err = *ctx.err;
+    session_close(db);
+    return rc;
+}
+
+int config_open(void *process, const char *db, const struct app **ret, struct err *err)
+{
+    struct process *p = process;
+    const char *path;
+    int rc = config_db_path(p->arena, db, &path, err);
+    if (rc < 0)
+        return rc;
+    p->app = (struct app){.ops = &main_ops, .data_dir = folder_of(p->arena, path)};
+    rc = load_tables(p, err);
+    struct store_options o = {.path = path};
+    if (rc == 0)
+        rc = store_open(&o, &p->app.store, err);
+    if (rc == 0)
+        rc = follow_tables(p, err);
+    *ret = &p->app;
+    return rc;
+}
+
+void config_close(void *process)
+{
+    struct process *p = process;
+    store_close(p->app.store);
+    p->app.store = NULL;
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/arena.h"
+#include "base/clock.h"
+#include "cli/documents.h"
+#include "main/config.h"
+
+#include <signal.h>
+
+static struct cli cli; /* the commands below need it themselves */
+
+static int run_help(void *data, int argc, char **argv)
+{
+    /* "help person add" is "person add --help". */
+    (void)data;
+    char *words[16] = {"wellmet"};
+    int n = 1;
+    for (int i = 0; i < argc && n < 14; i++)
+        words[n++] = argv[i];
+    words[n++] = "--help";
+    return cli_run(&cli, n, words);
+}
+
+static int run_dump(void *data, int argc, char **argv)
+{
+    (void)data;
+    return documents_dump(&cli, argc, argv);
+}
+
+static const struct cli_command commands[] = {
+    {.name = "serve",
+     .summary = "Open the pages in a browser on this computer.",
+     .help = "Serves the pages and the JSON API on 127.0.0.1 until it is stopped. Commands may be "
+             "used meanwhile.",
+     .example = "wellmet serve --listen 127.0.0.1:8420",
+     .options = serve_fields,
+     .run = serve_run},
+    {.name = "dump-def",
+     .summary = "Print a document made from the program's tables.",
+     .help = "One of --man, --md, --openapi, --bash, --zsh, --fish.",
+     .example = "wellmet dump-def --man",
+     .run = run_dump},
+    {.name = "help",
+     .summary = "Explain a command.",
+     .help = "Without a command, lists them all.",
+     .example = "wellmet help log",
+     .run = run_help},
+    {.name = NULL},
+};
+
+int main(int argc, char **argv)
+{
+    signal(SIGPIPE, SIG_IGN); /* a reader that leaves is an error of the write, not our end */
+    if (clock_init() < 0) {
+        fprintf(stderr,
+                "wellmet: WELLMET_NOW is not a time: write it like 2027-08-10T09:00:00Z.\n");
+        return 2;
+    }
+    struct process p = {.arena = arena_new(0)};
+    cli = (struct cli){.ops = &main_ops,
+                       .commands = commands,
+                       .data = &p,
+                       .open = config_open,
+                       .close = config_close};
+    int status = cli_run(&cli, argc, argv);
+    arena_free(p.arena);
+    return status;
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* "wellmet serve": pages and JSON API on this computer, until SIGTERM or Ctrl-C. */
+#include "api/api.h"
+#include "base/arena.h"
+#include "base/err.h"
+#include "def/errors.h"
+#include "main/config.h"
+#include "net/server.h"
+#include "web/web.h"
+
+struct serve_in {
+    struct str listen, db;
+};
+
+const struct field serve_fields[] = {
+    {.name = "listen",
+     .label = "Address",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct serve_in, listen),
+     .help = "Address and port; only this computer's own addresses.",
+     .example = "127.0.0.1:8420"},
+    {.name = "db",
+     .label = "Database",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct serve_in, db),
+     .max = 4000,
+     .help = "The database file.",
+     .example = "wellmet.db"},
+    FIELD_END,
+};
+
+static int fail(const struct err *err, int rc)
+{
+    fprintf(stderr, "wellmet: %s\n", err->text);
+    return error_row(rc)->exit_status;
+}
+
+static int read_options(struct arena *a, int argc, char **argv, struct serve_in *in,
+                        struct err *err)
+{
+    for (int i = 0; i < argc; i++) {
+        struct str word = str_c(argv[i]), name = str_sub(word, 2, word.n), value;
+        size_t eq = str_find_char(name, '=', 0);
+        const struct field *f =
+            str_starts(word, STR("--")) ? field_find(serve_fields, str_sub(name, 0, eq)) : NULL;
+        if (!f)
+            return err_set(err, ERR_USAGE, "\"%s\" is not an option of serve; --help lists them.",
+                           argv[i]);
+        if (eq == SIZE_MAX && i + 1 == argc)
+            return err_set(err, ERR_USAGE, "--%s needs a value.", f->name);
+        value = eq == SIZE_MAX ? str_c(argv[++i]) : str_sub(name, eq + 1, name.n);
+        int rc = field_parse(a, f, NULL, value, in, err);
+        if (rc < 0)
+            return rc;
+    }
+    return 0;
+}
+
+/* "8420", "127.0.0.1:8420", "[::1]:8420", "localhost". */
+static int read_address(struct arena *a, struct str listen, struct net_options *o, struct err *err)
+{
+    int64_t port = 0;
+    if (!listen.n)
+        return 0;
+    if (str_to_i64(listen, 0, 65535, &port)) {
+        o->port = (unsigned)port;
+        return 0;
+    }
+    size_t colon = listen.n;
+    while (colon && listen.p[colon - 1] != ':' && listen.p[colon - 1] != ']')
+        colon--;
+    struct str host = listen;
+    if (colon && listen.p[colon - 1] == ':') {
+        host = str_sub(listen, 0, colon - 1);
+        if (!str_to_i64(str_sub(listen, colon, listen.n), 0, 65535, &port))
+            return err_set(err, ERR_USAGE, "\"%.*s\" is no address: write 127.0.0.1:8420.",
+                           STR_ARG(listen));
+        o->port = (unsigned)port;
+    }
+    if (host.n > 1 && host.p[0] == '[')
+        host = str_sub(host, 1, host.n - 1);
+    o->address = str_copy(a, host).p;
+    return 0;
+}
+
+static int serve(struct process *p, const struct app *app, struct net_options *o, struct err *err)
+{
+    struct web *web;
+    struct net_server *server = NULL;
+    size_t n;
+    struct web_face api = {.prefix = API_PREFIX,
+                           .routes = api_routes(p->arena, app->ops, &n),
+                           .show_error = api_show_error};
+    int rc = web_new(p->arena, app, &api, 1, &web, err);
+    if (rc < 0)
+        return rc;
+    o->app = web_net_app(web);
+    net_signals_block();
+    rc = net_server_open(o, &server, err);
+    if (rc == 0)
+        rc = web_open(web, net_server_port(server), err);
+    if (rc == 0)
+        rc = net_server_start(server, err);
+    if (rc == 0) {
+        printf("Wellmet is at %.*s\nCtrl-C stops it.\n", STR_ARG(net_server_url(p->arena, server)));
+        fflush(stdout);
+        net_signals_wait();
+    }
+    net_server_stop(server);
+    web_close(web);
+    return rc;
+}
+
+int serve_run(void *process, int argc, char **argv)
+{
+    struct process *p = process;
+    struct serve_in in = {0};
+    struct net_options o = NET_OPTIONS_INIT;
+    struct err err = {0};
+    const struct app *app;
+    int rc = read_options(p->arena, argc, argv, &in, &err);
+    if (rc == 0)
+        rc = read_address(p->arena, in.listen, &o, &err);
+    if (rc == 0)
+        rc = config_open(p, in.db.n ? str_copy(p->arena, in.db).p : NULL, &app, &err);
+    if (rc == 0)
+        rc = serve(p, app, &o, &err);
+    config_close(p);
+    return rc < 0 ? fail(&err, rc) : 0;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The account: who the owner is; and care of the database. */
+#ifndef WM_OPS_ACCOUNT_OPS_H
+#define WM_OPS_ACCOUNT_OPS_H
+
+#include "ops/context.h"
+
+extern const struct op account_ops[], doctor_ops[];
+
+/* Changes the fields of the account that `set` names (bits of account_fields); makes it when
+ * new. */
+struct account;
+int account_change(struct op_ctx *ctx, const struct account *in, uint64_t set);
+
+#endif

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A session for a face: the database of the local account, one per thread. The faces do not see
+ * the store; they hold the session and pass it to context_init().
+ */
+#ifndef WM_OPS_SESSION_H
+#define WM_OPS_SESSION_H
+
+#include "ops/context.h"
+
+/* Opens a session for this thread. Heap. */
+int session_open(const struct app *app, struct db **ret, struct err *err);
+void session_close(struct db *db); /* NULL is fine */
+/* Everything read until session_end_read() is of one moment. Not around op_run() of a write. */
+int session_begin_read(struct db *db);
+void session_end_read(struct db *db); /* fine without a beginning */
+/* The session's error, for failures before there is a context. */
+struct err *session_err(struct db *db);
+
+#endif

@@ -1,0 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "web/web.h"
+
+const struct route firstrun_routes[] = {ROUTE_END};

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "web/page.h"
+
+#include "base/arena.h"
+#include "base/asset.h"
+#include "base/html.h"
+#include "base/id.h"
+#include "base/sink.h"
+#include "def/errors.h"
+#include "def/limits.h"
+#include "ops/session.h"
+#include "web/pages.h"
+
+extern const struct asset web_assets[];
+extern const size_t web_assets_n;
+
+enum { COLUMNS = 100 };
+
+static int no_session(struct request *rq)
+{
+    return err_set(&rq->err, ERR_STORE, "The database could not be opened; the server's output says why.");
+}
+
+/* The target without the "done" that a redirect added, so that an Undo comes back to the bare page. */
+static struct str bare_target(const struct request *rq)
+{
+    size_t at = str_find(rq->target, STR("done="), 0);
+    if (at == SIZE_MAX || at == 0)
+        return rq->target;
+    size_t end = str_find_char(rq->target, '&', at);
+    struct str before = str_sub(rq->target, 0, at - 1);
+    if (end == SIZE_MAX)
+        return before;
+    return str_format(rq->a, "%.*s%c%.*s", STR_ARG(before), rq->target.p[at - 1],
+                      STR_ARG(str_sub(rq->target, end + 1, rq->target.n)));
+}
+
+static void load_done(struct page *p)
+{
+    int64_t id;
+    if (id_parse(form_get(&p->rq->params, STR("done")), &id))
+        p->has_done = browse_done(&p->ctx, id, &p->done) == 0 && !p->done.undone;
+}
+
+static void page_init(struct page *p, struct web *w, struct request *rq, struct response *rs, enum nav nav)
+{
+    *p = (struct page){.web = w, .rq = rq, .rs = rs, .nav = nav};
+    p->here = bare_target(rq);
+    p->csrf = csrf_token(&w->csrf, rq, rs);
+}
+
+int page_begin(struct page *p, void *app, struct request *rq, struct response *rs, enum nav nav)
+{
+    page_init(p, app, rq, rs, nav);
+    struct db *db = rq->thread;
+    if (!db)
+        return no_session(rq);
+    int rc = session_begin_read(db);
+    if (rc == 0)
+        rc = context_init(&p->ctx, rq->a, p->web->app, db, STR("web"));
+    if (rc == 0)
+        load_done(p);
+    return rc;
+}
+
+int page_end(struct page *p, int rc)
+{
+    struct db *db = p->rq->thread;
+    if (!db)
+        return rc;
+    session_end_read(db);
+    if (rc < 0 && p->rq->err.code != rc)
+        err_set(&p->rq->err, rc, "%s", session_err(db)->text);
+    return rc;
+}
+
+void page_error(struct web *w, struct request *rq, struct response *rs, const char *title, const char *text)
+{
+    struct page p;
+    page_init(&p, w, rq, rs, NAV_NONE);
+    p.here = STR("/");
+    p.title = str_c(title);
+    html_error(&rs->body, &p, str_c(text));
+}
+
+int page_check(void *app, struct request *rq)
+{
+    const struct web *w = app;
+    return rq->thread ? csrf_check(&w->csrf, rq) : no_session(rq);
+}
+
+int page_run(void *app, struct request *rq, const char *op_name, const struct op_input *in, size_t n,
+             struct op_ctx *ctx)
+{
+    const struct web *w = app;
+    struct strbuf out;
+    strbuf_init(&out, rq->a, LIMIT_OUTPUT);
+    const struct op *op = op_find(w->app->ops, str_c(op_name));
+    if (!op)
+        return err_set(&rq->err, ERR_NOT_FOUND, "There is no operation \"%s\".", op_name);
+    int rc = context_init(ctx, rq->a, w->app, rq->thread, STR("web"));
+    ctx->yes = true;
+    if (rc == 0)
+        rc = op_run(ctx, op, in, n, sink_new(rq->a, SINK_JSON, &out, COLUMNS));
+    return rc < 0 ? err_set(&rq->err, rc, "%s", ctx->err->text) : 0;
+}
+
+void page_redirect(struct response *rs, struct str path, const struct op_ctx *ctx)
+{
+    if (ctx && ctx->action_id) {
+        size_t hash = str_find_char(path, '#', 0);
+        struct str place = hash == SIZE_MAX ? STR_NULL : str_sub(path, hash, path.n);
+        path = str_sub(path, 0, hash);
+        const char *sep = str_find_char(path, '?', 0) == SIZE_MAX ? "?" : "&";
+        path = str_format(rs->a, "%.*s%sdone=%s%.*s", STR_ARG(path), sep, id_str(rs->a, ctx->action_id).p,
+                          STR_ARG(place));
+    }
+    response_redirect(rs, path);
+}
+
+struct str page_next(const struct request *rq, struct str otherwise)
+{
+    struct str next = form_get(&rq->form, STR("next"));
+    bool local = str_starts(next, STR("/")) && !str_starts(next, STR("//")) && url_is_safe(next);
+    return local ? next : otherwise;
+}
+
+int page_id(struct page *p, const char *name, const struct entity *e, int64_t *ret)
+{
+    struct str text = request_get_arg(p->rq, str_c(name));
+    if (id_parse(text, ret))
+        return 0;
+    return err_set(&p->rq->err, ERR_NOT_FOUND, "There is no %s at this address.", e->name);
+}
+
+struct str page_asset_version(const char *name)
+{
+    const struct asset *a = asset_find(web_assets, web_assets_n, str_c(name));
+    return a ? str_c(a->hash) : STR_NULL;
+}
+
+struct str page_id_str(const struct page *p, int64_t id) { return id_str(p->ctx.arena, id); }
+
+struct str page_near(const struct page *p, struct date d) { return date_near(p->ctx.arena, d, p->ctx.today); }

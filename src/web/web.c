@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "web/web.h"
+
+#include "base/arena.h"
+#include "base/log.h"
+#include "def/errors.h"
+#include "net/worker.h"
+#include "ops/session.h"
+#include "web/page.h"
+
+static const struct route *const tables[] = {
+    action_routes,  asset_routes,        firstrun_routes, form_routes,   history_routes,
+    import_routes,  log_routes,          organisation_routes, people_routes, person_routes,
+    search_routes,  settings_routes,     today_routes,
+};
+enum { TABLES = sizeof(tables) / sizeof(*tables) };
+
+static size_t count(const struct route *table)
+{
+    size_t n = 0;
+    while (table[n].pattern)
+        n++;
+    return n;
+}
+
+int web_new(struct arena *process, const struct app *app, const struct web_face *faces, size_t n,
+            struct web **ret, struct err *err)
+{
+    struct web *w = ARENA_NEW(process, struct web);
+    size_t rows = 0, at = 0;
+    for (size_t i = 0; i < TABLES; i++)
+        rows += count(tables[i]);
+    for (size_t i = 0; i < n; i++)
+        rows += faces[i].routes_n;
+    struct route *all = ARENA_ARRAY(process, struct route, rows + 1);
+    for (size_t i = 0; i < TABLES; i++)
+        for (const struct route *r = tables[i]; r->pattern; r++)
+            all[at++] = *r;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < faces[i].routes_n; k++)
+            all[at++] = faces[i].routes[k];
+    w->app = app;
+    w->faces = faces;
+    w->faces_n = n;
+    int rc = router_new(process, all, rows, &w->router, err);
+    if (rc == 0)
+        *ret = w;
+    return rc;
+}
+
+int web_open(struct web *w, unsigned port, struct err *err)
+{
+    if (!csrf_init(&w->csrf, port, NULL))
+        return err_set(err, ERR_INTERNAL, "The system gave no random bytes.");
+    w->workers = workers_new();
+    return 0;
+}
+
+void web_close(struct web *w)
+{
+    if (w)
+        workers_free(w->workers);
+}
+
+static int handle(void *data, struct request *rq, struct response *rs)
+{
+    struct web *w = data;
+    return router_run(w->router, w, rq, rs);
+}
+
+static size_t body_limit(void *data, struct request *rq)
+{
+    return router_body_limit(((struct web *)data)->router, rq);
+}
+
+static void show_error(void *data, struct request *rq, struct response *rs, const char *title,
+                       const char *text)
+{
+    struct web *w = data;
+    for (size_t i = 0; i < w->faces_n; i++)
+        if (w->faces[i].show_error && str_starts(rq->target, str_c(w->faces[i].prefix))) {
+            w->faces[i].show_error(w, rq, rs, title, text);
+            return;
+        }
+    page_error(w, rq, rs, title, text);
+}
+
+static void *thread_init(void *data)
+{
+    struct web *w = data;
+    struct db *db = NULL;
+    struct err err = {0};
+    if (session_open(w->app, &db, &err) < 0)
+        log_line(LOG_ERROR, "%s", err.text);
+    return db;
+}
+
+static void thread_free(void *data, void *thread)
+{
+    (void)data;
+    session_close(thread);
+}
+
+struct net_app web_net_app(struct web *w)
+{
+    return (struct net_app){.data = w, .handle = handle, .body_limit = body_limit, .show_error = show_error,
+                            .thread_init = thread_init, .thread_free = thread_free};
+}

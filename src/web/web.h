@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The web face: all pages, and the router that the other HTTP faces share with it.
+ *
+ * main makes one of these and serves it:
+ *
+ *     web_new(process, &app, faces, n, &web, &err);
+ *     options.app = web_net_app(web);
+ *     net_server_open(&options, &server, &err);
+ *     web_open(web, net_server_port(server), &err);
+ *     net_server_start(server, &err);
+ *     ...
+ *     net_server_stop(server);
+ *     web_close(web);
+ *
+ * What every handler gets, of this face or another: `app` is this struct, whose first member is
+ * the process's `struct app`, so that a face which does not know this header reads
+ * `*(const struct app *const *)app`; `rq->thread` is the thread's `struct db *` (a session of the
+ * local account, ops/session.h), NULL when the database could not be opened.
+ */
+#ifndef WM_WEB_WEB_H
+#define WM_WEB_WEB_H
+
+#include "net/csrf.h"
+#include "net/router.h"
+#include "net/server.h"
+#include "ops/app.h"
+
+struct workers;
+
+struct web {
+    const struct app *app; /* first: see above */
+    struct router *router;
+    const struct web_face *faces;
+    size_t faces_n;
+    struct csrf csrf;
+    struct workers *workers;
+};
+
+/* Another face behind the same server. */
+struct web_face {
+    const char *prefix;         /* paths below it are this face's: "/api/" */
+    const struct route *routes;
+    size_t routes_n;
+    /* Fills its error responses, as in struct net_app. */
+    void (*show_error)(void *app, struct request *rq, struct response *rs, const char *title,
+                       const char *text);
+};
+
+/* In the arena of the process; app and faces are borrowed. ERR_INTERNAL: rows of two tables clash. */
+int web_new(struct arena *process, const struct app *app, const struct web_face *faces, size_t n,
+            struct web **ret, struct err *err);
+struct net_app web_net_app(struct web *w);
+/* Once the port is known and before the server starts. */
+int web_open(struct web *w, unsigned port, struct err *err);
+/* After the server has stopped: ends the jobs. NULL is fine. */
+void web_close(struct web *w);
+
+/* One table a file, each ended by a NULL pattern. */
+extern const struct route action_routes[], asset_routes[], firstrun_routes[], form_routes[],
+    history_routes[], import_routes[], log_routes[], organisation_routes[], people_routes[],
+    person_routes[], search_routes[], settings_routes[], today_routes[];
+#define ROUTE_END {.pattern = NULL}
+
+#endif

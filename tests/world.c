@@ -14,6 +14,7 @@
 #include "ops/history.h"
 #include "ops/importing.h"
 #include "ops/people.h"
+#include "ops/sample.h"
 #include "ops/standing.h"
 #include "ops/today.h"
 #include "store/record.h"
@@ -27,7 +28,7 @@
 static const struct op *const tables[] = {person_ops,  contact_ops, organisation_ops, position_ops,
                                           role_ops,    interaction_ops, help_ops,     promise_ops,
                                           people_ops,  today_ops,   history_ops,      importing_ops,
-                                          account_ops, doctor_ops};
+                                          account_ops, doctor_ops,      sample_ops};
 static const struct op_registry registry = {tables, sizeof(tables) / sizeof(*tables)};
 
 void world_set_now(const char *now)

@@ -12,7 +12,6 @@
 #include "net/request.h"
 #include "net/response.h"
 #include "ops/bind.h"
-#include "store/store.h"
 
 struct inputs {
     VEC(struct op_input) list;

@@ -11,7 +11,7 @@
 #include "def/errors.h"
 #include "def/limits.h"
 #include "import/files.h"
-#include "store/store.h"
+#include "ops/session.h"
 
 #include <unistd.h>
 
@@ -102,7 +102,7 @@ static int with_app(const struct cli *c, struct arena *a, struct cli_args *args)
     struct op_ctx ctx;
     int rc = c->open(c->data, args->options.db, &app, &err);
     if (rc == 0)
-        rc = db_open(app->store, OWNER_LOCAL, &db, &err);
+        rc = session_open(app, &db, &err);
     if (rc < 0) {
         c->close(c->data);
         return fail(&err, rc);
@@ -113,7 +113,7 @@ static int with_app(const struct cli *c, struct arena *a, struct cli_args *args)
     if (rc == 0)
         rc = run_files(&ctx, args);
     int status = rc < 0 ? fail(ctx.err, rc) : 0;
-    db_close(db);
+    session_close(db);
     c->close(c->data);
     return status;
 }

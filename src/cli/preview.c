@@ -9,7 +9,7 @@
 #include "def/limits.h"
 #include "model/entities.h"
 #include "ops/quick.h"
-#include "store/standing.h"
+#include "ops/people.h"
 
 #include <unistd.h>
 

@@ -4,187 +4,17 @@
 #include "base/arena.h"
 #include "base/sink.h"
 #include "def/errors.h"
-#include "model/person.h"
-#include "ops/sample_history.h"
+#include "model/entities.h"
+#include "ops/sample_put.h"
 #include "ops/save.h"
 #include "store/find.h"
 #include "store/record.h"
 #include "store/store.h"
 
-#define SAMPLE_NOTE "Sample, invented."
-
-/* One run of sample.add: the tables and who has been saved. */
-struct adder {
-    struct op_ctx *ctx;
-    struct sample_rows people;
-    struct sample_keys keys, places;
-    size_t interactions;
-};
-
 bool sample_is_here(struct op_ctx *ctx)
 {
     struct ids ids = {0};
     return find_samples(ctx->db, ctx->arena, &entity_person, &ids) == 0 && ids.n > 0;
-}
-
-static struct str marked_note(struct op_ctx *ctx, struct str note)
-{
-    return str_join(ctx->arena, note, STR("\n\n"), STR(SAMPLE_NOTE));
-}
-
-static void remember(struct op_ctx *ctx, struct sample_keys *k, struct str key, int64_t id)
-{
-    *VEC_PUSH(ctx->arena, &k->all) = (struct sample_key){key, id};
-}
-
-static int add_places(struct adder *x)
-{
-    struct op_ctx *ctx = x->ctx;
-    struct sample_rows t;
-    int rc = sample_rows_load(ctx->arena, "organisations", &t, ctx->err);
-    for (size_t i = 0; rc == 0 && i < t.n; i++) {
-        struct organisation o = {.name = sample_cell(&t, i, "name"), .place = sample_cell(&t, i, "place"),
-                                 .kind = choice_find(organisation_kind_choices, sample_cell(&t, i, "kind")),
-                                 .note = marked_note(ctx, sample_cell(&t, i, "note")), .sample = true};
-        rc = sample_key_find(&x->places, sample_cell(&t, i, "parent"), &o.parent, ctx->err);
-        if (rc == 0)
-            rc = save_new(ctx, &entity_organisation, &o);
-        remember(ctx, &x->places, sample_cell(&t, i, "key"), o.record.id);
-    }
-    return rc;
-}
-
-static struct date month_of(struct date d) { return (struct date){d.y, d.m, 0}; }
-
-/* "mentor/880 teacher/1500/900": the role, since and until so many days ago. */
-static int add_roles(struct adder *x, size_t row, int64_t person)
-{
-    struct op_ctx *ctx = x->ctx;
-    struct str rest = sample_cell(&x->people, row, "roles"), word;
-    while (rest.n && str_next(&rest, ' ', &word)) {
-        struct str key = STR_NULL, since = STR_NULL;
-        int64_t from, until;
-        struct role r = {.person = person};
-        str_next(&word, '/', &key);
-        str_next(&word, '/', &since);
-        r.kind = choice_find(role_choices, key);
-        if (str_to_i64(since, 0, 100000, &from))
-            r.from = month_of(date_add_days(ctx->today, -from));
-        if (str_to_i64(word, 0, 100000, &until))
-            r.until = month_of(date_add_days(ctx->today, -until));
-        int rc = save_new(ctx, &entity_role, &r);
-        if (rc < 0)
-            return rc;
-    }
-    return 0;
-}
-
-/* "ep": e-mail and phone, both of the kind kept free for examples. */
-static int add_contacts(struct adder *x, size_t row, int64_t person)
-{
-    struct op_ctx *ctx = x->ctx;
-    struct str reach = sample_cell(&x->people, row, "reach"), key = sample_cell(&x->people, row, "key");
-    struct contact_point mail = {.person = person, .kind = CONTACT_EMAIL, .label = STR("work"), .preferred = true,
-                                 .value = str_format(ctx->arena, "%.*s@example.org", STR_ARG(key))};
-    struct contact_point phone = {.person = person, .kind = CONTACT_PHONE, .label = STR("mobile"),
-                                  .value = str_format(ctx->arena, "555-01%02zu", row)};
-    int rc = str_find_char(reach, 'e', 0) != SIZE_MAX ? save_new(ctx, &entity_contact_point, &mail) : 0;
-    if (rc == 0 && str_find_char(reach, 'p', 0) != SIZE_MAX)
-        rc = save_new(ctx, &entity_contact_point, &phone);
-    return rc;
-}
-
-static int add_person(struct adder *x, size_t row)
-{
-    struct op_ctx *ctx = x->ctx;
-    const struct sample_rows *t = &x->people;
-    struct person p = {.pronouns = sample_cell(t, row, "pronouns"), .specialty = sample_cell(t, row, "specialty"),
-                       .circle = choice_find(circle_choices, sample_cell(t, row, "circle")),
-                       .met_how = sample_cell(t, row, "met_how"), .met_where = sample_cell(t, row, "met_where"),
-                       .met_when = month_of(sample_day(t, row, "met", ctx->today)),
-                       .cares_about = sample_cell(t, row, "cares_about"),
-                       .note = marked_note(ctx, sample_cell(t, row, "note")), .sample = true};
-    person_set_name(ctx->arena, &p, sample_cell(t, row, "name"));
-    int rc = sample_key_find(&x->keys, sample_cell(t, row, "through"), &p.met_through, ctx->err);
-    if (rc == 0)
-        rc = save_new(ctx, &entity_person, &p);
-    if (rc == 0)
-        rc = add_roles(x, row, p.record.id);
-    if (rc == 0)
-        rc = add_contacts(x, row, p.record.id);
-    remember(ctx, &x->keys, sample_cell(t, row, "key"), p.record.id);
-    return rc;
-}
-
-static struct date year_ago(const struct sample_rows *t, size_t row, const char *column, struct date today)
-{
-    int64_t years = sample_number(t, row, column, -1);
-    return (struct date){years < 0 ? 0 : today.y - (int)years, 0, 0};
-}
-
-static int add_positions(struct adder *x)
-{
-    struct op_ctx *ctx = x->ctx;
-    struct sample_rows t;
-    int rc = sample_rows_load(ctx->arena, "positions", &t, ctx->err);
-    for (size_t i = 0; rc == 0 && i < t.n; i++) {
-        struct position p = {.title = sample_cell(&t, i, "title"), .department = sample_cell(&t, i, "department"),
-                             .kind = choice_find(position_kind_choices, sample_cell(&t, i, "kind")),
-                             .from = year_ago(&t, i, "from", ctx->today), .until = year_ago(&t, i, "until", ctx->today)};
-        rc = sample_key_find(&x->keys, sample_cell(&t, i, "person"), &p.person, ctx->err);
-        if (rc == 0)
-            rc = sample_key_find(&x->places, sample_cell(&t, i, "organisation"), &p.organisation, ctx->err);
-        if (rc == 0)
-            rc = save_new(ctx, &entity_position, &p);
-    }
-    return rc;
-}
-
-static int add_history(struct adder *x)
-{
-    struct op_ctx *ctx = x->ctx;
-    struct sample_history h;
-    int rc = sample_history_make(ctx->arena, &x->people, &x->keys, ctx->today, &h, ctx->err);
-    for (size_t i = 0; rc == 0 && i < h.all.n; i++)
-        rc = save_new(ctx, &entity_interaction, &h.all.p[i]);
-    x->interactions = h.all.n;
-    return rc;
-}
-
-static int add_help(struct adder *x)
-{
-    struct op_ctx *ctx = x->ctx;
-    struct sample_rows t;
-    int rc = sample_rows_load(ctx->arena, "help", &t, ctx->err);
-    for (size_t i = 0; rc == 0 && i < t.n; i++) {
-        struct help h = {.direction = choice_find(help_direction_choices, sample_cell(&t, i, "direction")),
-                         .about = sample_cell(&t, i, "about"), .on = sample_day(&t, i, "ago", ctx->today),
-                         .thanked_on = sample_day(&t, i, "thanked", ctx->today),
-                         .told_on = sample_day(&t, i, "told", ctx->today)};
-        rc = sample_key_find(&x->keys, sample_cell(&t, i, "person"), &h.person, ctx->err);
-        if (rc == 0)
-            rc = save_new(ctx, &entity_help, &h);
-    }
-    return rc;
-}
-
-static int add_promises(struct adder *x)
-{
-    struct op_ctx *ctx = x->ctx;
-    struct sample_rows t;
-    int rc = sample_rows_load(ctx->arena, "promises", &t, ctx->err);
-    for (size_t i = 0; rc == 0 && i < t.n; i++) {
-        struct promise p = {.by = choice_find(promise_by_choices, sample_cell(&t, i, "by")),
-                            .what = sample_cell(&t, i, "what"), .made_on = sample_day(&t, i, "made", ctx->today),
-                            .due_on = sample_day(&t, i, "due", ctx->today),
-                            .kept_on = sample_day(&t, i, "kept", ctx->today)};
-        rc = sample_key_find(&x->keys, sample_cell(&t, i, "person"), &p.person, ctx->err);
-        if (rc == 0)
-            rc = sample_key_find(&x->keys, sample_cell(&t, i, "about"), &p.about_person, ctx->err);
-        if (rc == 0)
-            rc = save_new(ctx, &entity_promise, &p);
-    }
-    return rc;
 }
 
 static void emit_counts(struct sink *out, size_t people, size_t interactions)
@@ -198,26 +28,16 @@ static void emit_counts(struct sink *out, size_t people, size_t interactions)
 static int run_add(struct op_ctx *ctx, const void *in, struct sink *out)
 {
     (void)in;
-    struct adder x = {.ctx = ctx};
+    struct sample_size size;
     if (sample_is_here(ctx))
-        return err_set(ctx->err, ERR_CONFLICT, "The sample network is here already; remove it first to have it anew.");
-    int rc = sample_rows_load(ctx->arena, "people", &x.people, ctx->err);
-    if (rc == 0)
-        rc = add_places(&x);
-    for (size_t i = 0; rc == 0 && i < x.people.n; i++)
-        rc = add_person(&x, i);
-    if (rc == 0)
-        rc = add_positions(&x);
-    if (rc == 0)
-        rc = add_history(&x);
-    if (rc == 0)
-        rc = add_help(&x);
-    if (rc == 0)
-        rc = add_promises(&x);
+        return err_set(ctx->err, ERR_CONFLICT,
+                       "The sample network is here already; remove it first to have it anew.");
+    int rc = sample_put(ctx, &size);
     if (rc < 0)
         return rc;
-    ctx->message = str_format(ctx->arena, "Sample network added: %zu people, %zu interactions", x.people.n, x.interactions);
-    emit_counts(out, x.people.n, x.interactions);
+    ctx->message = str_format(ctx->arena, "Sample network added: %zu people, %zu interactions",
+                              size.people, size.interactions);
+    emit_counts(out, size.people, size.interactions);
     return 0;
 }
 
@@ -253,10 +73,37 @@ static int remove_interactions(struct op_ctx *ctx, const struct ids *people, siz
     return rc;
 }
 
+static int remove_rows(struct op_ctx *ctx, const struct entity *e, const struct field *by,
+                       int64_t person)
+{
+    char *rows;
+    size_t n = 0;
+    int rc = record_list(ctx->db, ctx->arena, e, by, person, (void **)&rows, &n);
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        rc = save_remove(ctx, e, rows + i * e->size);
+    return rc;
+}
+
+/* What belongs to the people goes before any of them, and of the people the newest first: undo
+ * goes backwards, and then everything that a record refers to is there before it. */
+static int remove_belongings(struct op_ctx *ctx, const struct ids *people)
+{
+    int rc = 0;
+    for (size_t k = 0; k < entities_n; k++)
+        FIELD_EACH(f, entities[k]->fields)
+        {
+            bool belongs = f->type == FIELD_REF && f->on_delete == ON_DELETE_CASCADE &&
+                           strcmp(f->ref, "person") == 0;
+            for (size_t i = 0; belongs && rc == 0 && i < people->n; i++)
+                rc = remove_rows(ctx, entities[k], f, people->p[i]);
+        }
+    return rc;
+}
+
 static int remove_people(struct op_ctx *ctx, const struct ids *people)
 {
     int rc = 0;
-    for (size_t i = 0; rc == 0 && i < people->n; i++) {
+    for (size_t i = people->n; rc == 0 && i-- > 0;) {
         struct person p;
         rc = record_load(ctx->db, ctx->arena, &entity_person, people->p[i], &p);
         if (rc == 0)
@@ -271,11 +118,13 @@ static int is_used(struct op_ctx *ctx, int64_t organisation, bool *ret)
     struct position *rows;
     struct organisation *children;
     size_t n, children_n = 0;
-    int rc = record_list(ctx->db, ctx->arena, &entity_position, field_find(position_fields, STR("organisation")),
-                         organisation, (void **)&rows, &n);
+    int rc = record_list(ctx->db, ctx->arena, &entity_position,
+                         field_find(position_fields, STR("organisation")), organisation,
+                         (void **)&rows, &n);
     if (rc == 0)
-        rc = record_list(ctx->db, ctx->arena, &entity_organisation, field_find(organisation_fields, STR("parent")),
-                         organisation, (void **)&children, &children_n);
+        rc = record_list(ctx->db, ctx->arena, &entity_organisation,
+                         field_find(organisation_fields, STR("parent")), organisation,
+                         (void **)&children, &children_n);
     *ret = n || children_n;
     return rc;
 }
@@ -295,7 +144,8 @@ static int remove_places(struct op_ctx *ctx)
         struct organisation after = o;
         after.sample = false;
         if (rc == 0)
-            rc = used ? save_change(ctx, &entity_organisation, &o, &after) : save_remove(ctx, &entity_organisation, &o);
+            rc = used ? save_change(ctx, &entity_organisation, &o, &after)
+                      : save_remove(ctx, &entity_organisation, &o);
     }
     return rc;
 }
@@ -307,7 +157,10 @@ static int run_remove(struct op_ctx *ctx, const void *in, struct sink *out)
     size_t interactions = 0;
     int rc = find_samples(ctx->db, ctx->arena, &entity_person, &people);
     if (rc == 0 && !people.n)
-        return err_set(ctx->err, ERR_NOT_FOUND, "The sample network is not here, so there is nothing to remove.");
+        return err_set(ctx->err, ERR_NOT_FOUND,
+                       "The sample network is not here, so there is nothing to remove.");
+    if (rc == 0)
+        rc = remove_belongings(ctx, &people);
     if (rc == 0)
         rc = remove_interactions(ctx, &people, &interactions);
     if (rc == 0)
@@ -316,26 +169,51 @@ static int run_remove(struct op_ctx *ctx, const void *in, struct sink *out)
         rc = remove_places(ctx);
     if (rc < 0)
         return rc;
-    ctx->message = str_format(ctx->arena, "Sample network removed: %zu people, %zu interactions", people.n, interactions);
+    ctx->message = str_format(ctx->arena, "Sample network removed: %zu people, %zu interactions",
+                              people.n, interactions);
     emit_counts(out, people.n, interactions);
     return 0;
 }
 
-/* clang-format off */
 static const struct field sample_out[] = {
-    {.name = "people", .label = "People", .type = FIELD_INT, .help = "How many sample people.", .example = "60"},
-    {.name = "interactions", .label = "Interactions", .type = FIELD_INT, .help = "How many sample interactions.", .example = "600"},
+    {.name = "people",
+     .label = "People",
+     .type = FIELD_INT,
+     .help = "How many sample people.",
+     .example = "60"},
+    {.name = "interactions",
+     .label = "Interactions",
+     .type = FIELD_INT,
+     .help = "How many sample interactions.",
+     .example = "600"},
     FIELD_END,
 };
 
 const struct op sample_ops[] = {
-    {.name = "sample.add", .cli = "sample add", .method = OP_POST, .path = "/sample", .summary = "Add the sample network, to look around.",
-     .help = "Adds some sixty invented people with three years of history, all marked as sample and dated back from "
-             "today. Removing it, or undo, takes all of it out again.",
-     .example = "wellmet sample add", .out = sample_out, .need = PERM_WRITE, .flags = OP_WRITE, .run = run_add},
-    {.name = "sample.remove", .cli = "sample remove", .method = OP_DELETE, .path = "/sample", .summary = "Remove the sample network.",
-     .help = "Takes out the sample people and everything that belongs to them. What you added for people of your own "
-             "stays; what you noted about sample people goes with them. Undo brings it back.",
-     .example = "wellmet sample remove --yes", .out = sample_out, .need = PERM_WRITE, .flags = OP_WRITE | OP_CONFIRM, .run = run_remove},
+    {.name = "sample.add",
+     .cli = "sample add",
+     .method = OP_POST,
+     .path = "/sample",
+     .summary = "Add the sample network, to look around.",
+     .help =
+         "Adds some sixty invented people with three years of history, all marked as sample and "
+         "dated back from today. Removing it, or undo, takes all of it out again.",
+     .example = "wellmet sample add",
+     .out = sample_out,
+     .need = PERM_WRITE,
+     .flags = OP_WRITE,
+     .run = run_add},
+    {.name = "sample.remove",
+     .cli = "sample remove",
+     .method = OP_DELETE,
+     .path = "/sample",
+     .summary = "Remove the sample network.",
+     .help = "Takes out the sample people and everything that belongs to them. What you added for "
+             "people of your own stays; what you noted about sample people goes with them. Undo "
+             "brings it back.",
+     .example = "wellmet sample remove --yes",
+     .out = sample_out,
+     .need = PERM_WRITE,
+     .flags = OP_WRITE | OP_CONFIRM,
+     .run = run_remove},
     OP_END};
-/* clang-format on */

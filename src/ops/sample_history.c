@@ -43,19 +43,25 @@ static uint64_t next_random(uint64_t *state, uint64_t range)
 static struct date working_day(struct date on, int kind)
 {
     int weekday = date_weekday(on);
-    bool work = kind == INTERACTION_MEETING || kind == INTERACTION_SHADOWING || kind == INTERACTION_OFFICE_HOURS ||
-                kind == INTERACTION_CLINIC;
+    bool work = kind == INTERACTION_MEETING || kind == INTERACTION_SHADOWING ||
+                kind == INTERACTION_OFFICE_HOURS || kind == INTERACTION_CLINIC;
     return work && weekday >= SATURDAY ? date_add_days(on, SATURDAY - 1 - weekday) : on;
 }
 
 /* A row of moments or phrases, so many days ago. */
-static void add(struct maker *m, const struct sample_rows *t, size_t row, int64_t ago, struct ids people)
+static void add(struct maker *m, const struct sample_rows *t, size_t row, int64_t ago,
+                struct ids people)
 {
     int kind = choice_find(interaction_kind_choices, sample_cell(t, row, "kind"));
     *VEC_PUSH(m->a, &m->history->all) = (struct interaction){
-        .people = people, .kind = kind, .direction = choice_find(direction_choices, sample_cell(t, row, "direction")),
-        .on = working_day(date_add_days(m->today, -ago), kind), .minutes = sample_number(t, row, "minutes", 0),
-        .summary = sample_cell(t, row, "summary"), .next_step = sample_cell(t, row, "next_step"), .sample = true};
+        .people = people,
+        .kind = kind,
+        .direction = choice_find(direction_choices, sample_cell(t, row, "direction")),
+        .on = working_day(date_add_days(m->today, -ago), kind),
+        .minutes = sample_number(t, row, "minutes", 0),
+        .summary = sample_cell(t, row, "summary"),
+        .next_step = sample_cell(t, row, "next_step"),
+        .sample = true};
 }
 
 static int add_moment(struct maker *m, const struct sample_rows *t, size_t row)
@@ -89,7 +95,8 @@ static size_t count_phrases(const struct maker *m, struct str talk, size_t *ret_
 static void add_rhythm(struct maker *m, const struct sample_rows *people, size_t row, int64_t id)
 {
     struct str talk = sample_cell(people, row, "talk");
-    int64_t every = sample_number(people, row, "every", 0), last = sample_number(people, row, "last", 0);
+    int64_t every = sample_number(people, row, "every", 0),
+            last = sample_number(people, row, "last", 0);
     size_t from = 0, n = count_phrases(m, talk, &from);
     uint64_t state = row * 7919 + 1;
     if (!every || !n)
@@ -119,8 +126,9 @@ static int by_day(const void *x, const void *y)
     return order ? order : str_cmp(a->summary, b->summary);
 }
 
-int sample_history_make(struct arena *a, const struct sample_rows *people, const struct sample_keys *keys,
-                        struct date today, struct sample_history *ret, struct err *err)
+int sample_history_make(struct arena *a, const struct sample_rows *people,
+                        const struct sample_keys *keys, struct date today,
+                        struct sample_history *ret, struct err *err)
 {
     struct maker m = {.a = a, .keys = keys, .today = today, .history = ret, .err = err};
     struct sample_rows moments;

@@ -25,7 +25,8 @@ int sample_key_find(const struct sample_keys *k, struct str key, int64_t *ret, s
 struct sample_history {
     VEC(struct interaction) all; /* by day, oldest first; not saved yet */
 };
-int sample_history_make(struct arena *a, const struct sample_rows *people, const struct sample_keys *keys,
-                        struct date today, struct sample_history *ret, struct err *err);
+int sample_history_make(struct arena *a, const struct sample_rows *people,
+                        const struct sample_keys *keys, struct date today,
+                        struct sample_history *ret, struct err *err);
 
 #endif

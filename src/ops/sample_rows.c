@@ -35,7 +35,9 @@ int sample_rows_load(struct arena *a, const char *name, struct sample_rows *ret,
     }
     ret->rows = rows.p;
     ret->n = rows.n;
-    return rc < 0 ? err_set(err, ERR_INTERNAL, "%s, line %lld cannot be read.", file.p, (long long)record.line) : 0;
+    return rc < 0 ? err_set(err, ERR_INTERNAL, "%s, line %lld cannot be read.", file.p,
+                            (long long)record.line)
+                  : 0;
 }
 
 struct str sample_cell(const struct sample_rows *t, size_t row, const char *column)
@@ -47,13 +49,15 @@ struct str sample_cell(const struct sample_rows *t, size_t row, const char *colu
     return STR_NULL;
 }
 
-int64_t sample_number(const struct sample_rows *t, size_t row, const char *column, int64_t otherwise)
+int64_t sample_number(const struct sample_rows *t, size_t row, const char *column,
+                      int64_t otherwise)
 {
     int64_t n;
     return str_to_i64(sample_cell(t, row, column), -100000, 100000, &n) ? n : otherwise;
 }
 
-struct date sample_day(const struct sample_rows *t, size_t row, const char *column, struct date today)
+struct date sample_day(const struct sample_rows *t, size_t row, const char *column,
+                       struct date today)
 {
     int64_t ago = sample_number(t, row, column, INT64_MIN);
     return ago == INT64_MIN ? (struct date){0} : date_add_days(today, -ago);

@@ -88,9 +88,9 @@ static int serve(struct process *p, const struct app *app, struct net_options *o
     struct web *web;
     struct net_server *server = NULL;
     size_t n;
-    struct web_face api = {.prefix = API_PREFIX,
-                           .routes = api_routes(p->arena, app->ops, &n),
-                           .show_error = api_show_error};
+    const struct route *routes = api_routes(p->arena, app->ops, &n);
+    struct web_face api = {
+        .prefix = API_PREFIX "/", .routes = routes, .routes_n = n, .show_error = api_show_error};
     int rc = web_new(p->arena, app, &api, 1, &web, err);
     if (rc < 0)
         return rc;

@@ -28,7 +28,8 @@ static void raw_sql(const char *path, const char *sql)
 
 static int open_at(const char *path, bool must_exist, struct store **ret, struct err *err)
 {
-    return store_open(&(struct store_options){.path = path, .read_only_open = must_exist}, ret, err);
+    return store_open(&(struct store_options){.path = path, .read_only_open = must_exist}, ret,
+                      err);
 }
 
 static void test_store__makes_folders_and_a_private_file(void **state)
@@ -330,10 +331,18 @@ static void test_store__sees_another_process(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        CASE(makes_folders_and_a_private_file), CASE(cannot_be_made), CASE(newer_schema_is_refused),
-        CASE(damaged_files), CASE(check_finds_damage), CASE(rollback_and_commit),
-        CASE(closed_session_rolls_back), CASE(read_is_one_moment), CASE(owners_do_not_meet),
-        CASE(backup), CASE(fault), CASE(processes_write_together), CASE(sees_another_process)};
+    const struct CMUnitTest tests[] = {CASE(makes_folders_and_a_private_file),
+                                       CASE(cannot_be_made),
+                                       CASE(newer_schema_is_refused),
+                                       CASE(damaged_files),
+                                       CASE(check_finds_damage),
+                                       CASE(rollback_and_commit),
+                                       CASE(closed_session_rolls_back),
+                                       CASE(read_is_one_moment),
+                                       CASE(owners_do_not_meet),
+                                       CASE(backup),
+                                       CASE(fault),
+                                       CASE(processes_write_together),
+                                       CASE(sees_another_process)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

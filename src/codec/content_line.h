@@ -36,6 +36,7 @@ struct content_line {
     struct str name;   /* as written; "" when the line has no colon */
     struct str params; /* ";TYPE=work;PREF" as written; "" without */
     struct str value;  /* without soft breaks and folds; the whole line when it has no colon */
+    bool folded;       /* more than one physical line; its texts are not slices of the input then */
     bool quoted;       /* value is quoted-printable */
     bool base64;       /* value is base64 */
 };
@@ -56,7 +57,7 @@ bool content_param_find(const struct content_line *l, struct str name, struct st
 /* RFC 6868: ^n ^^ ^' become line end, circumflex and quotation mark. */
 struct str content_param_text(struct arena *a, struct str value);
 
-/* BEGIN:VCARD and kin: any case, blanks around. */
+/* BEGIN:VCARD and kin: any case, blanks around, never folded. */
 bool content_line_is(const struct content_line *l, struct str name, struct str value);
 
 #endif

@@ -66,7 +66,7 @@ static struct str address_value(struct vcard_map *m, size_t line)
     struct content_line l = vcard_structured(m, line);
     struct str rest = l.value, part, label;
     struct strbuf b;
-    strbuf_init(&b, m->a, VALUE_MAX * 2);
+    strbuf_init(&b, m->a, VALUE_MAX + 1);
     while (vcard_value_next(&rest, ';', &part)) {
         struct str text = vcard_clean(m->a, vcard_value_text(m->a, &l, part), true), one;
         while (text.n && str_next(&text, '\n', &one)) {
@@ -79,8 +79,8 @@ static struct str address_value(struct vcard_map *m, size_t line)
         }
     }
     if (!b.n && content_param_find(&l, STR("LABEL"), &label)) /* RFC 6350 6.3.1 */
-        return vcard_fit(m, line, vcard_clean(m->a, content_param_text(m->a, label), false), VALUE_MAX);
-    return vcard_fit(m, line, strbuf_get(&b), VALUE_MAX);
+        return vcard_clean(m->a, content_param_text(m->a, label), false);
+    return strbuf_get(&b);
 }
 
 /* tel:+1-418-656-9254;ext=102 */
@@ -121,7 +121,7 @@ static void map_profile(struct vcard_map *m, const struct content_line *l, struc
     if (skip)
         c->value = vcard_percent_decode(m->a, str_trim(str_sub(c->value, skip, c->value.n)));
     if (!c->value.n && content_param_find(l, STR("X-USER"), &user))
-        c->value = vcard_fit(m, 0, vcard_clean(m->a, content_param_text(m->a, user), false), VALUE_MAX);
+        c->value = vcard_clean(m->a, content_param_text(m->a, user), false);
 }
 
 static const struct contact_property *find_property(struct str name)
@@ -161,7 +161,7 @@ bool vcard_map_contact(struct vcard_map *m, size_t line)
     struct contact_point c = {.kind = p->kind};
     c.label = vcard_types_label(m->a, l, &c.preferred);
     c.value = p->kind == CONTACT_ADDRESS ? address_value(m, line)
-                                         : vcard_line_text(m, line, l->value, VALUE_MAX);
+                                         : vcard_line_text(m, line, l->value, SIZE_MAX);
     if (p->kind == CONTACT_PHONE)
         c.value = phone_value(m->a, c.value);
     else if (p->kind == CONTACT_EMAIL && str_starts_nocase(c.value, STR("mailto:")))
@@ -174,7 +174,10 @@ bool vcard_map_contact(struct vcard_map *m, size_t line)
         c.label = p->label;
     struct str own = group_label(m, line);
     c.label = vcard_fit(m, line, vcard_clean(m->a, own.n ? own : c.label, false), LIMIT_LINE);
-    if (!c.value.n)
+    if (c.value.n > VALUE_MAX) /* part of an address is no address */
+        vcard_warn(m, line, "this %.*s is longer than %d bytes; kept in the card only",
+                   STR_ARG(l->name), VALUE_MAX);
+    if (!c.value.n || c.value.n > VALUE_MAX)
         return true;
     *VEC_PUSH(m->a, &m->im->contacts) = c;
     *VEC_PUSH(m->a, &m->contact_lines) = line;

@@ -209,15 +209,40 @@ static int64_t next_group(const struct vcard_card *c)
     return next;
 }
 
+/* An indented or unnamed line was parted from the line before it by that very line, or by an empty
+ * one; a soft break before END was not meant. New neighbours need an empty line between. */
+static bool needs_gap(const struct content_line *before, bool before_is_kept,
+                      const struct content_line *after, bool after_is_kept)
+{
+    if (before_is_kept && !after_is_kept)
+        return before->quoted && str_ends(str_trim(before->raw), STR("="));
+    bool open = !after->name.n || after->raw.p[0] == ' ' || after->raw.p[0] == '\t';
+    return after_is_kept && open;
+}
+
 static void put_result(const struct vcard_patch *p, struct strbuf *out)
 {
+    const struct content_line *lines = p->card->lines.p, *last = lines;
+    bool kept = true;
+    size_t previous = 0;
     for (size_t i = 0; i < p->card->lines.n; i++) {
-        if (i + 1 == p->card->lines.n)
+        const struct vcard_change *c = &p->changes[i];
+        if (i + 1 == p->card->lines.n && p->tail.n) {
+            if (needs_gap(last, kept, &lines[i], false))
+                strbuf_add(out, p->card->eol);
             strbuf_add(out, strbuf_get(&p->tail));
-        if (p->changes[i].what == CHANGE_NONE)
-            strbuf_add(out, p->card->lines.p[i].raw);
-        else if (p->changes[i].what == CHANGE_REPLACE)
-            strbuf_add(out, p->changes[i].text);
+            kept = false;
+        }
+        if (c->what == CHANGE_DROP)
+            continue;
+        bool neighbours = kept && previous + 1 == i;
+        bool keep = c->what == CHANGE_NONE;
+        if (i > 0 && !(neighbours && keep) && needs_gap(last, kept, &lines[i], keep))
+            strbuf_add(out, p->card->eol);
+        strbuf_add(out, keep ? lines[i].raw : c->text);
+        last = &lines[i];
+        kept = keep;
+        previous = i;
     }
 }
 

@@ -27,14 +27,14 @@ static void check_model(const struct imported *im)
     PROMISE(utf8_is_text(im->source_key));
     PROMISE(im->group || !entity_validate(&entity_person, &im->person, &err));
     PROMISE(im->contacts.n <= LIMIT_CARD_CONTACTS && im->positions.n <= LIMIT_CARD_CONTACTS);
-    VEC_EACH(const struct contact_point, c, &im->contacts) {
+    VEC_EACH (const struct contact_point, c, &im->contacts) {
         struct contact_point of = *c;
         of.person = 1;
         PROMISE(!entity_validate(&entity_contact_point, &of, &err));
     }
-    VEC_EACH(const struct imported_position, p, &im->positions) {
-        struct position position = {.person = 1, .organisation = 1, .title = p->title,
-                                    .department = p->department};
+    VEC_EACH (const struct imported_position, p, &im->positions) {
+        struct position position = {
+            .person = 1, .organisation = 1, .title = p->title, .department = p->department};
         struct organisation organisation = {.name = p->organisation};
         PROMISE(p->organisation.n || p->title.n || p->department.n);
         PROMISE(!entity_validate(&entity_position, &position, &err));
@@ -80,11 +80,11 @@ static void check_changed(struct arena *a, const struct imported *im)
     now.person.note = STR("one\ntwo");
     now.person.circle = CIRCLE_INNER;
     now.person.birthday = (struct date){0, 2, 29};
-    VEC_EACH(struct contact_point, c, &now.contacts) {
+    VEC_EACH (struct contact_point, c, &now.contacts) {
         c->label = c->label.n ? STR("work") : STR("odd: \"label\"");
         c->preferred = !c->preferred;
     }
-    VEC_EACH(struct imported_position, p, &now.positions)
+    VEC_EACH (struct imported_position, p, &now.positions)
         p->title = p->title.n && p->organisation.n ? STR("") : STR("Title");
     strbuf_init(&out, a, SIZE_MAX / 4);
     strbuf_init(&twice, a, SIZE_MAX / 4);

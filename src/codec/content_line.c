@@ -25,7 +25,9 @@ static struct str trim_blanks(struct str s)
 void content_reader_init(struct content_reader *r, struct str text, int64_t first_line)
 {
     size_t lf = str_find_char(text, '\n', 0);
-    *r = (struct content_reader){.text = text, .line = first_line, .has_lf = lf != SIZE_MAX,
+    *r = (struct content_reader){.text = text,
+                                 .line = first_line,
+                                 .has_lf = lf != SIZE_MAX,
                                  .cr_ends = lf == SIZE_MAX,
                                  .next_lf = lf == SIZE_MAX ? text.n : lf};
 }
@@ -90,7 +92,10 @@ static size_t find_colon(struct str s)
     return plain;
 }
 
-static bool is_word(struct str s, const char *word) { return str_eq_nocase(str_trim(s), str_c(word)); }
+static bool is_word(struct str s, const char *word)
+{
+    return str_eq_nocase(str_trim(s), str_c(word));
+}
 
 static void find_encoding(struct content_line *l)
 {
@@ -149,7 +154,8 @@ static bool is_soft_break(struct str s, size_t *ret_cut)
 static bool is_base64_text(struct str s)
 {
     for (size_t i = 0; i < s.n; i++)
-        if (!is_name(s.p[i]) && s.p[i] != '+' && s.p[i] != '/' && s.p[i] != '=' && !is_blank(s.p[i]))
+        if (!is_name(s.p[i]) && s.p[i] != '+' && s.p[i] != '/' && s.p[i] != '=' &&
+            !is_blank(s.p[i]))
             return false;
     return s.n > 0;
 }

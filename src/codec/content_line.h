@@ -22,11 +22,11 @@
 
 struct content_reader {
     struct str text;
-    size_t at;        /* bytes taken so far */
-    int64_t line;     /* number of the line at `at`, from 1 */
-    size_t next_lf;   /* position of the first LF at or after `at`, or the end of the text */
+    size_t at;      /* bytes taken so far */
+    int64_t line;   /* number of the line at `at`, from 1 */
+    size_t next_lf; /* position of the first LF at or after `at`, or the end of the text */
     bool has_lf;
-    bool cr_ends;     /* every CR ends a line; from init: the text has no LF */
+    bool cr_ends; /* every CR ends a line; from init: the text has no LF */
 };
 
 struct content_line {
@@ -42,8 +42,8 @@ struct content_line {
 };
 
 struct content_param {
-    struct str name;   /* "" for a bare value of vCard 2.1: TEL;CELL */
-    struct str value;  /* without the quotes around it; see content_param_text() */
+    struct str name;  /* "" for a bare value of vCard 2.1: TEL;CELL */
+    struct str value; /* without the quotes around it; see content_param_text() */
 };
 
 void content_reader_init(struct content_reader *r, struct str text, int64_t first_line);

@@ -13,11 +13,11 @@ static const struct contact_property {
     int kind;
     struct str label; /* of the services that have a property each */
 } properties[] = {
-    {STR_INIT("EMAIL"), CONTACT_EMAIL, STR_INIT("")}, /* RFC 2426 3.3.2, RFC 6350 6.4.2 */
-    {STR_INIT("TEL"), CONTACT_PHONE, STR_INIT("")},   /* 3.3.1, 6.4.1 */
-    {STR_INIT("ADR"), CONTACT_ADDRESS, STR_INIT("")}, /* 3.2.1, 6.3.1 */
-    {STR_INIT("URL"), CONTACT_URL, STR_INIT("")},     /* 3.6.8, 6.7.8 */
-    {STR_INIT("IMPP"), CONTACT_IM, STR_INIT("")},     /* RFC 4770, 6.4.3 */
+    {STR_INIT("EMAIL"), CONTACT_EMAIL, STR_INIT("")},         /* RFC 2426 3.3.2, RFC 6350 6.4.2 */
+    {STR_INIT("TEL"), CONTACT_PHONE, STR_INIT("")},           /* 3.3.1, 6.4.1 */
+    {STR_INIT("ADR"), CONTACT_ADDRESS, STR_INIT("")},         /* 3.2.1, 6.3.1 */
+    {STR_INIT("URL"), CONTACT_URL, STR_INIT("")},             /* 3.6.8, 6.7.8 */
+    {STR_INIT("IMPP"), CONTACT_IM, STR_INIT("")},             /* RFC 4770, 6.4.3 */
     {STR_INIT("X-SOCIALPROFILE"), CONTACT_URL, STR_INIT("")}, /* Apple */
     {STR_INIT("SOCIALPROFILE"), CONTACT_URL, STR_INIT("")},   /* RFC 9554 */
     {STR_INIT("X-AIM"), CONTACT_IM, STR_INIT("AIM")},
@@ -46,7 +46,8 @@ size_t vcard_find_label(const struct vcard_card *c, size_t line)
     for (size_t k = 1; k < c->lines.n; k++) {
         size_t i = (line + k) % c->lines.n;
         const struct content_line *l = &c->lines.p[i];
-        if (l->name.n == 9 && str_eq_nocase(l->group, group) && str_eq_nocase(l->name, STR("X-ABLABEL")))
+        if (l->name.n == 9 && str_eq_nocase(l->group, group) &&
+            str_eq_nocase(l->name, STR("X-ABLABEL")))
             return i;
     }
     return VCARD_NO_LINE;
@@ -155,7 +156,8 @@ bool vcard_map_contact(struct vcard_map *m, size_t line)
     const struct contact_property *p = find_property(l->name);
     if (!p)
         return false;
-    bool empty = p->kind == CONTACT_ADDRESS ? vcard_value_is_empty(l->value) : !str_trim(l->value).n;
+    bool empty =
+        p->kind == CONTACT_ADDRESS ? vcard_value_is_empty(l->value) : !str_trim(l->value).n;
     if (empty || !has_room(m, line))
         return true;
     struct contact_point c = {.kind = p->kind};

@@ -68,7 +68,8 @@ void vcard_patch_value(struct vcard_patch *p, size_t line, struct str value)
     vcard_patch_head(&head, l, l->group);
     for (; content_param_next(&rest, &param); before = rest)
         if (!vcard_param_is_of_value(&param))
-            vcard_patch_param(&head, p->card->version, str_sub(before, 0, before.n - rest.n), &param);
+            vcard_patch_param(&head, p->card->version, str_sub(before, 0, before.n - rest.n),
+                              &param);
     vcard_patch_line(p, line, strbuf_get(&head), value);
 }
 
@@ -181,7 +182,7 @@ static void patch_note(struct vcard_patch *p, struct str was, struct str now)
 
 static void patch_wellmet(struct vcard_patch *p, const struct person *was, const struct person *now)
 {
-    FIELD_EACH(f, person_fields) {
+    FIELD_EACH (f, person_fields) {
         if (!vcard_is_wellmet(f) || field_equal(f, was, now))
             continue;
         bool written = false;
@@ -204,7 +205,8 @@ static int64_t next_group(const struct vcard_card *c)
     int64_t next = 1, n;
     for (size_t i = 0; i < c->lines.n; i++)
         if (str_starts_nocase(c->lines.p[i].group, STR("item")) &&
-            str_to_i64(str_sub(c->lines.p[i].group, 4, SIZE_MAX), 1, INT64_MAX / 2, &n) && n >= next)
+            str_to_i64(str_sub(c->lines.p[i].group, 4, SIZE_MAX), 1, INT64_MAX / 2, &n) &&
+            n >= next)
             next = n + 1;
     return next;
 }
@@ -272,13 +274,18 @@ int vcard_patch(struct arena *a, struct str raw, const struct imported *now, str
     struct vcard_patch p = {.card = &card, .now = now};
     vcard_reader_init(&r, raw);
     if (vcard_card_next(a, &r, &card, &fail) != 1 || !vcard_card_to_utf8(a, &card))
-        return err_set(err, ERR_PARSE, "The kept card cannot be read; export this person as a new card.");
+        return err_set(err, ERR_PARSE,
+                       "The kept card cannot be read; export this person as a new card.");
     vcard_map_card(a, &card, &was, &p.was);
     p.changes = ARENA_ARRAY(a, struct vcard_change, card.lines.n);
     strbuf_init(&p.tail, a, SIZE_MAX / 4);
-    p.out = (struct vcard_out){.a = a, .b = &p.tail, .version = card.version, .eol = card.eol,
+    p.out = (struct vcard_out){.a = a,
+                               .b = &p.tail,
+                               .version = card.version,
+                               .eol = card.eol,
                                .next_group = next_group(&card)};
     patch_all(&p);
     put_result(&p, out);
-    return out->overflow ? err_set(err, ERR_LIMIT, "The cards are larger than one export can hold.") : 0;
+    return out->overflow ? err_set(err, ERR_LIMIT, "The cards are larger than one export can hold.")
+                         : 0;
 }

@@ -46,6 +46,31 @@ struct str person_span(struct arena *a, const struct position *x)
     return page_span(a, x->from, x->until);
 }
 
+struct str person_contact_words(struct arena *a, const struct contact_point *c)
+{
+    struct str words = str_join(a, str_c(contact_kind_choices[c->kind].label), STR(", "), c->label);
+    return str_join(a, words, STR(", "), c->preferred ? STR("preferred") : STR_NULL);
+}
+
+struct str person_role(struct arena *a, const struct role *r)
+{
+    struct str from = date_words(a, r->from);
+    return str_join(a, str_c(role_choices[r->kind].label), STR(" since "), from);
+}
+
+struct str person_entry_words(struct arena *a, const struct interaction *x, struct str with)
+{
+    struct str minutes = x->minutes ? str_format(a, ", %lld minutes", (long long)x->minutes) : STR_NULL;
+    return with.n ? str_format(a, "%.*s, with %.*s", STR_ARG(minutes), STR_ARG(with)) : minutes;
+}
+
+/* "Inner circle", "Good contacts" */
+static struct str circle_words(struct arena *a, int circle)
+{
+    bool ring = circle == CIRCLE_INNER || circle == CIRCLE_ACTIVE;
+    return str_join(a, str_c(circle_choices[circle].label), STR(" "), ring ? STR("circle") : STR_NULL);
+}
+
 static struct str cadence_words(struct arena *a, int64_t days)
 {
     if (!days)
@@ -76,12 +101,14 @@ static void count_ledger(struct person_view *v)
             v->received++;
 }
 
-static void find_email(struct arena *a, struct person_view *v)
+/* The preferred of each kind, else the first. */
+static void find_ways(struct arena *a, struct person_view *v)
 {
     for (size_t i = 0; i < v->file.contacts_n; i++) {
         const struct contact_point *c = &v->file.contacts[i];
-        if (c->kind == CONTACT_EMAIL && (!v->email.n || c->preferred))
-            v->email = person_link(a, c);
+        struct str *way = c->kind == CONTACT_EMAIL ? &v->email : c->kind == CONTACT_PHONE ? &v->phone : NULL;
+        if (way && (!way->n || c->preferred))
+            *way = person_link(a, c);
     }
 }
 
@@ -101,13 +128,12 @@ static void fill_words(struct page *p, struct person_view *v)
     struct arena *a = p->ctx.arena;
     const struct standing *s = &v->file.standing;
     v->words = words_of(v->file.person.pronouns);
-    v->circle = str_c(circle_choices[s->circle].label);
-    v->cadence = cadence_words(a, s->cadence);
+    v->circle = str_join(a, circle_words(a, s->circle), STR(", "), cadence_words(a, s->cadence));
     v->met = met_words(a, &v->file.person);
     v->log = str_format(a, "with %.*s", STR_ARG(s->name));
     v->today = date_str(a, p->ctx.today);
     count_ledger(v);
-    find_email(a, v);
+    find_ways(a, v);
     fill_pager(a, v);
 }
 

@@ -16,9 +16,9 @@ struct person_view {
     struct str url;               /* "/people/ID" */
     struct person_file file;
     struct person_words words;
-    struct str circle, cadence;   /* "Inner circle", "every 3 weeks", or empty */
+    struct str circle;            /* "Inner circle, every 3 weeks", or empty */
     struct str met;               /* "Small-group teacher; anatomy lab, August 2024", or empty */
-    struct str email;             /* "mailto:...", or empty */
+    struct str email, phone;      /* "mailto:...", "tel:...", or empty */
     struct str log;               /* what the log is filled with */
     struct str today;             /* YYYY-MM-DD, for one-tap buttons */
     size_t owed, kept;            /* promises open and kept */
@@ -29,6 +29,12 @@ struct person_view {
 
 /* A link's target for a way to reach somebody: mailto:, tel:, a web address; else empty. */
 struct str person_link(struct arena *a, const struct contact_point *c);
+/* "E-mail, work, preferred" */
+struct str person_contact_words(struct arena *a, const struct contact_point *c);
+/* "Mentor since March 2026" */
+struct str person_role(struct arena *a, const struct role *r);
+/* ", 30 minutes, with Kwame Asante", or empty */
+struct str person_entry_words(struct arena *a, const struct interaction *x, struct str with);
 struct str person_span(struct arena *a, const struct position *x);
 
 #endif

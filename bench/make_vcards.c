@@ -7,6 +7,8 @@
 
 #include "base/arena.h"
 
+enum { ORGANISATIONS = 1500 };
+
 /* Folds a property at 75 octets, between characters (RFC 2426 section 2.6). */
 static void put_folded(struct str line)
 {
@@ -28,7 +30,10 @@ static void put_card(struct arena *a, struct dice *d, unsigned i)
     printf("BEGIN:VCARD\r\nVERSION:3.0\r\n");
     put_folded(str_format(a, "N:%.*s;%.*s;;;", STR_ARG(family), STR_ARG(given)));
     put_folded(str_format(a, "FN:%.*s %.*s", STR_ARG(given), STR_ARG(family)));
-    put_folded(str_format(a, "ORG:%.*s;", STR_ARG(words_organisation(a, d, dice_roll(d, 400)))));
+    struct dice place;
+    unsigned n = dice_roll(d, ORGANISATIONS);
+    dice_init(&place, n); /* a number always gives the same name */
+    put_folded(str_format(a, "ORG:%.*s;", STR_ARG(words_organisation(a, &place, n))));
     put_folded(str_format(a, "TITLE:%.*s", STR_ARG(words_title(d))));
     printf("EMAIL;type=INTERNET;type=WORK;type=pref:person%u@bench.example\r\n", i);
     if (dice_chance(d, 40))

@@ -155,7 +155,8 @@ bool vcard_map_contact(struct vcard_map *m, size_t line)
     const struct contact_property *p = find_property(l->name);
     if (!p)
         return false;
-    if (vcard_value_is_empty(l->value) || !has_room(m, line))
+    bool empty = p->kind == CONTACT_ADDRESS ? vcard_value_is_empty(l->value) : !str_trim(l->value).n;
+    if (empty || !has_room(m, line))
         return true;
     struct contact_point c = {.kind = p->kind};
     c.label = vcard_types_label(m->a, l, &c.preferred);

@@ -101,7 +101,8 @@ static void map_fn(struct vcard_map *m, size_t line)
 {
     if (m->fn != VCARD_NO_LINE && m->fn_text.n)
         return;
-    struct str text = vcard_line_text(m, line, m->card->lines.p[line].value, LIMIT_LINE);
+    const struct content_line *l = &m->card->lines.p[line];
+    struct str text = vcard_clean(m->a, vcard_value_text(m->a, l, l->value), false);
     if (m->fn == VCARD_NO_LINE || text.n) {
         m->fn = line;
         m->fn_text = text;
@@ -115,7 +116,8 @@ static void map_nickname(struct vcard_map *m, size_t line)
     if (m->nickname != VCARD_NO_LINE)
         return;
     struct str rest = l.value;
-    while (vcard_value_next(&rest, ',', &part) && text.n <= LIMIT_LINE) {
+    char comma = m->card->version == VCARD_2_1 ? '\0' : ','; /* 2.1 has no lists */
+    while (vcard_value_next(&rest, comma, &part) && text.n <= LIMIT_LINE) {
         struct str one = vcard_clean(m->a, vcard_value_text(m->a, &l, part), false);
         text = text.n && one.n ? str_join(m->a, text, STR(", "), one) : text.n ? text : one;
     }
@@ -175,13 +177,13 @@ static void map_show_as(struct vcard_map *m, size_t line)
 
 static void map_title(struct vcard_map *m, size_t line)
 {
-    if (!vcard_value_is_empty(m->card->lines.p[line].value) && m->titles.n < LIMIT_CARD_CONTACTS)
+    if (str_trim(m->card->lines.p[line].value).n && m->titles.n < LIMIT_CARD_CONTACTS)
         *VEC_PUSH(m->a, &m->titles) = line;
 }
 
 static void map_role(struct vcard_map *m, size_t line)
 {
-    if (!vcard_value_is_empty(m->card->lines.p[line].value) && m->roles.n < LIMIT_CARD_CONTACTS)
+    if (str_trim(m->card->lines.p[line].value).n && m->roles.n < LIMIT_CARD_CONTACTS)
         *VEC_PUSH(m->a, &m->roles) = line;
 }
 

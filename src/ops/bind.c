@@ -6,14 +6,13 @@
 #include "base/id.h"
 #include "base/strbuf.h"
 #include "def/errors.h"
-#include "model/person.h"
+#include "model/entities.h"
+#include "ops/names.h"
 #include "ops/save.h"
 #include "store/find.h"
 #include "store/record.h"
 #include "store/search.h"
 #include "store/store.h"
-
-enum { CANDIDATES = 8 };
 
 static int not_found(struct op_ctx *ctx, const struct entity *e, struct str text)
 {
@@ -22,42 +21,24 @@ static int not_found(struct op_ctx *ctx, const struct entity *e, struct str text
                    STR_ARG(text));
 }
 
-/* Titles say nothing about which Chen is meant. */
-static struct str name_without_title(struct arena *a, struct str text)
-{
-    struct person p = {0};
-    person_set_name(a, &p, text);
-    struct str name = str_join(a, p.given, STR(" "), str_join(a, p.middle, STR(" "), p.family));
-    return name.n ? name : text;
-}
-
 static int resolve_person(struct op_ctx *ctx, struct str text, int64_t *ret)
 {
-    struct standing *rows;
-    size_t n, exact = 0, hit = 0;
-    struct str key = fold(ctx->arena, name_without_title(ctx->arena, text));
-    if (!key.n)
-        return not_found(ctx, &entity_person, text);
-    int rc = search_people(ctx->db, ctx->arena, key, true, CANDIDATES, &rows, &n);
+    struct names who;
+    int rc = names_find(ctx, text, &who);
     if (rc < 0)
         return rc;
-    for (size_t i = 0; i < n; i++) /* a full name beats one that only begins so */
-        if (str_eq(fold(ctx->arena, name_without_title(ctx->arena, rows[i].name)), key)) {
-            exact++;
-            hit = i;
-        }
-    if (n == 1 || exact == 1) {
-        *ret = rows[exact == 1 ? hit : 0].person;
+    if (who.only != SIZE_MAX) {
+        *ret = who.rows[who.only].person;
         return 0;
     }
-    if (!n)
+    if (!who.n)
         return not_found(ctx, &entity_person, text);
     struct strbuf list;
     strbuf_init(&list, ctx->arena, 600);
-    for (size_t i = 0; i < n; i++)
-        strbuf_addf(&list, "%s%.*s%s%.*s (%s)", i ? "; " : "", STR_ARG(rows[i].name),
-                    rows[i].subline.n ? ", " : "", STR_ARG(rows[i].subline),
-                    id_str(ctx->arena, rows[i].person).p);
+    for (size_t i = 0; i < who.n; i++)
+        strbuf_addf(&list, "%s%.*s%s%.*s (%s)", i ? "; " : "", STR_ARG(who.rows[i].name),
+                    who.rows[i].subline.n ? ", " : "", STR_ARG(who.rows[i].subline),
+                    id_str(ctx->arena, who.rows[i].person).p);
     return err_set(ctx->err, ERR_AMBIGUOUS,
                    "More than one person fits \"%.*s\": %s. Use the whole name or the id.",
                    STR_ARG(text), list.p);
@@ -175,8 +156,7 @@ static int bind_all(struct op_ctx *ctx, const struct op *op, const struct op_inp
             return rc;
     }
     size_t row = 0;
-    FIELD_EACH(f, op->in)
-    {
+    FIELD_EACH (f, op->in) {
         bool given = ctx->set >> row++ & 1;
         if ((f->flags & FIELD_REQUIRED) && !ctx->id && !(given && field_is_set(f, args)))
             return err_set(ctx->err, ERR_INVALID, "%s is needed.", f->label);

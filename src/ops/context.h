@@ -50,6 +50,7 @@ struct op_ctx {
 
     /* People whose standing and search text must be refreshed before the commit. */
     VEC(int64_t) dirty;
+    bool cards_written;       /* pictures must be looked for again */
 };
 
 /* Fills a context: account's zone, day, permission. One per operation or page. */

@@ -11,6 +11,7 @@
 #include "ops/history.h"
 #include "ops/import_merge.h"
 #include "ops/save.h"
+#include "store/change.h"
 #include "store/find.h"
 #include "store/record.h"
 #include "store/store.h"
@@ -30,7 +31,7 @@ struct run {
     struct arena *outer, *item;
     struct contacts *file;
     size_t in_batch;
-    bool writing;
+    bool writing, wrote;
     int64_t action; /* the first batch's action; the others join it */
 };
 
@@ -189,10 +190,25 @@ static int batch_end(struct run *r, int rc)
     if (!r->writing)
         return rc;
     r->writing = false;
-    size_t writes = r->ctx->writes;
     rc = action_end(r->ctx, rc);
-    if (rc == 0 && !writes) /* nothing new: the action row went with the empty transaction */
-        r->action = r->report->count[IMPORT_NEW] + r->report->count[IMPORT_CHANGED] ? r->action : 0;
+    if (rc == 0 && !r->wrote && !r->ctx->writes)
+        r->action = 0; /* the action went with the empty transaction: the next batch makes one */
+    r->wrote |= rc == 0 && r->ctx->writes > 0;
+    return rc;
+}
+
+/* The last batch may have written nothing, so the summary gets a transaction of its own. */
+static int put_summary(struct run *r)
+{
+    struct db *db = r->ctx->db;
+    if (!r->wrote)
+        return 0;
+    int rc = db_begin_write(db);
+    if (rc == 0)
+        rc = action_set_summary(db, r->action, r->ctx->message);
+    if (rc == 0)
+        return db_commit(db);
+    db_rollback(db);
     return rc;
 }
 
@@ -326,8 +342,10 @@ int import_run(struct op_ctx *ctx, const struct import_in *in, struct import_rep
         ret->product = contacts_product(r.file);
         ctx->arena = r.item;
         rc = all_records(&r);
-        summarise(&r);
         rc = batch_end(&r, rc);
+        summarise(&r);
+        if (rc == 0)
+            rc = put_summary(&r);
         ctx->arena = r.outer;
     }
     ctx->dirty.p = NULL;

@@ -2,52 +2,35 @@
 #include "ops/quick.h"
 
 #include "base/arena.h"
-#include "base/fold.h"
 #include "base/id.h"
 #include "base/sink.h"
 #include "base/strbuf.h"
 #include "def/errors.h"
 #include "def/limits.h"
 #include "model/person.h"
+#include "ops/names.h"
 #include "ops/save.h"
 #include "store/record.h"
 #include "store/search.h"
 #include "store/store.h"
 
-enum { CANDIDATES = 8 };
-
 static bool is_name(void *data, struct str word) { return search_is_name(data, word); }
 
-static struct str plain_name(struct arena *a, struct str typed)
-{
-    struct person p = {0};
-    person_set_name(a, &p, typed);
-    struct str name = str_join(a, p.given, STR(" "), p.family);
-    return fold(a, name.n ? name : typed);
-}
-
-/* One person fits: known. Nobody fits: new, if the user agrees. Several: ask, unless exactly one
- * has this very name. */
+/* One person fits: known. Nobody fits: new, if the user agrees. Several: ask. */
 static int resolve(struct op_ctx *ctx, const struct quicklog_mention *m, bool add,
                    struct quick_person *who)
 {
-    struct str key = plain_name(ctx->arena, m->name);
-    *who = (struct quick_person){.status = QUICK_ASK, .name = m->name};
-    int rc = search_people(ctx->db, ctx->arena, key, true, CANDIDATES, &who->candidates,
-                           &who->candidates_n);
+    struct names found;
+    int rc = names_find(ctx, m->name, &found);
     if (rc < 0)
         return rc;
-    size_t exact = 0, hit = 0;
-    for (size_t i = 0; i < who->candidates_n; i++)
-        if (str_eq(plain_name(ctx->arena, who->candidates[i].name), key)) {
-            exact++;
-            hit = i;
-        }
-    if (who->candidates_n == 1 || exact == 1) {
+    *who = (struct quick_person){
+        .status = QUICK_ASK, .name = m->name, .candidates = found.rows, .candidates_n = found.n};
+    if (found.only != SIZE_MAX) {
         who->status = QUICK_KNOWN;
-        who->id = who->candidates[exact == 1 ? hit : 0].person;
-        who->name = who->candidates[exact == 1 ? hit : 0].name;
-    } else if (who->candidates_n == 0 && add) {
+        who->id = found.rows[found.only].person;
+        who->name = found.rows[found.only].name;
+    } else if (found.n == 0 && add) {
         who->status = QUICK_NEW;
     }
     return 0;

@@ -23,12 +23,12 @@ void save_touch_person(struct op_ctx *ctx, int64_t person)
 /* People of a record: itself, its person references, its participants. */
 static void touch_people(struct op_ctx *ctx, const struct entity *e, const void *record)
 {
-    if (!record || e == &entity_mark || e == &entity_card)
+    if (!record || e == &entity_mark)
         return;
+    ctx->cards_written |= e == &entity_card; /* there may be another picture now */
     if (e == &entity_person)
         save_touch_person(ctx, ((const struct record *)record)->id);
-    FIELD_EACH(f, e->fields)
-    {
+    FIELD_EACH (f, e->fields) {
         if (!f->ref || strcmp(f->ref, "person") != 0)
             continue;
         if (f->type == FIELD_REF) {
@@ -106,8 +106,7 @@ static int check_refs(struct op_ctx *ctx, const struct entity *e, const void *be
                       const void *after)
 {
     int rc = 0;
-    FIELD_EACH(f, e->fields)
-    {
+    FIELD_EACH (f, e->fields) {
         if (!f->ref || (before && field_equal(f, before, after)))
             continue;
         if (f->type == FIELD_REF)
@@ -210,8 +209,7 @@ int save_remove(struct op_ctx *ctx, const struct entity *e, const void *before)
     int64_t id = ((const struct record *)before)->id;
     int rc = 0;
     for (size_t i = 0; rc == 0 && i < entities_n; i++)
-        FIELD_EACH(f, entities[i]->fields)
-        {
+        FIELD_EACH (f, entities[i]->fields) {
             if (rc < 0 || !f->ref || strcmp(f->ref, e->name) != 0)
                 continue;
             rc = f->type == FIELD_REFS ? drop_from_all(ctx, entities[i], f, id)

@@ -171,10 +171,11 @@ int standing_refresh(struct op_ctx *ctx, int64_t person)
     struct standing s = {0};
     rc = standing_load(ctx->db, ctx->arena, person, &s);
     struct standing fresh = {.person = person, .added_on = s.added_on, .photo = s.photo};
-    if (rc == ERR_NOT_FOUND) {
+    bool first = rc == ERR_NOT_FOUND;
+    if (first)
         rc = added_day(ctx, person, &fresh.added_on);
-        fresh.photo = rc == 0 && has_photo(ctx, person);
-    }
+    if (rc == 0 && (first || ctx->cards_written))
+        fresh.photo = has_photo(ctx, person);
     if (rc == 0)
         rc = standing_scan(ctx->db, ctx->arena, person, &fresh);
     if (rc < 0)
@@ -224,4 +225,19 @@ int standing_rebuild(struct op_ctx *ctx)
     for (size_t i = 0; rc == 0 && i < sizeof(indexed) / sizeof(*indexed); i++)
         rc = rebuild_entity(ctx, indexed[i]);
     return rc < 0 ? rc : rebuild_entity(ctx, &entity_person);
+}
+
+int standing_follow_tables(struct op_ctx *ctx)
+{
+    if (standing_is_from(ctx->db, ctx->app->tables_version))
+        return 0;
+    int rc = db_begin_write(ctx->db);
+    if (rc == 0)
+        rc = standing_rebuild(ctx);
+    if (rc == 0)
+        rc = standing_set_from(ctx->db, ctx->app->tables_version);
+    if (rc == 0)
+        return db_commit(ctx->db);
+    db_rollback(ctx->db);
+    return rc;
 }

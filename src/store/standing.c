@@ -177,6 +177,24 @@ int standing_clear(struct db *db)
     return stmt_run(db_stmt(db, "delete from standing where owner_id = ?1"));
 }
 
+bool standing_is_from(struct db *db, struct str version)
+{
+    struct stmt *q = db_stmt(db, "select version from derived_from where owner_id = ?1 and"
+                                 " what = 'standing'");
+    bool same = stmt_next(q) == 1 && str_eq(stmt_col_peek(q, 0), version);
+    stmt_done(q);
+    return same;
+}
+
+int standing_set_from(struct db *db, struct str version)
+{
+    struct stmt *q = db_stmt(db, "insert into derived_from (owner_id, what, version) values"
+                                 " (?1, 'standing', ?2) on conflict (owner_id, what)"
+                                 " do update set version = excluded.version");
+    stmt_text(q, 2, version);
+    return stmt_run(q);
+}
+
 /* One text for each way people are listed, so that each uses its index. ?2 archived, ?3 limit,
  * ?4 offset, ?5 the filter. */
 #define LISTED " from standing s where s.owner_id = ?1 and s.archived = ?2"
@@ -250,7 +268,7 @@ int standing_list_added(struct db *db, struct arena *a, int64_t limit, struct st
 {
     struct stmt *q =
         db_stmt(db, "select " COLUMNS " from standing s where s.owner_id = ?1 and s.archived = 0 "
-                                      "order by s.person_id desc limit ?2");
+                    "order by s.person_id desc limit ?2");
     stmt_i64(q, 2, limit);
     return read_all(q, a, ret, ret_n);
 }
@@ -260,7 +278,7 @@ int standing_list_due(struct db *db, struct arena *a, int circle, struct date to
 {
     struct stmt *q = db_stmt(
         db, "select " COLUMNS " from standing s where s.owner_id = ?1 and s.circle = ?2 and "
-                              "s.due_on is not null and s.due_on <= ?3"
+            "s.due_on is not null and s.due_on <= ?3"
             " and (s.last_on is null or s.last_on > ?4) order by s.due_on, s.person_id limit ?5");
     stmt_i64(q, 2, circle);
     stmt_date(q, 3, today);

@@ -37,6 +37,10 @@ int standing_save(struct db *db, const struct standing *s);
 int standing_remove(struct db *db, int64_t person);
 int standing_clear(struct db *db); /* all of the owner's, before a rebuild */
 
+/* What the rows were made from, such as the cadence table: a text that changes with it. */
+bool standing_is_from(struct db *db, struct str version);
+int standing_set_from(struct db *db, struct str version);
+
 enum people_order { PEOPLE_BY_NAME, PEOPLE_BY_CIRCLE, PEOPLE_BY_LAST };
 struct people_filter {
     enum people_order order;

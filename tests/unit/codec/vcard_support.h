@@ -29,7 +29,8 @@ static inline void show_record(struct arena *a, struct strbuf *b, const struct i
     strbuf_addf(b, "%s on line %lld\n", c->group ? "group" : "person", (long long)c->line);
     show(b, "key", c->source_key);
     FIELD_EACH(f, person_fields)
-        show(b, f->name, field_text(a, f, &c->person));
+        if (!(f->flags & FIELD_READONLY))
+            show(b, f->name, field_text(a, f, &c->person));
     VEC_EACH(const struct contact_point, p, &c->contacts)
         strbuf_addf(b, "  %s%s [%.*s] %.*s\n", contact_kind_choices[p->kind].key,
                     p->preferred ? " preferred" : "", STR_ARG(p->label), STR_ARG(p->value));

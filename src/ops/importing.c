@@ -16,7 +16,7 @@
 #include "store/record.h"
 #include "store/store.h"
 
-enum { BATCH = 100, ITEMS_MAX = 2000 };
+enum { BATCH = 500, ITEMS_MAX = 2000 }; /* a batch holds the write lock for a tenth of a second */
 
 const char *const import_status_keys[IMPORT_STATUSES] = {"new", "changed", "same", "unclear",
                                                          "failed"};

@@ -88,7 +88,8 @@ int find_card_by_raw(struct db *db, struct arena *a, struct str raw, struct str 
         q = db_stmt(
             db,
             "select c.id from person p join card c on c.owner_id = p.owner_id and c.person = p.id"
-            " where p.owner_id = ?1 and p.sort_key = ?2 and c.raw = ?3 order by c.id limit 1");
+            " where p.owner_id = ?1 and p.archived in (0, 1) and p.sort_key = ?2 and c.raw = ?3"
+                        " order by c.id limit 1");
         stmt_text(q, 2, sort_key);
     } else { /* a group card has no person */
         q = db_stmt(db, "select c.id from card c where c.owner_id = ?1 and c.person is null and "

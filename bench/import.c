@@ -13,7 +13,7 @@
 #include "ops/session.h"
 #include "store/store.h"
 
-enum { BATCHES = 2, THOUSANDS_MAX = 200 }; /* progress is told each five hundred records */
+enum { BATCHES = 10, THOUSANDS_MAX = 200 }; /* progress is told each hundred records */
 
 struct clock_marks {
     unsigned calls, n;

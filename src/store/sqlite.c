@@ -73,11 +73,16 @@ static int configure(struct conn *c, bool writer, struct err *err)
     sqlite3_db_config(c->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(c->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
     sqlite3_limit(c->db, SQLITE_LIMIT_ATTACHED, 1);
-    return sqlite_exec(
-        c,
-        "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on;"
-        "pragma trusted_schema=off; pragma cache_size=-8192; pragma wal_autocheckpoint=4000; pragma temp_store=memory;",
-        err);
+    int rc = sqlite_exec(c,
+                         "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on;"
+                         "pragma trusted_schema=off; pragma temp_store=memory;",
+                         err);
+    if (rc < 0)
+        return rc;
+    return sqlite_exec(c,
+                       writer ? "pragma cache_size=-8192; pragma wal_autocheckpoint=4000"
+                              : "pragma cache_size=-1536",
+                       err);
 }
 
 static int sqlite_open(const char *where, bool writer, struct conn **ret, struct err *err)

@@ -37,7 +37,7 @@ static void emit_record(struct op_ctx *ctx, const struct entity *e, const void *
                         struct sink *out)
 {
     sink_map_begin(out);
-    sink_kv_str(out, "title", e->title(ctx->arena, record));
+    sink_kv_str(out, "record", e->title(ctx->arena, record)); /* no field is called so */
     entity_emit(out, e, record);
     emit_names(ctx, e, record, out);
     sink_map_end(out);

@@ -103,9 +103,8 @@ static int show_again(struct page *p, struct form_page *f, int rc)
     } else {
         form_set_error(f, text);
         show(p, f);
-        p->title = f->heading;
     }
-    p->rs->status = error_row(rc)->http_status;
+    p->rs->status = rc == ERR_CONFLICT ? 409 : 422;
     return 0;
 }
 

@@ -154,10 +154,32 @@ int form_fill(struct page *p, struct form_page *f)
     return 0;
 }
 
-static struct str known_name(const struct form_page *f, const struct form_row *r, struct arena *a)
+/* Browsers end lines of a text area with CR LF; ours end with LF, else a mere save would be a change. */
+static struct str with_plain_lines(struct arena *a, struct str s)
 {
-    (void)f;
-    return str_format(a, "%s:id", r->f->name);
+    struct strbuf b;
+    if (str_find_char(s, '\r', 0) == SIZE_MAX)
+        return s;
+    strbuf_init(&b, a, s.n);
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] != '\r')
+            strbuf_add_char(&b, s.p[i]);
+    return strbuf_get(&b);
+}
+
+static void read_row(struct page *p, struct form_row *r)
+{
+    const struct form *sent = &p->rq->form;
+    struct str name = str_c(r->f->name);
+    for (const struct form_part *x = form_find(sent, name); x; x = form_next(sent, name, x))
+        r->value = x->value; /* the last one: a check box follows its hidden "no" */
+    if (r->widget == FORM_NOTE)
+        r->value = with_plain_lines(p->ctx.arena, r->value);
+    if (r->widget != FORM_NAME)
+        return;
+    r->known = form_get(sent, str_format(p->ctx.arena, "%s:id", r->f->name));
+    if (form_get(sent, str_format(p->ctx.arena, "%s:fixed", r->f->name)).n)
+        r->widget = FORM_FIXED;
 }
 
 int form_read(struct page *p, struct form_page *f)
@@ -168,15 +190,8 @@ int form_read(struct page *p, struct form_page *f)
         return rc;
     if (!str_to_i64(form_get(sent, STR("version")), 0, INT64_MAX, &f->version))
         f->version = 0;
-    for (size_t i = 0; i < f->n; i++) {
-        struct form_row *r = &f->rows[i];
-        struct str name = str_c(r->f->name);
-        for (const struct form_part *x = form_find(sent, name); x; x = form_next(sent, name, x))
-            r->value = x->value; /* the last one: a check box follows its hidden "no" */
-        r->known = form_get(sent, known_name(f, r, p->ctx.arena));
-        if (str_eq(form_get(sent, str_format(p->ctx.arena, "%s:fixed", r->f->name)), STR("1")))
-            r->widget = FORM_FIXED;
-    }
+    for (size_t i = 0; i < f->n; i++)
+        read_row(p, &f->rows[i]);
     return 0;
 }
 
@@ -256,13 +271,12 @@ void form_set_error(struct form_page *f, struct str text)
             f->open = true;
 }
 
-static struct str words_of(struct page *p, const struct form_row *r, struct str typed)
+static struct str words_of(const struct form_row *r, struct str typed)
 {
     if (r->widget == FORM_SELECT)
         return str_c(r->f->choices[choice_find(r->f->choices, typed)].label);
     if (r->widget == FORM_CHECK)
         return typed.n ? typed : STR("no");
-    (void)p;
     return str_trim(typed);
 }
 
@@ -276,8 +290,8 @@ int form_compare(struct page *p, struct form_page *f)
     for (size_t i = 0; i < f->n; i++) {
         struct form_row stored = f->rows[i];
         set_from_record(p, &stored, f->record);
-        struct form_difference d = {str_c(stored.f->label), words_of(p, &f->rows[i], f->rows[i].value),
-                                    words_of(p, &stored, stored.value)};
+        struct form_difference d = {str_c(stored.f->label), words_of(&f->rows[i], f->rows[i].value),
+                                    words_of(&stored, stored.value)};
         if (!str_eq(d.mine, d.stored))
             f->differences[f->differences_n++] = d;
     }

@@ -209,6 +209,5 @@ struct route *api_routes(struct arena *a, const struct op_registry *ops, size_t 
         *VEC_PUSH(a, &routes) = r;
     }
     *ret_n = routes.n;
-    *VEC_PUSH(a, &routes) = (struct route){.pattern = NULL};
     return routes.p;
 }

@@ -41,7 +41,7 @@ static void print_field(struct arena *a, const struct field *f)
         for (int i = 1; f->choices[i].key; i++)
             printf("%s %s", i > 1 ? "," : "", f->choices[i].key);
         printf(".");
-    } else if (f->example) {
+    } else if (f->example && f->type != FIELD_BOOL) {
         printf(" Example: %s", f->example);
     }
     printf("\n");

@@ -101,7 +101,8 @@ static void map_fn(struct vcard_map *m, size_t line)
 {
     if (m->fn != VCARD_NO_LINE && m->fn_text.n)
         return;
-    struct str text = vcard_line_text(m, line, m->card->lines.p[line].value, LIMIT_LINE);
+    const struct content_line *l = &m->card->lines.p[line];
+    struct str text = vcard_clean(m->a, vcard_value_text(m->a, l, l->value), false);
     if (m->fn == VCARD_NO_LINE || text.n) {
         m->fn = line;
         m->fn_text = text;

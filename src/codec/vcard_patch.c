@@ -33,6 +33,23 @@ void vcard_patch_head(struct strbuf *head, const struct content_line *l, struct 
     strbuf_add(head, l->name);
 }
 
+void vcard_patch_param(struct strbuf *head, enum vcard_version v, struct str raw,
+                       const struct content_param *param)
+{
+    size_t quotes = 0;
+    for (size_t i = 0; i < raw.n; i++)
+        quotes += raw.p[i] == '"';
+    if (quotes % 2 == 0) {
+        strbuf_add(head, raw);
+        return;
+    }
+    STRBUF_LIT(head, ";");
+    strbuf_add(head, param->name);
+    if (param->name.n)
+        STRBUF_LIT(head, "=");
+    vcard_put_param(head, v, param->value);
+}
+
 void vcard_patch_line(struct vcard_patch *p, size_t line, struct str head, struct str value)
 {
     struct strbuf text;
@@ -51,7 +68,7 @@ void vcard_patch_value(struct vcard_patch *p, size_t line, struct str value)
     vcard_patch_head(&head, l, l->group);
     for (; content_param_next(&rest, &param); before = rest)
         if (!vcard_param_is_of_value(&param))
-            strbuf_add(&head, str_sub(before, 0, before.n - rest.n));
+            vcard_patch_param(&head, p->card->version, str_sub(before, 0, before.n - rest.n), &param);
     vcard_patch_line(p, line, strbuf_get(&head), value);
 }
 

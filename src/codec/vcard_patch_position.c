@@ -90,7 +90,8 @@ void vcard_patch_positions(struct vcard_patch *p)
         else
             change_place(p, i, &p->now->positions.p[partner[i]]);
     }
-    bool alone = n == 0 && p->now->positions.n == 1;
+    bool alone = p->now->positions.n == 1 && vcard_find(p->card, STR("ORG"), 0) == VCARD_NO_LINE &&
+                 vcard_find(p->card, STR("TITLE"), 0) == VCARD_NO_LINE;
     for (size_t k = 0; k < p->now->positions.n; k++)
         if (!taken[k])
             vcard_out_position(&p->out, &p->now->positions.p[k], alone ? STR_NULL : vcard_new_group(&p->out));

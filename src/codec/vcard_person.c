@@ -103,13 +103,13 @@ bool vcard_map_name(struct vcard_map *m)
     struct str own = m->im->positions.n ? m->im->positions.p[0].organisation : STR_NULL;
     if (p->given.n || p->family.n) {
         if (!same_words(m->fn_text, person_name(m->a, p)))
-            p->display = m->fn_text;
+            p->display = vcard_fit(m, m->fn, m->fn_text, LIMIT_LINE);
     } else if (m->fn_text.n && (m->is_company || m->im->group || str_eq(m->fn_text, own))) {
-        p->display = m->fn_text;
+        p->display = vcard_fit(m, m->fn, m->fn_text, LIMIT_LINE);
     } else if (m->fn_text.n && str_eq(m->fn_text, p->nickname)) {
         return true; /* nothing more is known */
     } else if (m->fn_text.n) {
-        split_name(m, m->fn_text);
+        split_name(m, vcard_fit(m, m->fn, m->fn_text, LIMIT_LINE));
     } else if (n && !vcard_value_is_empty(n->value)) {
         split_name(m, vcard_line_text(m, m->n, n->value, LIMIT_LINE));
     } else if (!map_other_name(m)) {

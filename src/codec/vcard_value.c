@@ -121,7 +121,7 @@ struct str vcard_clean(struct arena *a, struct str s, bool lines)
 bool vcard_value_is_empty(struct str s)
 {
     for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] != ';' && s.p[i] != ',' && s.p[i] != ' ' && s.p[i] != '\t')
+        if (s.p[i] != ';' && s.p[i] != ' ' && s.p[i] != '\t')
             return false;
     return true;
 }

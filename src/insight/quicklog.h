@@ -90,7 +90,8 @@ struct quicklog_part {
 
 struct quicklog {
     struct str text;         /* as typed, whole */
-    int kind;                /* enum interaction_kind; INTERACTION_NONE: nothing says it, ask */
+    /* enum interaction_kind. NONE: nothing says it, ask; OTHER: help or a promise, else unsaid. */
+    int kind;
     int direction;           /* enum direction; NONE only when the kind is NONE */
     struct date date;        /* today when no day was said */
     bool date_said;

@@ -79,6 +79,15 @@ static bool set_yearless(const struct quicklog_state *q, int m, int d, struct qu
     return true;
 }
 
+/* A date that is none, "31 Feb": never taken for another day, nor passed over. */
+static bool set_nonsense(const struct quicklog_state *q, struct quicklog_when *w)
+{
+    w->past = w->future = q->today;
+    w->unclear = w->unclear_due = w->nonsense = true;
+    w->why = "there is no such day in the calendar";
+    return true;
+}
+
 static bool set_day(const struct quicklog_state *q, int y, int m, int d, struct quicklog_when *w)
 {
     struct date full = {y, m, d};
@@ -111,7 +120,7 @@ static size_t day_month(const struct quicklog_state *q, size_t i, struct quicklo
         return 0;
     n += 1 + dot(q, i + n + 1);
     n += year_after(q, i + n, &y);
-    return set_day(q, y, m, d, w) ? n : 0;
+    return set_day(q, y, m, d, w) || set_nonsense(q, w) ? n : 0;
 }
 
 static size_t month_day(const struct quicklog_state *q, size_t i, struct quicklog_when *w)
@@ -127,7 +136,7 @@ static size_t month_day(const struct quicklog_state *q, size_t i, struct quicklo
         return 0;
     n++;
     n += year_after(q, i + n, &y);
-    return set_day(q, y, m, d, w) ? n : 0;
+    return set_day(q, y, m, d, w) || set_nonsense(q, w) ? n : 0;
 }
 
 static int whole_year(int y) { return y < 0 ? 0 : y < 100 ? 2000 + y : y; }
@@ -150,6 +159,8 @@ static bool set_slashed(const struct quicklog_state *q, int a, int b, int y, str
         w->unclear = w->unclear_due = true;
         w->readings[0] = month_first.past;
         w->readings[1] = day_first.past;
+        w->due_readings[0] = month_first.future;
+        w->due_readings[1] = day_first.future;
         w->why = "month first, or day first?";
     }
     return true;
@@ -178,9 +189,9 @@ static size_t numeric(const struct quicklog_state *q, size_t i, struct quicklog_
     if (at != t->fold.n || b < 0 || c < 0)
         return 0;
     if (year_first)
-        return third && set_day(q, a, b, c, w) && date_is_full(w->past) ? 1 : 0;
+        return third && (set_day(q, a, b, c, w) || set_nonsense(q, w)) ? 1 : 0;
     if (sep == '.') /* day first wherever dots are written; two parts are a decimal */
-        return third && at - from == 4 && set_day(q, c, b, a, w) ? 1 : 0;
+        return third && at - from == 4 && (set_day(q, c, b, a, w) || set_nonsense(q, w)) ? 1 : 0;
     if (sep == '-' && (!third || at - from != 4))
         return 0;
     if (third && at - from != 2 && at - from != 4)
@@ -188,7 +199,7 @@ static size_t numeric(const struct quicklog_state *q, size_t i, struct quicklog_
     if (!third && (quicklog_is_word(quicklog_at(q, i + 1), "hour") || quicklog_is_word(quicklog_at(q, i + 1), "hours") ||
                    quicklog_is_word(quicklog_at(q, i + 1), "an") || str_eq(t->fold, STR("24/7"))))
         return 0; /* 1/2 hour */
-    return set_slashed(q, a, b, third ? whole_year(c) : 0, w) ? 1 : 0;
+    return set_slashed(q, a, b, third ? whole_year(c) : 0, w) || (third && set_nonsense(q, w)) ? 1 : 0;
 }
 
 size_t quicklog_calendar_match(const struct quicklog_state *q, size_t i, struct quicklog_when *w)

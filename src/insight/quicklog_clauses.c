@@ -7,7 +7,7 @@ void quicklog_cover(struct quicklog_state *q, enum quicklog_cover cover, enum qu
 {
     for (size_t k = from; k < to && k < q->tokens.n; k++)
         q->tokens.p[k].cover = cover;
-    *VEC_PUSH(q->a, &q->spans) = (struct quicklog_span){what, index, from, to};
+    *VEC_PUSH(q->a, &q->spans) = (struct quicklog_span){what, index, 1, from, to};
 }
 
 size_t quicklog_trim_when(const struct quicklog_state *q, size_t from, size_t to)
@@ -130,8 +130,17 @@ static size_t act_after_will(const struct quicklog_state *q, size_t i)
 /* "said she would" and "promised she'd": a promise told. */
 static bool is_told(const struct quicklog_state *q, struct quicklog_subject s)
 {
-    static const char *const words[] = {"said", "says", "promised", "told", "agreed", "offered", "that", "me", NULL};
-    return s.who != WHO_UNSAID && s.who != WHO_OTHER && quicklog_is_any(quicklog_before(q, s.from), words);
+    static const char *const words[] = {"said", "says", "promised", "told", "agreed", "offered", "that", NULL};
+    size_t i = s.from;
+    if (s.who == WHO_UNSAID || s.who == WHO_OTHER)
+        return false;
+    i -= i > 0 && quicklog_is_word(quicklog_before(q, i), "that");
+    const struct quicklog_token *t = quicklog_before(q, i);
+    if (t->role == ROLE_NAME) /* "promised Hannah I would" */
+        i = q->seen.p[t->item].from;
+    else if (t->type == TOKEN_WORD && (t->is & (W_OBJ | W_MEOBJ)))
+        i--;
+    return quicklog_is_any(quicklog_before(q, i), words);
 }
 
 static size_t trigger_modal(struct quicklog_state *q, size_t i, struct quicklog_subject *s)
@@ -211,7 +220,7 @@ static struct date take_due(struct quicklog_state *q, size_t from, size_t *to, s
             continue;
         }
         w->used = true;
-        *VEC_PUSH(q->a, &q->spans) = (struct quicklog_span){QUICKLOG_DUE, index, w->from, w->to};
+        *VEC_PUSH(q->a, &q->spans) = (struct quicklog_span){QUICKLOG_DUE, index, 1, w->from, w->to};
         if (w->to == *to || quicklog_trim_when(q, w->from, *to) == w->from)
             *to = w->from;
         return w->future;

@@ -99,8 +99,8 @@ static void set_next_weekday(const struct quicklog_state *q, int weekday, struct
     set_ahead(w, day(q, same_week ? n + 7 : n));
     if (same_week) {
         w->unclear_due = true;
-        w->readings[0] = day(q, n);
-        w->readings[1] = day(q, n + 7);
+        w->readings[0] = w->due_readings[0] = day(q, n);
+        w->readings[1] = w->due_readings[1] = day(q, n + 7);
         w->why = "this week, or the week after?";
     }
 }
@@ -287,7 +287,7 @@ static size_t weekend(const struct quicklog_state *q, size_t i, struct quicklog_
     w->past = w->readings[0] = day(q, -sunday - 1);
     w->readings[1] = day(q, -sunday);
     w->future = day(q, (SUNDAY - date_weekday(q->today) + 7) % 7);
-    set_vague(w, "Saturday, or Sunday?");
+    set_vague(w, NULL);
     return n;
 }
 
@@ -339,7 +339,8 @@ static size_t day_core(const struct quicklog_state *q, size_t i, bool led, struc
 
 size_t quicklog_day_match(const struct quicklog_state *q, size_t i, struct quicklog_when *w)
 {
-    static const char *const bounds[] = {"by", "before", "until", "till", "due", "due by", "due on", "no later than", NULL};
+    static const char *const bounds[] = {"by", "before", "until", "till", "due", "due by", "due on", "no later than", "need by",
+                                       "needed by", NULL};
     static const char *const leads[] = {"on", "on the morning of", "back on", "back in", "in", "late", "early", NULL};
     static const char *const spans[] = {"since", "after", "from", NULL}; /* not the day itself */
     *w = (struct quicklog_when){.type = WHEN_DAY};

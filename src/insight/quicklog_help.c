@@ -78,7 +78,7 @@ static bool is_them(const struct quicklog_token *t)
     return t->role == ROLE_NAME || (t->type == TOKEN_WORD && t->role == ROLE_NONE && (t->is & W_OBJ));
 }
 
-/* [from, to) tells of it; the person is named or meant by token `who` when given. */
+/* Tokens [from, to) tell of it, from `verb` on in the words to keep. */
 static void add_help(struct quicklog_state *q, int direction, struct quicklog_help h, size_t from, size_t verb, size_t to)
 {
     size_t end = quicklog_trim_when(q, verb, to);
@@ -97,16 +97,39 @@ static void add_help(struct quicklog_state *q, int direction, struct quicklog_he
     *VEC_PUSH(q->a, &q->out->help) = h;
 }
 
+/* "Hannah and Kwame helped me": the same help from those named before the last one. */
+static void add_fellows(struct quicklog_state *q, struct quicklog_subject s)
+{
+    static const char *const joiners[] = {"and", "plus", NULL};
+    const struct quicklog_token *t = quicklog_at(q, s.from);
+    if (s.who != WHO_THEM || t->role != ROLE_NAME)
+        return;
+    for (size_t k = t->item; k > 0; k--) {
+        size_t gap = q->seen.p[k - 1].to;
+        const struct quicklog_token *g = quicklog_at(q, gap);
+        bool joined = quicklog_is_any(g, joiners) || (g->type == TOKEN_MARK && strchr(",&+", g->mark));
+        if (!joined || gap + 2 < q->seen.p[k].from)
+            return;
+        struct quicklog_help h = q->out->help.p[q->out->help.n - 1];
+        h.person = q->seen.p[k - 1].mention;
+        *VEC_PUSH(q->a, &q->out->help) = h;
+        q->spans.p[q->spans.n - 1].n++;
+    }
+}
+
 static bool add_received(struct quicklog_state *q, size_t verb, struct quicklog_subject s, bool sure)
 {
     struct quicklog_help h = {.person = s.mention, .unclear = s.unclear};
     if (s.who == WHO_ME || s.who == WHO_OTHER || (s.who == WHO_UNSAID && quicklog_before(q, verb)->is & W_MODAL))
         return false;
-    if (h.person == QUICKLOG_NOBODY)
+    if (s.who == WHO_UNSAID) {
         h.person = quicklog_counterpart(q, verb, &h.unclear);
-    if (s.who == WHO_UNSAID)
+        if (h.person == QUICKLOG_NOBODY && !sure)
+            h.person = quicklog_counterpart(q, SIZE_MAX, &h.unclear); /* "read my draft with Chen" */
         h.unclear |= !sure; /* "reviewed my CV": I, or they? */
+    }
     add_help(q, HELP_RECEIVED, h, s.who == WHO_UNSAID ? verb : s.from, verb, quicklog_clause_end(q, verb));
+    add_fellows(q, s);
     return true;
 }
 
@@ -118,6 +141,14 @@ static bool add_given(struct quicklog_state *q, size_t verb, size_t object, stru
     h.person = quicklog_object_at(q, object, &h.unclear);
     add_help(q, HELP_GIVEN, h, s.who == WHO_UNSAID ? verb : s.from, verb, quicklog_clause_end(q, verb));
     return true;
+}
+
+/* "introduced Chen to me". */
+static bool is_to_me(const struct quicklog_state *q, size_t object)
+{
+    const struct quicklog_token *t = quicklog_at(q, object);
+    size_t to = t->role == ROLE_NAME ? q->seen.p[t->item].to : object + 1;
+    return quicklog_is_word(quicklog_at(q, to), "to") && is_me(quicklog_at(q, to + 1));
 }
 
 static bool find_verb(struct quicklog_state *q, size_t i)
@@ -134,6 +165,8 @@ static bool find_verb(struct quicklog_state *q, size_t i)
         if ((!me && !my && !given && !any) || is_mere_contact(q, v->phrase, i + n + 1))
             continue;
         struct quicklog_subject s = quicklog_subject_before(q, i);
+        if (given && s.who == WHO_THEM && is_to_me(q, i + n))
+            return add_received(q, i, s, true);
         if (any)
             return s.who == WHO_THEM && add_received(q, i, s, true);
         return given ? add_given(q, i, i + n, s) : add_received(q, i, s, me);

@@ -46,7 +46,7 @@ static const struct kind_word kind_words[] = {
     {"caught up", MEETING, RANK_LOOSE, 0}, {"catch up", MEETING, RANK_LOOSE, KIND_BASE}, {"sat down", MEETING, RANK_LOOSE, 0},
     {"sit down", MEETING, RANK_LOOSE, KIND_BASE}, {"visited", MEETING, RANK_LOOSE, 0}, {"walk", MEETING, RANK_LOOSE, KIND_BASE},
     {"hike", MEETING, RANK_LOOSE, 0}, {"ran into", MEETING, RANK_LOOSE, 0}, {"bumped into", MEETING, RANK_LOOSE, 0},
-    {"interviewed", MEETING, RANK_LOOSE, 0}, {"advising session", MEETING, RANK_FIRM, 0}, {"session", MEETING, RANK_LOOSE, 0},
+    {"interviewed", MEETING, RANK_LOOSE, 0}, {"introduced myself", MEETING, RANK_LOOSE, 0}, {"advising session", MEETING, RANK_FIRM, 0}, {"session", MEETING, RANK_LOOSE, 0},
     {"one on one", MEETING, RANK_FIRM, 0}, {"1:1", MEETING, RANK_FIRM, 0},
     {"office hours", INTERACTION_OFFICE_HOURS, RANK_SURE, 0}, {"office hour", INTERACTION_OFFICE_HOURS, RANK_SURE, 0},
     {"shadowed", SHADOWING, RANK_SURE, 0}, {"shadowing", SHADOWING, RANK_SURE, 0}, {"shadow day", SHADOWING, RANK_SURE, 0},
@@ -129,7 +129,7 @@ static bool is_topic(const struct quicklog_state *q, size_t i)
 static bool is_other(const struct quicklog_state *q, size_t i)
 {
     static const char *const words[] = {"before", "after", "until", "no", "of", "asked for", "upcoming", "scheduled", "schedule",
-                                        "planning", "missed", "cancelled", "canceled", NULL};
+                                        "planning", "cancelled", "canceled", NULL};
     static const char *const asked[] = {"asked", "asking", "applied", "invited", "invite", NULL};
     static const char *const small[] = {"for", "to", NULL};
     size_t j = i;
@@ -159,6 +159,8 @@ static bool counts(const struct quicklog_state *q, struct hit h)
     if ((h.word->flags & KIND_BASE) && last->type != TOKEN_END && last->role == ROLE_NONE && (last->is & W_MODAL))
         return false;
     if ((h.word->flags & KIND_LETTER) && !is_letter_sent(q, h))
+        return false;
+    if (h.word->kind == CLINIC && t->capital && last->capital && !t->acronym && !t->start) /* Mayo Clinic */
         return false;
     if ((last->is & W_NEG) || (quicklog_before(q, h.from - 1)->is & W_NEG && (last->is & W_ADV)))
         return false;
@@ -275,6 +277,26 @@ static bool is_only_letter_of_help(const struct quicklog_state *q, struct hit h)
     return (h.word->flags & (KIND_LETTER | KIND_PAST)) && quicklog_at(q, h.from)->cover == COVER_HELP;
 }
 
+/* Help or a promise without a word for how it came about is something all the same. */
+static void set_other(struct quicklog_state *q)
+{
+    if (!q->out->help.n && !q->out->promises.n)
+        return;
+    q->out->kind = INTERACTION_OTHER;
+    q->out->direction = DIRECTION_BOTH;
+}
+
+/* Thanks are the kind when nothing else happened; "wrote Chen a thank-you card" is nothing else. */
+static bool is_thanks_only(const struct quicklog_state *q, const struct hit *best)
+{
+    if (q->thanks_to == q->thanks_from)
+        return false;
+    if (!best || quicklog_at(q, best->from)->cover == COVER_THANKS)
+        return true;
+    bool same = quicklog_clause_end(q, best->from) == quicklog_clause_end(q, q->thanks_from);
+    return q->thanks_noun && same && best->word->rank == RANK_LOOSE && best->from < q->thanks_from;
+}
+
 void quicklog_kind_find(struct quicklog_state *q)
 {
     struct hit hits[HITS_MAX], *best = NULL;
@@ -282,16 +304,17 @@ void quicklog_kind_find(struct quicklog_state *q)
     for (size_t i = 0; i < n; i++)
         if (!is_only_letter_of_help(q, hits[i]) && (!best || weight(q, hits[i]) > weight(q, *best)))
             best = &hits[i];
-    bool thanks_only = q->thanks_to > q->thanks_from && (!best || quicklog_at(q, best->from)->cover == COVER_THANKS);
-    if (thanks_only) {
+    if (is_thanks_only(q, best)) {
         q->out->kind = INTERACTION_THANK_YOU;
         q->out->direction = q->out->thanks.n ? DIRECTION_TO_THEM : q->thanked_me ? DIRECTION_TO_ME : DIRECTION_BOTH;
         q->kind_from = q->thanks_from;
         q->kind_to = q->thanks_to;
         return;
     }
-    if (!best)
+    if (!best) {
+        set_other(q);
         return;
+    }
     q->out->kind = best->word->kind;
     q->kind_from = best->from;
     q->kind_to = best->to;

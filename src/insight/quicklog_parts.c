@@ -33,18 +33,20 @@ static struct quicklog_part *add_part(struct quicklog_state *q, enum quicklog_wh
 
 /* ---- words for what was understood */
 
+/* By enum interaction_kind. */
+static const char *const kind_things[] = {
+    "Something", "A meeting", "Shadowing", "Office hours", "A clinic or OR day", "A call", "An e-mail",
+    "A message", "An event",  "A letter",  "A thank-you",  "A gift",             "Something"};
+
 static struct str kind_phrase(struct arena *a, int kind, int direction)
 {
-    static const char *const things[] = {
-        "Something", "A meeting", "Shadowing", "Office hours", "A clinic or OR day", "A call", "An e-mail",
-        "A message", "An event",  "A letter",  "A thank-you",  "A gift",             "Something"};
     bool mutual = kind == INTERACTION_MEETING || kind == INTERACTION_CALL || kind == INTERACTION_EMAIL ||
                   kind == INTERACTION_MESSAGE || kind == INTERACTION_LETTER;
     const char *way = direction == DIRECTION_TO_THEM ? " to them"
                       : direction == DIRECTION_TO_ME ? " to you"
                       : mutual                       ? ", both ways"
                                                      : "";
-    return str_format(a, "%s%s", things[kind], way);
+    return str_format(a, "%s%s", kind_things[kind], way);
 }
 
 static struct str day_phrase(struct arena *a, struct date d)
@@ -54,11 +56,13 @@ static struct str day_phrase(struct arena *a, struct date d)
 }
 
 /* "3 April 2027, or 4 March 2027: month first, or day first?" */
-static struct str doubtful_day(struct arena *a, const struct quicklog_when *w, struct date d)
+static struct str doubtful_day(struct arena *a, const struct quicklog_when *w, struct date d, const struct date readings[2])
 {
     struct str day = day_phrase(a, d);
-    if (date_is_full(w->readings[0]) && date_is_full(w->readings[1])) {
-        struct str first = day_phrase(a, w->readings[0]), second = day_phrase(a, w->readings[1]);
+    if (w->nonsense)
+        return STR("There is no such day in the calendar");
+    if (date_is_full(readings[0]) && date_is_full(readings[1])) {
+        struct str first = day_phrase(a, readings[0]), second = day_phrase(a, readings[1]);
         day = str_format(a, "%.*s, or %.*s", STR_ARG(first), STR_ARG(second));
     }
     return w->why ? str_format(a, "%.*s: %s", STR_ARG(day), w->why) : day;
@@ -87,8 +91,8 @@ static void add_kind(struct quicklog_state *q)
         add_part(q, QUICKLOG_KIND, 0, q->kind_from, q->kind_to)->as = kind_phrase(q->a, out->kind, out->direction);
     if (q->second_to > q->second_from) {
         struct quicklog_part *p = add_part(q, QUICKLOG_KIND, 0, q->second_from, q->second_to);
-        struct str also = kind_phrase(q->a, q->second_kind, DIRECTION_NONE);
-        p->as = str_format(q->a, "%.*s as well? One entry holds one thing; log the other on its own.", STR_ARG(also));
+        p->as = str_format(q->a, "%s as well? One entry holds one thing: log the other on its own",
+                           kind_things[q->second_kind]);
         p->unclear = true;
     }
 }
@@ -97,7 +101,7 @@ static void add_day(struct quicklog_state *q, const struct quicklog_when *w)
 {
     struct quicklog_part *p = add_part(q, QUICKLOG_DATE, 0, w->from, w->to);
     p->unclear = w->unclear;
-    p->as = w->unclear ? doubtful_day(q->a, w, w->past) : day_phrase(q->a, w->past);
+    p->as = w->unclear ? doubtful_day(q->a, w, w->past, w->readings) : day_phrase(q->a, w->past);
     memcpy(p->readings, w->readings, sizeof(p->readings));
 }
 
@@ -141,10 +145,10 @@ static void add_due(struct quicklog_state *q, const struct quicklog_span *s)
     const struct quicklog_promise *x = &q->out->promises.p[s->index];
     const struct quicklog_when *w = &q->whens.p[quicklog_at(q, s->from)->item];
     struct quicklog_part *p = add_part(q, QUICKLOG_DUE, s->index, s->from, s->to);
-    struct str day = w->unclear_due ? doubtful_day(q->a, w, x->due_on) : day_phrase(q->a, x->due_on);
-    p->as = str_format(q->a, "By %.*s", STR_ARG(day));
+    struct str day = w->unclear_due ? doubtful_day(q->a, w, x->due_on, w->due_readings) : day_phrase(q->a, x->due_on);
+    p->as = w->nonsense ? day : str_format(q->a, "By %.*s", STR_ARG(day));
     p->unclear = w->unclear_due;
-    memcpy(p->readings, w->unclear_due ? w->readings : p->readings, sizeof(p->readings));
+    memcpy(p->readings, w->due_readings, sizeof(p->readings));
 }
 
 /* ---- spans: promises, help, thanks, next step */
@@ -176,28 +180,50 @@ static bool free_stretch(const struct quicklog_state *q, size_t *from, size_t *t
     return false;
 }
 
-static struct str span_phrase(struct quicklog_state *q, const struct quicklog_span *s, bool *ret_unclear)
+/* Who stands in the words of a part, and whether that is sure. */
+struct meant {
+    struct str who;
+    bool unclear, nobody;
+};
+
+static void add_meant(const struct quicklog_state *q, struct meant *m, size_t mention, bool unclear, bool last)
+{
+    m->who = str_join(q->a, m->who, last ? STR(" and ") : STR(", "), name_of(q, mention));
+    m->unclear |= unclear;
+    m->nobody |= mention == QUICKLOG_NOBODY;
+}
+
+static struct str span_words(struct quicklog_state *q, const struct quicklog_span *s, struct meant *m)
 {
     struct arena *a = q->a;
     if (s->what == QUICKLOG_PROMISE) {
         const struct quicklog_promise *p = &q->out->promises.p[s->index];
-        struct str who = name_of(q, p->person);
-        *ret_unclear = p->unclear;
+        add_meant(q, m, p->person, p->unclear, true);
         return p->by == PROMISE_BY_ME
-                   ? str_format(a, "You promise %.*s: %.*s", STR_ARG(who), STR_ARG(p->what))
-                   : str_format(a, "%.*s promises you: %.*s", STR_ARG(who), STR_ARG(p->what));
+                   ? str_format(a, "You promise %.*s: %.*s", STR_ARG(m->who), STR_ARG(p->what))
+                   : str_format(a, "%.*s promises you: %.*s", STR_ARG(m->who), STR_ARG(p->what));
     }
     if (s->what == QUICKLOG_HELP) {
         const struct quicklog_help *h = &q->out->help.p[s->index];
-        struct str who = name_of(q, h->person);
-        *ret_unclear = h->unclear;
-        return str_format(a, h->direction == HELP_RECEIVED ? "Help from %.*s: %.*s" : "Your help to %.*s: %.*s", STR_ARG(who),
-                          STR_ARG(h->about));
+        for (size_t i = s->n; i-- > 0;) /* the last one named was noted first */
+            add_meant(q, m, h[i].person, h[i].unclear, i == 0);
+        return str_format(a, h->direction == HELP_RECEIVED ? "Help from %.*s: %.*s" : "Your help to %.*s: %.*s",
+                          STR_ARG(m->who), STR_ARG(h->about));
     }
     const struct quicklog_thanks *t = &q->out->thanks.p[s->index];
-    struct str who = name_of(q, t->person);
-    *ret_unclear = t->unclear;
-    return str_format(a, "You thanked %.*s", STR_ARG(who));
+    for (size_t i = 0; i < s->n; i++)
+        add_meant(q, m, t[i].person, t[i].unclear, i + 1 == s->n);
+    return str_format(a, "You thanked %.*s", STR_ARG(m->who));
+}
+
+static struct str span_phrase(struct quicklog_state *q, const struct quicklog_span *s, bool *ret_unclear)
+{
+    struct meant m = {STR_NULL, false, false};
+    struct str words = span_words(q, s, &m);
+    *ret_unclear = m.unclear;
+    if (!m.unclear)
+        return words;
+    return str_format(q->a, "%.*s; %s", STR_ARG(words), m.nobody ? "who is it?" : "is that who is meant?");
 }
 
 static void add_spans(struct quicklog_state *q)
@@ -212,8 +238,6 @@ static void add_spans(struct quicklog_state *q)
         } else if (s->what != QUICKLOG_DUE && free_stretch(q, &from, &to)) {
             struct quicklog_part *p = add_part(q, s->what, s->index, from, to);
             p->as = span_phrase(q, s, &p->unclear);
-            if (p->unclear)
-                p->as = str_format(q->a, "%.*s; is that who is meant?", STR_ARG(p->as));
         }
     }
 }

@@ -40,6 +40,7 @@ static const char *const mail_words[] = {
     "present", "answered", NULL};
 static const char *const got_words[] = {"heard", "hear", "got", "received", "advice", "help", "feedback", "word", "news",
                                         "invitation", "comments", "tips", NULL};
+static const char *const met_by_chance[] = {"ran", "bumped", NULL};
 static const char *const introducing[] = {"introduce", "introduced", "introduces", "introducing", "introduction", "intro",
                                           "connect", "connected", "connects", "refer", "referred", "recommended",
                                           "recommend", "put", NULL};
@@ -77,6 +78,8 @@ static int slot_at(const struct quicklog_state *q, size_t i)
         return slot_to(q, i - 1);
     if (quicklog_is_word(t, "from"))
         return slot_from(q, i - 1);
+    if (quicklog_is_word(t, "into") && i >= 2 && quicklog_is_any(quicklog_at(q, i - 2), met_by_chance))
+        return STRENGTH_STRONG;
     bool ahead = (quicklog_before(q, i - 1)->is & W_MODAL) != 0;
     if (quicklog_match_any(q, i - 1, strong_verbs))
         return STRENGTH_STRONG;
@@ -96,10 +99,23 @@ static bool is_initials(const struct quicklog_token *t)
     return t->acronym && t->fold.n <= 3 && !(t->is & W_ACRO);
 }
 
+/* "MD", "PhD" after a name; "Ma" and "Do" are family names. */
+static bool is_credential(const struct quicklog_token *t)
+{
+    return (t->is & W_CREDENTIAL) && (t->acronym || !t->capital || t->fold.n > 2);
+}
+
+/* "J." of "J. R. Smith". */
+static bool is_initial(const struct quicklog_state *q, size_t i)
+{
+    const struct quicklog_token *t = quicklog_at(q, i), *dot = quicklog_at(q, i + 1);
+    return t->capital && t->fold.n == 1 && !(t->is & W_ME) && dot->type == TOKEN_MARK && dot->mark == '~';
+}
+
 /* May this word be (part of) a name? `slot`: it stands where a person is expected. */
 static bool is_name_word(const struct quicklog_token *t, bool slot)
 {
-    if (!is_free(t) || (t->is & (W_CREDENTIAL | W_PLACE)) != 0)
+    if (!is_free(t) || (t->is & (W_PLACE | W_SUFFIX)) != 0 || is_credential(t))
         return false;
     if (!t->capital)
         return t->known && !(t->is & (W_STOP | W_GENERIC)) && (slot || !(t->is & W_COMMON));
@@ -137,10 +153,12 @@ static bool continues_name(const struct quicklog_state *q, size_t i, bool all_kn
         return false;
     if (t->is & W_SUFFIX)
         return true;
-    if (is_particle_run(q, i, all_known))
+    if (is_particle_run(q, i, all_known) || is_initial(q, i))
         return true;
-    if (t->is & (W_STOP | W_GENERIC | W_CREDENTIAL))
+    if (is_credential(t))
         return false;
+    if (t->is & (W_STOP | W_GENERIC))
+        return t->capital && t->known && !(t->is & (W_VERB | W_WEEKDAY | W_MONTH));
     if (!t->capital)
         return t->known && all_known && !(t->is & W_COMMON);
     return !t->acronym || t->known || (t->fold.n == 1);
@@ -173,14 +191,17 @@ static size_t name_end(const struct quicklog_state *q, size_t i, bool slot)
     const struct quicklog_token *t = quicklog_at(q, first);
     if (first > i) {
         /* After a title any word but a common one is a name; "the professor said" has none. */
-        bool plain = is_free(t) && !(t->is & (W_STOP | W_VERB | W_GENERIC | W_CREDENTIAL | W_AT));
+        bool plain = is_free(t) && !(t->is & (W_STOP | W_VERB | W_GENERIC | W_AT)) && !is_credential(t);
+        plain |= is_initial(q, first);
         bool short_title = quicklog_at(q, i)->fold.n <= 4 && !quicklog_is_word(quicklog_at(q, i), "miss");
         if (!is_free(t) || !(plain ? t->capital || t->known || short_title : t->capital && t->known))
             return i;
-    } else if (!is_name_word(t, slot)) {
+    } else if (!is_name_word(t, slot) && !(slot && is_initial(q, i))) {
         return i;
     }
     size_t end = words_end(q, first);
+    if (quicklog_at(q, end)->mark == ',' && (quicklog_at(q, end + 1)->is & W_SUFFIX)) /* ", Jr." */
+        end += 2;
     return quicklog_at(q, end)->is & W_PLACE && quicklog_at(q, end)->capital ? i : end;
 }
 
@@ -224,7 +245,8 @@ static int strength_alone(const struct quicklog_state *q, size_t i, size_t end)
                                            "replied", "answered", "joined", "came", "met", "mailed", "dmed", "rang", NULL};
     const struct quicklog_token *t = quicklog_at(q, i), *last = quicklog_before(q, i);
     bool titled = (t->is & W_TITLE) != 0;
-    if ((last->is & W_AT) && last->type == TOKEN_WORD && !titled)
+    bool owner = quicklog_at(q, end)->type == TOKEN_SUFFIX && quicklog_is_word(quicklog_at(q, end), "s");
+    if ((last->is & W_AT) && last->type == TOKEN_WORD && !titled && !(owner && t->known))
         return NO_SLOT;
     if (quicklog_verb_follows(q, end)) {
         size_t verb = quicklog_skip_adverbs(q, end);
@@ -235,7 +257,6 @@ static int strength_alone(const struct quicklog_state *q, size_t i, size_t end)
         if (to > next && quicklog_verb_follows(q, to))
             return STRENGTH_WEAK;
     }
-    bool owner = quicklog_at(q, end)->type == TOKEN_SUFFIX && quicklog_is_word(quicklog_at(q, end), "s");
     if (owner && !(quicklog_at(q, end + 1)->is & W_PLACE && quicklog_at(q, end + 1)->capital))
         return t->start && !t->known && !titled ? NO_SLOT : STRENGTH_WEAK;
     if (titled)
@@ -248,12 +269,16 @@ static int strength_alone(const struct quicklog_state *q, size_t i, size_t end)
 static size_t doubtful_end(const struct quicklog_state *q, size_t i)
 {
     const struct quicklog_token *t = quicklog_at(q, i), *last = quicklog_before(q, i);
+    static const char *const namesakes[] = {"will", "may", "june", "april", "mark", "grace", "rose", "art", "bill", NULL};
     const unsigned common = W_STOP | W_GENERIC | W_COMMON | W_PLACE | W_TITLE | W_OBJ | W_MEOBJ | W_DET | W_VERB;
     if (!quicklog_is_word(last, "with") || slot_with(q, i - 1) != STRENGTH_STRONG)
         return i;
+    const struct quicklog_token *u = quicklog_at(q, i + 1), *v = quicklog_at(q, i + 2);
+    bool namesake = quicklog_is_any(t, namesakes) && (u->type != TOKEN_WORD || u->role != ROLE_NONE || quicklog_is_word(u, "and"));
+    if (namesake)
+        return i + 1;
     if (!is_free(t) || t->fold.n < 2 || (t->is & common) || t->acronym)
         return i;
-    const struct quicklog_token *u = quicklog_at(q, i + 1), *v = quicklog_at(q, i + 2);
     bool second = is_free(u) && !u->is && u->fold.n > 1 && (v->type != TOKEN_WORD || v->role != ROLE_NONE ||
                                                           quicklog_is_word(v, "and"));
     return i + 1 + second;
@@ -273,9 +298,10 @@ static int find_at(struct quicklog_state *q, size_t i, size_t *ret_next)
     }
     if (end == i) {
         end = doubtful_end(q, i);
-        if (end > i)
-            *ret_next = end;
-        return end > i ? quicklog_mention_add(q, i, end, STRENGTH_STRONG, true) : 0;
+        if (end == i)
+            return 0;
+        int rc = quicklog_mention_add(q, i, end, STRENGTH_STRONG, true);
+        return rc ? rc : add_list(q, end, STRENGTH_STRONG, false, ret_next);
     }
     int rc = quicklog_mention_add(q, i, end, slot, false);
     return rc ? rc : add_list(q, end, slot, subject, ret_next);

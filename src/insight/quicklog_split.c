@@ -58,6 +58,8 @@ static bool list_goes_on(const struct quicklog_state *q, size_t i)
     bool name = t->role == ROLE_NAME && quicklog_before(q, i)->role == ROLE_NAME;
     for (size_t k = i + 1; k < i + 8; k++) {
         const struct quicklog_token *u = quicklog_at(q, k);
+        if (u->mark == ',' && (t->is & W_DET)) /* ", the director, ..." */
+            return !quicklog_starts_clause(q, k + 1) && quicklog_at(q, k + 1)->role != ROLE_WHEN;
         if (quicklog_is_stop(u) || u->mark == ',')
             return name;
         if (quicklog_is_word(u, "and") || quicklog_is_word(u, "or"))

@@ -55,7 +55,9 @@ struct quicklog_when {
     bool unclear_due;      /* as the future reading */
     bool ahead;            /* names a day to come: tomorrow, next week */
     bool bound;            /* "by Friday" */
-    struct date readings[2];
+    bool nonsense;         /* "31 Feb": no day at all */
+    struct date readings[2];     /* as past days */
+    struct date due_readings[2]; /* as days to come */
     const char *why;       /* what is unclear, for people; or NULL */
     struct str time;       /* WHEN_TIME */
     int64_t minutes;       /* WHEN_MINUTES, and of "2-3pm" */
@@ -75,7 +77,7 @@ enum quicklog_strength { STRENGTH_NONE, STRENGTH_WEAK, STRENGTH_STRONG };
 /* Tokens [from, to) understood as a promise, help, thanks or next step. */
 struct quicklog_span {
     enum quicklog_what what;
-    size_t index;
+    size_t index, n; /* of the first entry, and how many (thanks to several) */
     size_t from, to;
 };
 
@@ -95,6 +97,7 @@ struct quicklog_state {
     int second_kind;
     bool thanked_me;                    /* they thanked me */
     size_t thanks_from, thanks_to;      /* tokens that say thanks, mine or theirs */
+    bool thanks_noun;                   /* "a thank-you card" */
     bool *claimed;                      /* per token: lies in a part */
 };
 

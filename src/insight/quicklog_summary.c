@@ -28,6 +28,11 @@ static void add_tidy(struct strbuf *b, struct str s, bool after_gap)
         bool gap = is_gap(c), point = is_point(c);
         if (gap && (!b->n || is_gap(b->p[b->n - 1])))
             continue;
+        if (after_gap && c == ')' && b->n && b->p[b->n - 1] == '(') {
+            strbuf_cut(b, b->n - 1); /* an empty pair */
+            cut_gap(b);
+            continue;
+        }
         if (after_gap && point) {
             cut_gap(b);
             if (!b->n || is_point(b->p[b->n - 1])) {
@@ -42,13 +47,31 @@ static void add_tidy(struct strbuf *b, struct str s, bool after_gap)
     }
 }
 
+/* Bytes of the dash that `s` ends or starts with: "-", U+2013, U+2014. */
+static size_t dash(struct str s, bool end)
+{
+    static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94"};
+    for (size_t i = 0; i < sizeof(dashes) / sizeof(*dashes); i++)
+        if (end ? str_ends(s, str_c(dashes[i])) : str_starts(s, str_c(dashes[i])))
+            return strlen(dashes[i]);
+    return 0;
+}
+
+static size_t loose_byte(char c, bool end)
+{
+    return is_gap(c) || !c || strchr(end ? ",;:\n\r" : ",;:.\n\r", c) ? 1 : 0;
+}
+
 static void tidy_ends(struct strbuf *b)
 {
-    while (b->n && (is_gap(b->p[b->n - 1]) || strchr(",;:-\n\r", b->p[b->n - 1])))
-        strbuf_cut(b, b->n - 1);
+    size_t n;
+    while (b->n && (n = loose_byte(b->p[b->n - 1], true) + dash(strbuf_get(b), true)))
+        strbuf_cut(b, b->n - n);
+    if (!b->n)
+        return;
     size_t from = 0;
-    while (from < b->n && (is_gap(b->p[from]) || strchr(",;:.-\n\r", b->p[from])))
-        from++;
+    while (from < b->n && (n = loose_byte(b->p[from], false) + dash(str_sub(strbuf_get(b), from, b->n), false)))
+        from += n;
     memmove(b->p, b->p + from, b->n - from);
     strbuf_cut(b, b->n - from);
     if (b->n && b->p[0] >= 'a' && b->p[0] <= 'z')

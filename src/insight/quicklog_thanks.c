@@ -152,10 +152,11 @@ static void find_one(struct quicklog_state *q, size_t i, size_t n, bool noun)
             q->thanked_me = true;
             q->thanks_from = i;
             q->thanks_to = i + n;
+            q->thanks_noun = noun;
         }
         return;
     }
-    size_t object = find_object(q, start, i, i + n, end, noun), from = noun ? start : i;
+    size_t object = find_object(q, start, i, i + n, end, noun), first = q->out->thanks.n;
     struct str about = about_of(q, i + n, end);
     if (object == SIZE_MAX) {
         const struct quicklog_token *t = quicklog_at(q, i + n);
@@ -170,8 +171,9 @@ static void find_one(struct quicklog_state *q, size_t i, size_t n, bool noun)
     }
     q->thanks_from = i;
     q->thanks_to = i + n;
-    from = quicklog_at(q, from)->cover ? i : from;
-    quicklog_cover(q, COVER_THANKS, QUICKLOG_THANKS, q->out->thanks.n - 1, from, quicklog_trim_when(q, i, end));
+    q->thanks_noun = noun;
+    quicklog_cover(q, COVER_THANKS, QUICKLOG_THANKS, first, i, quicklog_trim_when(q, i, end));
+    q->spans.p[q->spans.n - 1].n = q->out->thanks.n - first;
 }
 
 /* Help that the same sentence says thanks for is thanked. */

@@ -175,6 +175,33 @@ static struct quicklog_token *push(struct cutter *c, enum quicklog_token_type ty
     return t;
 }
 
+/* The end of an address (https://..., name@host) that starts at `at`, or `at`: one word without
+ * meaning, so that its dots end no sentence and its parts are nobody's name. */
+static size_t address_end(const struct cutter *c, size_t at)
+{
+    struct str s = c->q->text;
+    size_t end = at, inner = 0;
+    while (end < s.n && (unsigned char)s.p[end] > ' ') {
+        bool between = end > at && end + 1 < s.n && (unsigned char)s.p[end + 1] > ' ';
+        inner += between && (s.p[end] == '@' || (s.p[end] == ':' && str_starts(str_sub(s, end, s.n), STR("://"))));
+        end++;
+    }
+    if (!inner && !str_starts_nocase(str_sub(s, at, end), STR("www.")))
+        return at;
+    while (end > at && strchr(".,;:!?)\"'", s.p[end - 1]) && s.p[end - 1])
+        end--;
+    return end;
+}
+
+static void push_address(struct cutter *c, size_t to)
+{
+    struct quicklog_token *t = push(c, TOKEN_WORD, to);
+    t->fold = STR("//"); /* no word folds to this */
+    t->is = W_STOP;
+    t->start = c->start;
+    c->start = false;
+}
+
 static void push_word(struct cutter *c, uint32_t first, size_t to)
 {
     struct str word = str_sub(c->q->text, c->at, to);
@@ -240,6 +267,8 @@ void quicklog_tokens_cut(struct quicklog_state *q)
         if (is_blank(cp)) {
             c.at = next;
             c.glued = false;
+        } else if (!c.glued && address_end(&c, c.at) > c.at) {
+            push_address(&c, address_end(&c, c.at));
         } else if (is_letter(cp) || is_digit(cp)) {
             push_word(&c, cp, word_end(&c, c.at));
         } else if (!is_apostrophe(cp) || !push_suffix(&c, next)) {

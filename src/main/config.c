@@ -91,7 +91,8 @@ static int load_tables(struct process *p, struct err *err)
         return rc;
     }
     p->app.cadences = cadences;
-    p->app.tables_version = str_format(p->arena, "%016llx", (unsigned long long)hash(csv));
+    p->app.tables_version =
+        str_format(p->arena, "%d-%016llx", DERIVED_VERSION, (unsigned long long)hash(csv));
     return 0;
 }
 

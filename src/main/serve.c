@@ -87,10 +87,8 @@ static int serve(struct process *p, const struct app *app, struct net_options *o
 {
     struct web *web;
     struct net_server *server = NULL;
-    size_t n;
-    const struct route *routes = api_routes(p->arena, app->ops, &n);
-    struct web_face api = {
-        .prefix = API_PREFIX "/", .routes = routes, .routes_n = n, .show_error = api_show_error};
+    struct web_face api = {.prefix = API_PREFIX "/", .show_error = api_show_error};
+    api.routes = api_routes(p->arena, app->ops, &api.routes_n);
     int rc = web_new(p->arena, app, &api, 1, &web, err);
     if (rc < 0)
         return rc;

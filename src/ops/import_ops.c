@@ -39,6 +39,8 @@ static const struct field import_fields[] = {
     FIELD_END,
 };
 
+enum { NEW_SHOWN = 20 };
+
 static void emit_report(const struct import_report *r, struct sink *out)
 {
     if (sink_is_json(out)) {
@@ -49,8 +51,13 @@ static void emit_report(const struct import_report *r, struct sink *out)
         sink_kv_i64(out, "groups", (int64_t)r->groups);
         sink_key(out, "items");
     }
+    /* People who are simply new are many and surprise nobody: on a screen the first ones do. */
+    size_t new_left = sink_is_json(out) ? SIZE_MAX : NEW_SHOWN;
     sink_list_begin(out);
     VEC_EACH (const struct import_item, x, &r->items) {
+        if (x->status == IMPORT_NEW && !new_left)
+            continue;
+        new_left -= x->status == IMPORT_NEW;
         sink_map_begin(out);
         sink_kv_str(out, "status", str_c(import_status_keys[x->status]));
         sink_kv_i64(out, "line", x->line);

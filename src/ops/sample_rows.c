@@ -45,7 +45,7 @@ struct str sample_cell(const struct sample_rows *t, size_t row, const char *colu
     for (size_t i = 0; i < t->columns; i++)
         if (str_eq(t->head[i], str_c(column)))
             return t->rows[row][i];
-    assert(!"no such column");
+    assert(false && "no such column");
     return STR_NULL;
 }
 

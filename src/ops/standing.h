@@ -5,6 +5,8 @@
 
 #include "ops/context.h"
 
+enum { DERIVED_VERSION = 1 }; /* count up when the same records give other derived rows */
+
 /* Makes both anew from the records; removes them when the person is gone. In a write. */
 int standing_refresh(struct op_ctx *ctx, int64_t person);
 /* All people and all search text, in steps. Clears what was there. In a write. */

@@ -112,7 +112,10 @@ static void show_row(struct strbuf *b, const char *folder, const char *file, con
 static void compare_rows(struct str want, struct str have)
 {
     struct str w, h;
-    while (str_next_line(&want, &w) | str_next_line(&have, &h)) {
+    while (want.n || have.n) {
+        w = h = STR_NULL;
+        (void)str_next_line(&want, &w);
+        (void)str_next_line(&have, &h);
         if (!str_eq(w, h))
             print_error("wanted: %.*s\nhave:   %.*s\n", STR_ARG(w), STR_ARG(h));
         assert_true(str_eq(w, h));

@@ -14,7 +14,9 @@
 #include "store/record.h"
 #include "store/store.h"
 
-enum { BATCH = 100, ITEMS_MAX = 2000 };
+/* A batch is one transaction: it holds the write lock for about a tenth of a second, and cards with
+ * photos end it before they fill the memory. */
+enum { BATCH = 500, BATCH_BYTES = 16 << 20, STEP = 100, ITEMS_MAX = 2000 };
 
 const char *const import_status_keys[IMPORT_STATUSES] = {"new", "changed", "same", "unclear",
                                                          "failed"};
@@ -215,8 +217,17 @@ static int next_batch(struct run *r)
     arena_reset(r->item);
     r->ctx->dirty.p = NULL; /* lived in the item arena */
     r->ctx->dirty.n = r->ctx->dirty.cap = 0;
-    if (rc == 0 && cancelled(r))
+    return rc;
+}
+
+static int after_record(struct run *r)
+{
+    int rc = 0;
+    r->in_batch++;
+    if (r->in_batch % STEP == 0 && cancelled(r))
         rc = err_set(r->ctx->err, ERR_CANCELLED, "Cancelled; nothing of this file was kept.");
+    if (rc == 0 && (r->in_batch == BATCH || arena_used(r->item) > BATCH_BYTES))
+        rc = next_batch(r);
     return rc;
 }
 
@@ -241,7 +252,8 @@ static int all_records(struct run *r)
                         .status = IMPORT_FAILED, .line = fail.line, .reason = fail.reason});
         else if ((rc = one_record(r, &x)) < 0)
             return rc;
-        if (++r->in_batch == BATCH && (rc = next_batch(r)) < 0)
+        rc = after_record(r);
+        if (rc < 0)
             return rc;
     }
 }

@@ -9,12 +9,11 @@
 
 enum { STACK = 64 };
 
-static const struct str elements[] = {STR_INIT("p"),    STR_INIT("em"),         STR_INIT("strong"),
-                                      STR_INIT("code"), STR_INIT("pre"),        STR_INIT("del"),
-                                      STR_INIT("a"),    STR_INIT("blockquote"), STR_INIT("ul"),
-                                      STR_INIT("ol"),   STR_INIT("li"),         STR_INIT("h3"),
-                                      STR_INIT("h4"),   STR_INIT("h5"),         STR_INIT("h6"),
-                                      STR_INIT("br"),   STR_INIT("hr")};
+static const struct str elements[] = {
+    STR_INIT("p"),   STR_INIT("em"), STR_INIT("strong"), STR_INIT("code"),
+    STR_INIT("pre"), STR_INIT("h6"), STR_INIT("a"),      STR_INIT("blockquote"),
+    STR_INIT("ul"),  STR_INIT("ol"), STR_INIT("li"),     STR_INIT("h3"),
+    STR_INIT("h4"),  STR_INIT("h5"), STR_INIT("br"),     STR_INIT("hr")};
 
 static size_t element(struct str name)
 {

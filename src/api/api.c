@@ -12,7 +12,6 @@
 #include "net/request.h"
 #include "net/response.h"
 #include "ops/bind.h"
-#include "store/store.h"
 
 struct inputs {
     VEC(struct op_input) list;
@@ -28,18 +27,10 @@ static int json_text(struct request *rq, const struct json *v, struct str *ret)
 {
     struct str part;
     switch (v->kind) {
-    case JSON_KIND_NULL:
-        *ret = STR_NULL;
-        return 0;
-    case JSON_KIND_BOOL:
-        *ret = v->truth ? STR("yes") : STR("no");
-        return 0;
-    case JSON_KIND_NUMBER:
-        *ret = str_format(rq->a, "%lld", (long long)v->number);
-        return 0;
-    case JSON_KIND_TEXT:
-        *ret = v->text;
-        return 0;
+    case JSON_KIND_NULL: *ret = STR_NULL; return 0;
+    case JSON_KIND_BOOL: *ret = v->truth ? STR("yes") : STR("no"); return 0;
+    case JSON_KIND_NUMBER: *ret = str_format(rq->a, "%lld", (long long)v->number); return 0;
+    case JSON_KIND_TEXT: *ret = v->text; return 0;
     case JSON_KIND_LIST:
         *ret = STR_NULL;
         for (size_t i = 0; i < v->n; i++) {
@@ -49,7 +40,8 @@ static int json_text(struct request *rq, const struct json *v, struct str *ret)
         }
         return 0;
     default:
-        return err_set(&rq->err, ERR_USAGE, "Values are texts, numbers, true, false, null or lists of them.");
+        return err_set(&rq->err, ERR_USAGE,
+                       "Values are texts, numbers, true, false, null or lists of them.");
     }
 }
 
@@ -74,8 +66,8 @@ static int add_json(struct request *rq, struct inputs *in)
 static const struct field *file_field(const struct op *op)
 {
     FIELD_EACH(f, op->in)
-        if (f->flags & FIELD_FILE)
-            return f;
+    if (f->flags & FIELD_FILE)
+        return f;
     return NULL;
 }
 
@@ -94,7 +86,8 @@ static int add_body(struct request *rq, const struct op *op, struct inputs *in)
         return 0;
     }
     if (!file)
-        return err_set(&rq->err, ERR_MEDIA_TYPE, "Send a JSON map with Content-Type: application/json.");
+        return err_set(&rq->err, ERR_MEDIA_TYPE,
+                       "Send a JSON map with Content-Type: application/json.");
     add(rq, in, str_c(file->name), rq->body);
     return 0;
 }
@@ -172,7 +165,8 @@ static int answer(const struct app *app, struct request *rq, struct response *rs
     return 0;
 }
 
-void api_show_error(void *app, struct request *rq, struct response *rs, const char *title, const char *text)
+void api_show_error(void *app, struct request *rq, struct response *rs, const char *title,
+                    const char *text)
 {
     int status = rs->status;
     struct err err = rq->err;
@@ -187,7 +181,8 @@ void api_show_error(void *app, struct request *rq, struct response *rs, const ch
 static int api_run(void *app, struct request *rq, struct response *rs)
 {
     if (!request_is_same_origin(rq) && rq->method != HTTP_GET && rq->method != HTTP_HEAD)
-        return err_set(&rq->err, ERR_FORBIDDEN, "Another site's page may not change anything here.");
+        return err_set(&rq->err, ERR_FORBIDDEN,
+                       "Another site's page may not change anything here.");
     int rc = answer(*(const struct app **)app, rq, rs);
     if (rc < 0) {
         rq->err.code = rc;
@@ -198,17 +193,21 @@ static int api_run(void *app, struct request *rq, struct response *rs)
 
 struct route *api_routes(struct arena *a, const struct op_registry *ops, size_t *ret_n)
 {
-    static const enum http_method methods[] = {[OP_GET] = HTTP_GET, [OP_POST] = HTTP_POST,
-                                               [OP_PATCH] = HTTP_PATCH, [OP_DELETE] = HTTP_DELETE};
+    static const enum http_method methods[] = {[OP_GET] = HTTP_GET,
+                                               [OP_POST] = HTTP_POST,
+                                               [OP_PATCH] = HTTP_PATCH,
+                                               [OP_DELETE] = HTTP_DELETE};
     VEC(struct route) routes = {0};
-    OP_EACH(o, ops) {
+    OP_EACH (o, ops) {
         if (!o->path || (o->flags & OP_CLI_ONLY))
             continue;
-        struct route r = {.method = methods[o->method], .pattern = str_format(a, API_PREFIX "%s", o->path).p,
-                          .run = api_run, .data = o, .flags = file_field(o) ? ROUTE_UPLOAD : 0};
+        struct route r = {.method = methods[o->method],
+                          .pattern = str_format(a, API_PREFIX "%s", o->path).p,
+                          .run = api_run,
+                          .data = o,
+                          .flags = file_field(o) ? ROUTE_UPLOAD : 0};
         *VEC_PUSH(a, &routes) = r;
     }
     *ret_n = routes.n;
-    *VEC_PUSH(a, &routes) = (struct route){.pattern = NULL};
     return routes.p;
 }

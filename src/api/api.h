@@ -13,9 +13,10 @@
 
 #define API_PREFIX "/api/v1"
 
-/* One route for each operation with a path, ended by a NULL pattern. In the arena. */
+/* One route for each operation with a path. In the arena. */
 struct route *api_routes(struct arena *a, const struct op_registry *ops, size_t *ret_n);
 /* Errors below the prefix are JSON, too. */
-void api_show_error(void *app, struct request *rq, struct response *rs, const char *title, const char *text);
+void api_show_error(void *app, struct request *rq, struct response *rs, const char *title,
+                    const char *text);
 
 #endif

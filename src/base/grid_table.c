@@ -126,9 +126,34 @@ static void measure(const struct str *cells, size_t n, int *widths)
     }
 }
 
-static void write_rows(const struct grid *g, struct strbuf *out, int limit)
+static bool is_column_empty(const struct grid *g, size_t column)
+{
+    for (size_t r = 0; r < g->rows.n; r++)
+        if (grid_cell(&g->rows.p[r], column).n)
+            return false;
+    return true;
+}
+
+/* The grid without columns in which nothing stands: on a screen they only take room. */
+static struct grid without_empty(struct arena *a, const struct grid *g)
+{
+    struct grid kept = {.a = a, .shape = g->shape};
+    for (size_t r = 0; r < g->rows.n; r++)
+        (void)VEC_PUSH(a, &kept.rows);
+    for (size_t i = 0; i < g->columns.n; i++) {
+        if (is_column_empty(g, i))
+            continue;
+        *VEC_PUSH(a, &kept.columns) = g->columns.p[i];
+        for (size_t r = 0; r < g->rows.n; r++)
+            *VEC_PUSH(a, &kept.rows.p[r].cells) = grid_cell(&g->rows.p[r], i);
+    }
+    return kept;
+}
+
+static void write_rows(const struct grid *all, struct strbuf *out, int limit)
 {
     ARENA_SCOPE struct arena *tmp = arena_new(0);
+    struct grid kept = without_empty(tmp, all), *g = &kept;
     size_t n = g->columns.n, lines = g->rows.n + 1;
     struct str *cells = ARENA_ARRAY(tmp, struct str, n * lines);
     int *widths = ARENA_ARRAY(tmp, int, n);

@@ -3,20 +3,43 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "cli/near.h"
 #include "def/errors.h"
 
-/* clang-format off */
 const struct field cli_global_fields[] = {
-    {.name = "db", .label = "Database", .type = FIELD_TEXT, .help = "The database file; else WELLMET_DB, else your data folder.", .example = "wellmet.db"},
+    {.name = "db",
+     .label = "Database",
+     .type = FIELD_TEXT,
+     .help = "The database file; else WELLMET_DB, else your data folder.",
+     .example = "wellmet.db"},
     {.name = "json", .label = "JSON", .type = FIELD_BOOL, .help = "Print JSON.", .example = "yes"},
-    {.name = "tsv", .label = "TSV", .type = FIELD_BOOL, .help = "Print tab-separated rows with a heading; stable, for scripts.", .example = "yes"},
-    {.name = "csv", .label = "CSV", .type = FIELD_BOOL, .help = "Print CSV with a heading.", .example = "yes"},
-    {.name = "yes", .label = "Yes", .type = FIELD_BOOL, .help = "Do it without asking.", .example = "yes"},
-    {.name = "help", .label = "Help", .type = FIELD_BOOL, .help = "Explain the command.", .example = "yes"},
-    {.name = "version", .label = "Version", .type = FIELD_BOOL, .help = "Print the version (as an option of the program itself).", .example = "yes"},
+    {.name = "tsv",
+     .label = "TSV",
+     .type = FIELD_BOOL,
+     .help = "Print tab-separated rows with a heading; stable, for scripts.",
+     .example = "yes"},
+    {.name = "csv",
+     .label = "CSV",
+     .type = FIELD_BOOL,
+     .help = "Print CSV with a heading.",
+     .example = "yes"},
+    {.name = "yes",
+     .label = "Yes",
+     .type = FIELD_BOOL,
+     .help = "Do it without asking.",
+     .example = "yes"},
+    {.name = "help",
+     .label = "Help",
+     .type = FIELD_BOOL,
+     .help = "Explain the command.",
+     .example = "yes"},
+    {.name = "version",
+     .label = "Version",
+     .type = FIELD_BOOL,
+     .help = "Print the version (as an option of the program itself).",
+     .example = "yes"},
     FIELD_END,
 };
-/* clang-format on */
 
 struct str args_option(struct arena *a, const struct field *f)
 {
@@ -44,7 +67,7 @@ static int match_words(const char *name, int argc, char **argv)
 static int find_command(const struct cli *c, int argc, char **argv, struct cli_args *ret)
 {
     int best = 0;
-    OP_EACH(o, c->ops) {
+    OP_EACH (o, c->ops) {
         int n = o->cli ? match_words(o->cli, argc, argv) : 0;
         if (n > best) {
             best = n;
@@ -81,7 +104,8 @@ static bool global_flag(struct str name, struct cli_options *o)
     else if (flag(name, "csv", &on))
         o->form = SINK_CSV;
     else
-        on = flag(name, "yes", &o->yes) || flag(name, "help", &o->help) || flag(name, "version", &o->version);
+        on = flag(name, "yes", &o->yes) || flag(name, "help", &o->help) ||
+             flag(name, "version", &o->version);
     return on;
 }
 
@@ -91,7 +115,7 @@ struct reader {
     struct err *err;
     int argc, at;
     char **argv;
-    bool words_only;      /* after "--" */
+    bool words_only;          /* after "--" */
     const struct field *next; /* the next row for a bare word */
     bool id_taken;
 };
@@ -101,9 +125,27 @@ static void add(struct reader *r, struct str name, struct str value)
     *VEC_PUSH(r->a, &r->args->inputs) = (struct op_input){name, value};
 }
 
+static bool wants_id(const struct op *op) { return op->path && strstr(op->path, "{id}"); }
+
 static int missing_value(struct reader *r, struct str name)
 {
     return err_set(r->err, ERR_USAGE, "--%.*s needs a value.", STR_ARG(name));
+}
+
+static int unknown_option(struct reader *r, struct str name)
+{
+    struct near near;
+    near_init(&near, name);
+    FIELD_EACH (f, r->args->op ? r->args->op->in : NULL)
+        if (!(f->flags & (FIELD_READONLY | FIELD_HIDDEN)))
+            near_try(&near, str_sub(args_option(r->a, f), 2, SIZE_MAX));
+    FIELD_EACH (f, cli_global_fields)
+        near_try(&near, str_c(f->name));
+    if (near.best.n)
+        return err_set(r->err, ERR_USAGE, "There is no option --%.*s here; did you mean --%.*s?",
+                       STR_ARG(name), STR_ARG(near.best));
+    return err_set(r->err, ERR_USAGE, "There is no option --%.*s here; --help lists them.",
+                   STR_ARG(name));
 }
 
 static int op_option(struct reader *r, struct str name, struct str value, bool has_value)
@@ -112,7 +154,7 @@ static int op_option(struct reader *r, struct str name, struct str value, bool h
     const struct field *f = op ? field_find(op->in, name) : NULL;
     bool plain = str_eq(name, STR("id")) || str_eq(name, STR("version"));
     if ((!f || (f->flags & FIELD_READONLY)) && !(op && op->entity && plain))
-        return err_set(r->err, ERR_USAGE, "There is no option --%.*s here; --help lists them.", STR_ARG(name));
+        return unknown_option(r, name);
     if (f && f->type == FIELD_BOOL && !has_value) {
         value = STR("yes");
     } else if (!has_value) {
@@ -137,7 +179,9 @@ static int option(struct reader *r, struct str word)
         name = str_sub(name, 0, eq);
     }
     const struct op *op = r->args->op;
-    if (!has_value && !(op && field_find(op->in, name)) && global_flag(name, &r->args->options))
+    bool of_record = str_eq(name, STR("version")) && op && wants_id(op);
+    if (!has_value && !of_record && !(op && field_find(op->in, name)) &&
+        global_flag(name, &r->args->options))
         return 0;
     if (str_eq(name, STR("db"))) {
         if (!has_value && r->at + 1 >= r->argc)
@@ -155,8 +199,6 @@ static const struct field *position_row(const struct field *f)
     return f && f->name ? f : NULL;
 }
 
-static bool wants_id(const struct op *op) { return op->path && strstr(op->path, "{id}"); }
-
 /* Words after the last row are joined to it when it takes the rest, or are more files. */
 static int bare_word(struct reader *r, const char *word)
 {
@@ -168,7 +210,8 @@ static int bare_word(struct reader *r, const char *word)
     }
     const struct field *f = op ? r->next : NULL;
     if (!f)
-        return err_set(r->err, ERR_USAGE, "\"%s\" is one word too many here; --help shows what fits.", word);
+        return err_set(r->err, ERR_USAGE,
+                       "\"%s\" is one word too many here; --help shows what fits.", word);
     if (f->flags & FIELD_FILE) {
         *VEC_PUSH(r->a, &r->args->files) = word;
         return 0;
@@ -176,7 +219,8 @@ static int bare_word(struct reader *r, const char *word)
     if (f->flags & FIELD_REST) {
         for (size_t i = 0; i < r->args->inputs.n; i++)
             if (str_eq(r->args->inputs.p[i].name, str_c(f->name))) {
-                r->args->inputs.p[i].value = str_join(r->a, r->args->inputs.p[i].value, STR(" "), str_c(word));
+                r->args->inputs.p[i].value =
+                    str_join(r->a, r->args->inputs.p[i].value, STR(" "), str_c(word));
                 return 0;
             }
         add(r, str_c(f->name), str_c(word));
@@ -209,7 +253,51 @@ static int read_words(struct reader *r)
     return 0;
 }
 
-int args_parse(struct arena *a, const struct cli *c, int argc, char **argv, struct cli_args *ret, struct err *err)
+static bool asks_help(const struct reader *r, int from)
+{
+    for (int i = from; i < r->argc; i++)
+        if (strcmp(r->argv[i], "--help") == 0 || strcmp(r->argv[i], "-h") == 0)
+            return true;
+    return false;
+}
+
+static struct str first_word(const char *words)
+{
+    return str_sub(str_c(words), 0, str_find_char(str_c(words), ' ', 0));
+}
+
+/* "person" alone says which commands begin with it; a slip of the pen is told. */
+static int no_command(struct reader *r, const struct cli *c)
+{
+    struct str word = str_c(r->argv[r->at]), seconds = STR_NULL;
+    struct near near;
+    near_init(&near, word);
+    OP_EACH (o, c->ops) {
+        if (!o->cli)
+            continue;
+        near_try(&near, first_word(o->cli));
+        if (str_eq(first_word(o->cli), word))
+            seconds = str_join(r->a, seconds, STR(", "), str_c(o->cli + word.n + 1));
+    }
+    for (const struct cli_command *x = c->commands; x->name; x++)
+        near_try(&near, str_c(x->name));
+    if (seconds.n && asks_help(r, r->at)) {
+        r->args->group = word;
+        r->args->options.help = true;
+        return 0;
+    }
+    if (seconds.n)
+        return err_set(r->err, ERR_USAGE, "Say what to do after \"%.*s\": %.*s.", STR_ARG(word),
+                       STR_ARG(seconds));
+    if (near.best.n)
+        return err_set(r->err, ERR_USAGE, "There is no command \"%.*s\"; did you mean \"%.*s\"?",
+                       STR_ARG(word), STR_ARG(near.best));
+    return err_set(r->err, ERR_USAGE, "There is no command \"%.*s\"; wellmet help lists them.",
+                   STR_ARG(word));
+}
+
+int args_parse(struct arena *a, const struct cli *c, int argc, char **argv, struct cli_args *ret,
+               struct err *err)
 {
     *ret = (struct cli_args){.options = {.form = SINK_TABLE}};
     struct reader r = {.a = a, .args = ret, .err = err, .argc = argc, .argv = argv};
@@ -222,11 +310,13 @@ int args_parse(struct arena *a, const struct cli *c, int argc, char **argv, stru
     }
     int words = find_command(c, argc - r.at, argv + r.at, ret);
     if (!words && r.at < argc)
-        return err_set(err, ERR_USAGE, "There is no command \"%s\"; wellmet help lists them.", argv[r.at]);
+        return no_command(&r, c);
     r.at += words;
     ret->rest = r.at;
-    if (!ret->op)
+    if (!ret->op) {
+        ret->options.help |= asks_help(&r, r.at);
         return 0;
+    }
     r.next = position_row(ret->op->in);
     return read_words(&r);
 }

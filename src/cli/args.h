@@ -16,16 +16,18 @@ struct cli_options {
 
 struct cli_args {
     struct cli_options options;
-    const struct op *op;                  /* NULL: see command */
+    const struct op *op; /* NULL: see command */
     const struct cli_command *command;
-    int rest;                             /* index of the first word after the command */
+    struct str group; /* "person" of "person --help"; empty: see op, command */
+    int rest;         /* index of the first word after the command */
     VEC(struct op_input) inputs;
-    VEC(const char *) files;              /* words for a FIELD_FILE row */
+    VEC(const char *) files; /* words for a FIELD_FILE row */
 };
 
 /* Finds the command (the longest match of its words) and reads global options before and after it.
  * Expected: ERR_USAGE with a sentence that names a near command. */
-int args_parse(struct arena *a, const struct cli *c, int argc, char **argv, struct cli_args *ret, struct err *err);
+int args_parse(struct arena *a, const struct cli *c, int argc, char **argv, struct cli_args *ret,
+               struct err *err);
 /* The options every command takes, for help and completion. */
 extern const struct field cli_global_fields[];
 /* "--met-how" for a row. */

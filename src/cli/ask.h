@@ -5,9 +5,9 @@
 
 #include "ops/context.h"
 
-bool ask_is_possible(void);                /* standard input and error are terminals */
-int ask_columns(void);                     /* width of standard output; 0 when it is no terminal */
-bool ask_yes(const char *question);        /* "[y/N]" */
+bool ask_is_possible(void);         /* standard input and error are terminals */
+int ask_columns(void);              /* width of standard output; 0 when it is no terminal */
+bool ask_yes(const char *question); /* "[y/N]" */
 /* A line without its end, cut at 400 bytes, in the arena; empty at the end of input. */
 struct str ask_line(struct arena *a, const char *question);
 /* Shows how far long work is when somebody watches; stops it on Ctrl-C. */

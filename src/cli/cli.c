@@ -11,7 +11,7 @@
 #include "def/errors.h"
 #include "def/limits.h"
 #include "import/files.h"
-#include "store/store.h"
+#include "ops/session.h"
 
 #include <unistd.h>
 
@@ -57,7 +57,8 @@ static int confirm(struct op_ctx *ctx, const struct cli_args *args)
         return 0;
     if (!ask_is_possible())
         return err_set(ctx->err, ERR_USAGE, "%s Say --yes to do it.", args->op->summary);
-    return ask_yes(args->op->summary) ? 0 : err_set(ctx->err, ERR_CANCELLED, "Nothing was changed.");
+    return ask_yes(args->op->summary) ? 0
+                                      : err_set(ctx->err, ERR_CANCELLED, "Nothing was changed.");
 }
 
 static int run_op(struct op_ctx *ctx, struct cli_args *args)
@@ -101,7 +102,7 @@ static int with_app(const struct cli *c, struct arena *a, struct cli_args *args)
     struct op_ctx ctx;
     int rc = c->open(c->data, args->options.db, &app, &err);
     if (rc == 0)
-        rc = db_open(app->store, OWNER_LOCAL, &db, &err);
+        rc = session_open(app, &db, &err);
     if (rc < 0) {
         c->close(c->data);
         return fail(&err, rc);
@@ -112,7 +113,7 @@ static int with_app(const struct cli *c, struct arena *a, struct cli_args *args)
     if (rc == 0)
         rc = run_files(&ctx, args);
     int status = rc < 0 ? fail(ctx.err, rc) : 0;
-    db_close(db);
+    session_close(db);
     c->close(c->data);
     return status;
 }
@@ -132,7 +133,7 @@ int cli_run(const struct cli *c, int argc, char **argv)
     if (args.command && !args.options.help)
         return args.command->run(c->data, argc - 1 - args.rest, argv + 1 + args.rest);
     if (args.options.help || !args.op) {
-        documents_help(a, c, args.op, args.command);
+        documents_help(a, c, &args);
         return 0;
     }
     return with_app(c, a, &args);

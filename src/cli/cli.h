@@ -24,7 +24,6 @@ struct cli {
     /* Opens the application when an operation needs it. 0 or a negative code. */
     int (*open)(void *data, const char *db, const struct app **ret, struct err *err);
     void (*close)(void *data);
-
 };
 
 /* Runs the program's arguments; returns the exit status. Prints. */

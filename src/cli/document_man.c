@@ -41,7 +41,7 @@ static void man_field(struct arena *a, const struct field *f, struct strbuf *out
 
 static void man_fields(struct arena *a, const struct field *rows, struct strbuf *out)
 {
-    FIELD_EACH(f, rows)
+    FIELD_EACH (f, rows)
         man_field(a, f, out);
 }
 
@@ -64,16 +64,35 @@ static void man_op(struct arena *a, const struct op *o, struct strbuf *out)
     man_fields(a, o->in, out);
 }
 
+/* Several errors may end with the same status: it is listed once, with all of them. */
+static void man_statuses(struct strbuf *out)
+{
+    for (int i = 0; i < ERROR_COUNT; i++) {
+        const struct error_row *e = error_row(-1 - i);
+        int first = 0;
+        while (error_row(-1 - first)->exit_status != e->exit_status)
+            first++;
+        if (first < i)
+            continue;
+        strbuf_addf(out, ".TP\n.B %d\n", e->exit_status);
+        for (int k = i; k < ERROR_COUNT; k++)
+            if (error_row(-1 - k)->exit_status == e->exit_status)
+                strbuf_addf(out, "%s.\n", error_row(-1 - k)->title);
+    }
+}
+
 void document_man(struct arena *a, const struct cli *c, struct strbuf *out)
 {
-    strbuf_addf(out, ".\\\" Printed by \"wellmet dump\\-def \\-\\-man\"; do not edit.\n"
-                     ".TH WELLMET 1 \"\" \"Wellmet %s\" \"User Commands\"\n.SH NAME\n"
-                     "wellmet \\- keep the people who help you on your way through medicine\n"
-                     ".SH SYNOPSIS\n.B wellmet\n.I command\n.RI [ options ]\n.SH OPTIONS OF EVERY COMMAND\n",
-                WELLMET_VERSION);
+    strbuf_addf(
+        out,
+        ".\\\" Printed by \"wellmet dump\\-def \\-\\-man\"; do not edit.\n"
+        ".TH WELLMET 1 \"\" \"Wellmet %s\" \"User Commands\"\n.SH NAME\n"
+        "wellmet \\- keep the people who help you on your way through medicine\n"
+        ".SH SYNOPSIS\n.B wellmet\n.I command\n.RI [ options ]\n.SH OPTIONS OF EVERY COMMAND\n",
+        WELLMET_VERSION);
     man_fields(a, cli_global_fields, out);
     STRBUF_LIT(out, ".SH COMMANDS\n");
-    OP_EACH(o, c->ops)
+    OP_EACH (o, c->ops)
         if (o->cli)
             man_op(a, o, out);
     for (const struct cli_command *x = c->commands; x->name; x++) {
@@ -84,14 +103,13 @@ void document_man(struct arena *a, const struct cli *c, struct strbuf *out)
         man_fields(a, x->options, out);
     }
     STRBUF_LIT(out, ".SH EXIT STATUS\n0 means done. Others:\n");
-    for (int i = 0; i < ERROR_COUNT; i++) {
-        const struct error_row *e = error_row(-1 - i);
-        strbuf_addf(out, ".TP\n.B %d\n%s.\n", e->exit_status, e->title);
-    }
-    STRBUF_LIT(out, ".SH ENVIRONMENT\n.TP\n.B WELLMET_DB\nThe database file, unless \\-\\-db says another.\n"
-                    ".TP\n.B XDG_DATA_HOME\nFolder of the database otherwise; ~/.local/share if not set.\n"
-                    ".TP\n.B WELLMET_NOW\nThe time the program takes for now, for tests.\n"
-                    ".TP\n.B NO_COLOR\nNo bold text.\n");
+    man_statuses(out);
+    STRBUF_LIT(
+        out,
+        ".SH ENVIRONMENT\n.TP\n.B WELLMET_DB\nThe database file, unless \\-\\-db says another.\n"
+        ".TP\n.B XDG_DATA_HOME\nFolder of the database otherwise; ~/.local/share if not set.\n"
+        ".TP\n.B WELLMET_NOW\nThe time the program takes for now, for tests.\n"
+        ".TP\n.B NO_COLOR\nNo bold text.\n");
 }
 
 static void md_cell(struct strbuf *out, struct str s)
@@ -106,9 +124,10 @@ static void md_cell(struct strbuf *out, struct str s)
 static void md_inputs(const struct op *o, struct strbuf *out)
 {
     int n = 0;
-    FIELD_EACH(f, o->in)
+    FIELD_EACH (f, o->in)
         if (!(f->flags & (FIELD_READONLY | FIELD_HIDDEN)))
-            strbuf_addf(out, "%s%s%s", n++ ? ", " : "", f->name, f->flags & FIELD_REQUIRED ? "*" : "");
+            strbuf_addf(out, "%s%s%s", n++ ? ", " : "", f->name,
+                        f->flags & FIELD_REQUIRED ? "*" : "");
 }
 
 void document_md(struct arena *a, const struct cli *c, struct strbuf *out)
@@ -116,9 +135,11 @@ void document_md(struct arena *a, const struct cli *c, struct strbuf *out)
     static const char *const methods[] = {"GET", "POST", "PATCH", "DELETE"};
     static const char *const perms[] = {"none", "read", "write", "admin"};
     (void)a;
-    STRBUF_LIT(out, "# Operations\n\nPrinted by `wellmet dump-def --md`; do not edit. Inputs with * are needed.\n\n"
-                    "| operation | command | endpoint below /api/v1 | permission | inputs | what it does |\n|---|---|---|---|---|---|\n");
-    OP_EACH(o, c->ops) {
+    STRBUF_LIT(out, "# Operations\n\nPrinted by `wellmet dump-def --md`; do not edit. Inputs with "
+                    "* are needed.\n\n"
+                    "| operation | command | endpoint below /api/v1 | permission | inputs | what "
+                    "it does |\n|---|---|---|---|---|---|\n");
+    OP_EACH (o, c->ops) {
         strbuf_addf(out, "| `%s` | ", o->name);
         if (o->cli)
             strbuf_addf(out, "`wellmet %s`", o->cli);

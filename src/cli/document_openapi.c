@@ -14,14 +14,10 @@ static void kv(struct json_out *j, const char *key, const char *value)
 static const char *schema_type(enum field_type t)
 {
     switch (t) {
-    case FIELD_INT:
-        return "integer";
-    case FIELD_BOOL:
-        return "boolean";
-    case FIELD_REFS:
-        return "array";
-    default:
-        return "string";
+    case FIELD_INT: return "integer";
+    case FIELD_BOOL: return "boolean";
+    case FIELD_REFS: return "array";
+    default: return "string";
     }
 }
 
@@ -66,7 +62,8 @@ static void schema(struct json_out *j, const struct field *f)
     json_map_end(j);
 }
 
-static void parameter(struct json_out *j, const char *name, const char *in, bool required, const struct field *f)
+static void parameter(struct json_out *j, const char *name, const char *in, bool required,
+                      const struct field *f)
 {
     json_map_begin(j);
     kv(j, "name", name);
@@ -95,8 +92,8 @@ static void parameters(struct json_out *j, const struct op *o)
         parameter(j, "id", "path", true, NULL);
     if (o->method == OP_GET || o->method == OP_DELETE)
         FIELD_EACH(f, o->in)
-            if (usable(f))
-                parameter(j, f->name, "query", f->flags & FIELD_REQUIRED, f);
+    if (usable(f))
+        parameter(j, f->name, "query", f->flags & FIELD_REQUIRED, f);
     json_list_end(j);
 }
 
@@ -115,7 +112,8 @@ static void body(struct json_out *j, const struct op *o)
     kv(j, "type", "object");
     json_key(j, STR("properties"));
     json_map_begin(j);
-    FIELD_EACH(f, o->in) {
+    FIELD_EACH(f, o->in)
+    {
         if (!usable(f))
             continue;
         json_key(j, str_c(f->name));
@@ -125,7 +123,8 @@ static void body(struct json_out *j, const struct op *o)
         json_key(j, STR("version"));
         json_map_begin(j);
         kv(j, "type", "integer");
-        kv(j, "description", "The version you have; a newer one on the server is a conflict (409).");
+        kv(j, "description",
+           "The version you have; a newer one on the server is a conflict (409).");
         json_map_end(j);
     }
     json_map_end(j);
@@ -169,7 +168,7 @@ static bool listed(const struct op *o) { return o->path && !(o->flags & OP_CLI_O
 /* True when an earlier row has the same path. */
 static bool path_before(const struct cli *c, const struct op *op)
 {
-    OP_EACH(o, c->ops) {
+    OP_EACH (o, c->ops) {
         if (o == op)
             return false;
         if (listed(o) && strcmp(o->path, op->path) == 0)
@@ -189,7 +188,9 @@ void document_openapi(struct arena *a, const struct cli *c, struct strbuf *out)
     json_map_begin(j);
     kv(j, "title", "Wellmet");
     kv(j, "version", WELLMET_VERSION);
-    kv(j, "description", "Printed by \"wellmet dump-def --openapi\". Every operation of the program that has a path.");
+    kv(j, "description",
+       "Printed by \"wellmet dump-def --openapi\". Every operation of the program that has a "
+       "path.");
     json_map_end(j);
     json_key(j, STR("servers"));
     json_list_begin(j);
@@ -199,12 +200,12 @@ void document_openapi(struct arena *a, const struct cli *c, struct strbuf *out)
     json_list_end(j);
     json_key(j, STR("paths"));
     json_map_begin(j);
-    OP_EACH(o, c->ops) {
+    OP_EACH (o, c->ops) {
         if (!listed(o) || path_before(c, o))
             continue;
         json_key(j, str_c(o->path));
         json_map_begin(j);
-        OP_EACH(same, c->ops)
+        OP_EACH (same, c->ops)
             if (listed(same) && strcmp(same->path, o->path) == 0)
                 operation(j, same);
         json_map_end(j);

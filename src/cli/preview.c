@@ -9,11 +9,14 @@
 #include "def/limits.h"
 #include "model/entities.h"
 #include "ops/quick.h"
-#include "store/standing.h"
+#include "ops/people.h"
 
 #include <unistd.h>
 
-static void say(struct str what, struct str as) { printf("  %-12.*s %.*s\n", STR_ARG(what), STR_ARG(as)); }
+static void say(struct str what, struct str as)
+{
+    printf("  %-12.*s %.*s\n", STR_ARG(what), STR_ARG(as));
+}
 
 static void print_person(struct arena *a, const struct quick_plan *plan, size_t i)
 {
@@ -44,22 +47,28 @@ static void print_plan(struct arena *a, const struct quick_plan *plan)
                                 q->direction ? direction_choices[q->direction].label : ""));
     for (size_t i = 0; i < q->people.n; i++)
         print_person(a, plan, i);
-    say(STR("When"), str_format(a, "%s %.*s%s%.*s", date_weekday_names[date_weekday(q->date)],
-                                STR_ARG(date_words(a, q->date)), q->time.n ? ", " : "", STR_ARG(q->time)));
+    say(STR("When"),
+        str_format(a, "%s %.*s%s%.*s", date_weekday_names[date_weekday(q->date)],
+                   STR_ARG(date_words(a, q->date)), q->time.n ? ", " : "", STR_ARG(q->time)));
     if (q->minutes)
         say(STR("How long"), str_format(a, "%lld minutes", (long long)q->minutes));
-    VEC_EACH(const struct quicklog_promise, p, &q->promises)
-        say(STR("Promise"), str_format(a, "%.*s: %.*s%s%.*s", STR_ARG(p->by == PROMISE_BY_ME ? STR("you") : name_at(plan, p->person)),
-                                       STR_ARG(p->what), date_is_set(p->due_on) ? ", by " : "", STR_ARG(date_words(a, p->due_on))));
-    VEC_EACH(const struct quicklog_help, h, &q->help)
-        say(STR("Help"), str_format(a, "%s: %.*s", help_direction_choices[h->direction].label, STR_ARG(h->about)));
-    VEC_EACH(const struct quicklog_thanks, t, &q->thanks)
+    VEC_EACH (const struct quicklog_promise, p, &q->promises)
+        say(STR("Promise"),
+            str_format(a, "%.*s: %.*s%s%.*s",
+                       STR_ARG(p->by == PROMISE_BY_ME ? STR("you") : name_at(plan, p->person)),
+                       STR_ARG(p->what), date_is_set(p->due_on) ? ", by " : "",
+                       STR_ARG(date_words(a, p->due_on))));
+    VEC_EACH (const struct quicklog_help, h, &q->help)
+        say(STR("Help"), str_format(a, "%s: %.*s", help_direction_choices[h->direction].label,
+                                    STR_ARG(h->about)));
+    VEC_EACH (const struct quicklog_thanks, t, &q->thanks)
         say(STR("Thanks"), str_format(a, "you thanked %.*s", STR_ARG(name_at(plan, t->person))));
     if (q->next_step.n)
         say(STR("Next"), q->next_step);
-    VEC_EACH(const struct quicklog_part, p, &q->parts)
+    VEC_EACH (const struct quicklog_part, p, &q->parts)
         if (p->unclear)
-            printf("  Please look: \"%.*s\" was read as %.*s\n", STR_ARG(str_sub(q->text, p->from, p->to)), STR_ARG(p->as));
+            printf("  Please look: \"%.*s\" was read as %.*s\n",
+                   STR_ARG(str_sub(q->text, p->from, p->to)), STR_ARG(p->as));
     fflush(stdout);
 }
 
@@ -69,9 +78,11 @@ static struct str ask_who(struct arena *a, const struct quick_person *who, size_
     for (size_t k = 0; k < who->candidates_n; k++)
         fprintf(stderr, "  %zu  %.*s%s%.*s\n", k + 1, STR_ARG(who->candidates[k].name),
                 who->candidates[k].subline.n ? ", " : "", STR_ARG(who->candidates[k].subline));
-    struct str question = who->candidates_n
-        ? str_format(a, "Which %.*s? A number, n for a new person, s to leave out:", STR_ARG(who->name))
-        : str_format(a, "%.*s is not here yet. n to add, s to leave out:", STR_ARG(who->name));
+    struct str question =
+        who->candidates_n
+            ? str_format(a, "Which %.*s? A number, n for a new person, s to leave out:",
+                         STR_ARG(who->name))
+            : str_format(a, "%.*s is not here yet. n to add, s to leave out:", STR_ARG(who->name));
     struct str answer = ask_line(a, question.p);
     int64_t n;
     if (str_eq_nocase(answer, STR("n")))
@@ -109,7 +120,9 @@ static int ask_questions(struct op_ctx *ctx, struct cli_args *args, const struct
     if (answers.n)
         add_answer(ctx, args, "who", answers);
     if (!plan->log.kind)
-        add_answer(ctx, args, "kind", ask_line(ctx->arena, "What was it (meeting, call, email, message, event, other)?"));
+        add_answer(
+            ctx, args, "kind",
+            ask_line(ctx->arena, "What was it (meeting, call, email, message, event, other)?"));
     return 0;
 }
 
@@ -131,7 +144,8 @@ static int log_preview(struct op_ctx *ctx, struct cli_args *args)
         return rc;
     print_plan(ctx->arena, &plan);
     if (!ask_is_possible()) {
-        fprintf(stderr, "Nothing was saved: say --yes to save%s.\n", plan.unanswered ? ", and --who or --add for the names" : "");
+        fprintf(stderr, "Nothing was saved: say --yes to save%s.\n",
+                plan.unanswered ? ", and --who or --add for the names" : "");
         return PREVIEW_STOP;
     }
     rc = ask_questions(ctx, args, &plan);

@@ -32,7 +32,8 @@ static void print_turn(struct arena *a, const struct turn *t, size_t n)
 {
     printf("%2zu  %s%.*s%s%s%.*s   %s\n", n, ask_bold(), STR_ARG(t->name), ask_plain(),
            t->subline.n ? ", " : "", STR_ARG(t->subline), agenda_group_label(t->group));
-    print_wrapped(str_format(a, "%.*s%.*s%.*s", STR_ARG(t->before), STR_ARG(t->mark), STR_ARG(t->after)));
+    print_wrapped(
+        str_format(a, "%.*s%.*s%.*s", STR_ARG(t->before), STR_ARG(t->mark), STR_ARG(t->after)));
     if (t->evidence.n)
         print_wrapped(t->evidence);
     printf("\n");
@@ -43,7 +44,8 @@ static void show_today(struct op_ctx *ctx)
     struct agenda agenda;
     if (today_load(ctx, ctx->shown, &agenda) < 0)
         return;
-    printf("%s%.*s%s\n\n", ask_bold(), STR_ARG(agenda_title(ctx->arena, agenda.n, agenda.minutes)), ask_plain());
+    printf("%s%.*s%s\n\n", ask_bold(), STR_ARG(agenda_title(ctx->arena, agenda.n, agenda.minutes)),
+           ask_plain());
     for (size_t i = 0; i < agenda.n; i++)
         print_turn(ctx->arena, &agenda.turns[i], i + 1);
     if (agenda.more)

@@ -30,9 +30,7 @@ static const struct {
     {STR_INIT("SQLite format 3"), "a database"},
     {STR_INIT("!BDN"), "an Outlook data file: export the contacts as CSV instead"},
     {STR_INIT("BEGIN:VCALENDAR"), "a calendar: bring a file of contacts"},
-    {STR_INIT("<?xml"), "XML: export the contacts as vCard or CSV instead"},
-    {STR_INIT("<!DOCTYPE"), "a web page: the export may need you to log in first"},
-    {STR_INIT("<html"), "a web page: the export may need you to log in first"},
+    {STR_INIT("<"), "XML or a web page: export the contacts as vCard or CSV instead"},
 };
 
 static int refuse(struct str file_name, const char *what, struct err *err)

@@ -6,18 +6,25 @@
 #include "base/arena.h"
 #include "base/fold.h"
 #include "base/html.h"
+#include "base/vec.h"
 #include "def/limits.h"
 
 enum { NESTING_MAX = 16 };
 
+/* An element the parser entered. */
+struct element {
+    const char *name; /* static: "p", "em"; a link is "a", an image "img" */
+    bool block, shown;
+    size_t at; /* output length after its tag */
+};
+
 /* What a walk through the text carries along. */
 struct walk {
+    struct arena *a; /* of this walk alone */
     struct strbuf *out;
-    int depth;                /* elements around, also those not shown */
-    int links;                /* shown anchors around: HTML forbids one inside another */
-    bool anchor[NESTING_MAX]; /* whether the link at this depth is shown */
-    size_t image_at;          /* output length where the innermost image began */
-    size_t plain_max;         /* markdown_plain: stop here */
+    VEC(struct element) open;
+    int links;        /* anchors among the open: HTML forbids one inside another */
+    size_t plain_max; /* markdown_plain: stop here */
 };
 
 /* CommonMark knows 2,000 names; people type these. Others stay as typed. */
@@ -98,7 +105,8 @@ static const char *span_name(MD_SPANTYPE type)
     case MD_SPAN_EM: return "em";
     case MD_SPAN_STRONG: return "strong";
     case MD_SPAN_CODE: return "code";
-    case MD_SPAN_DEL: return "del";
+    case MD_SPAN_A: return "a";
+    case MD_SPAN_IMG: return "img";
     default: return NULL;
     }
 }
@@ -113,75 +121,94 @@ static void open_block(struct strbuf *out, MD_BLOCKTYPE type, const char *name, 
         html_tag(out, name);
 }
 
+static void push(struct walk *w, const char *name, bool block, bool shown)
+{
+    *VEC_PUSH(w->a, &w->open) = (struct element){name, block, shown, w->out->n};
+}
+
+static void close_to(struct walk *w, size_t n)
+{
+    while (w->open.n > n) {
+        const struct element *e = &w->open.p[--w->open.n];
+        bool link = !strcmp(e->name, "a") || !strcmp(e->name, "img");
+        if (!strcmp(e->name, "img") && e->at == w->out->n) /* an image without words */
+            html_text(w->out, STR("image"));
+        if (e->shown)
+            html_tag_end(w->out, link ? "a" : e->name);
+        w->links -= link && e->shown;
+    }
+}
+
+/* md4c 0.4.8 may leave a span it never entered, when its mark was part of a link. So what is open
+ * is our own knowledge: a leave closes the nearest such element, or nothing. */
+static void leave(struct walk *w, const char *name, bool block)
+{
+    for (size_t i = w->open.n, tries = 0; i-- > 0 && tries < 100; tries++) {
+        if (!strcmp(w->open.p[i].name, name)) {
+            close_to(w, i);
+            return;
+        }
+        if (w->open.p[i].block && !block)
+            return;
+    }
+}
+
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *data)
 {
     struct walk *w = data;
     const char *name = block_name(type, detail);
+    bool shown = w->open.n < NESTING_MAX;
     if (type == MD_BLOCK_HR)
         html_tag(w->out, "hr");
-    if (name && w->depth++ < NESTING_MAX)
+    if (name && shown)
         open_block(w->out, type, name, detail);
+    if (name)
+        push(w, name, true, shown);
     return 0;
 }
 
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 {
-    struct walk *w = data;
     const char *name = block_name(type, detail);
-    if (name && --w->depth < NESTING_MAX)
-        html_tag_end(w->out, name);
+    if (name)
+        leave(data, name, true);
     return 0;
 }
 
-static void enter_link(struct walk *w, const MD_ATTRIBUTE *target)
+static void enter_link(struct walk *w, const char *name, const MD_ATTRIBUTE *target)
 {
-    struct str url = attribute(w->out->a, target);
-    bool shown = w->depth < NESTING_MAX && !w->links && url_is_safe(url) &&
+    struct str url = attribute(w->a, target);
+    bool shown = w->open.n < NESTING_MAX && !w->links && url_is_safe(url) &&
                  !str_starts_nocase(url, STR("tel:"));
-    if (w->depth < NESTING_MAX)
-        w->anchor[w->depth] = shown;
-    w->depth++;
-    w->image_at = w->out->n;
-    if (!shown)
-        return;
-    w->links++;
-    html_link(w->out, url);
-    w->image_at = w->out->n;
-}
-
-static void leave_link(struct walk *w, bool image)
-{
-    if (image && w->image_at == w->out->n) /* an image without words */
-        html_text(w->out, STR("image"));
-    w->depth--;
-    if (w->depth >= NESTING_MAX || !w->anchor[w->depth])
-        return;
-    w->links--;
-    html_tag_end(w->out, "a");
+    if (shown)
+        html_link(w->out, url);
+    w->links += shown;
+    push(w, name, false, shown);
 }
 
 static int enter_span(MD_SPANTYPE type, void *detail, void *data)
 {
     struct walk *w = data;
     const char *name = span_name(type);
-    if (type == MD_SPAN_A)
-        enter_link(w, &((MD_SPAN_A_DETAIL *)detail)->href);
-    else if (type == MD_SPAN_IMG)
-        enter_link(w, &((MD_SPAN_IMG_DETAIL *)detail)->src);
-    else if (name && w->depth++ < NESTING_MAX)
-        html_tag(w->out, name);
+    bool shown = w->open.n < NESTING_MAX;
+    if (type == MD_SPAN_A) {
+        enter_link(w, name, &((MD_SPAN_A_DETAIL *)detail)->href);
+    } else if (type == MD_SPAN_IMG) {
+        enter_link(w, name, &((MD_SPAN_IMG_DETAIL *)detail)->src);
+    } else if (name) {
+        if (shown)
+            html_tag(w->out, name);
+        push(w, name, false, shown);
+    }
     return 0;
 }
 
 static int leave_span(MD_SPANTYPE type, void *detail, void *data)
 {
-    struct walk *w = data;
     const char *name = span_name(type);
     (void)detail;
-    if (type == MD_SPAN_A || type == MD_SPAN_IMG)
-        leave_link(w, type == MD_SPAN_IMG);
-    else if (name && --w->depth < NESTING_MAX)
-        html_tag_end(w->out, name);
+    if (name)
+        leave(data, name, false);
     return 0;
 }
 
@@ -200,13 +227,22 @@ static int add_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *data)
     return 0;
 }
 
-static const unsigned parser_flags =
-    MD_FLAG_NOHTML | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEAUTOLINKS;
+/* No strikethrough: people write "~30 minutes" and mean about. */
+static const unsigned parser_flags = MD_FLAG_NOHTML | MD_FLAG_PERMISSIVEAUTOLINKS;
 
-static struct str readable(struct arena *a, struct str text, size_t max)
+/* The text to parse, always a copy with a line end of its own: md4c 0.4.8 looks at the byte behind
+ * a link that is cut off by the end of the text, and takes it for the link's when it is ")". */
+static struct str readable(struct arena *a, struct str text)
 {
-    text = str_sub(text, 0, max);
-    return utf8_is_valid(text) ? text : utf8_repair(a, text);
+    text = str_sub(text, 0, LIMIT_BODY);
+    if (!text.n)
+        return text;
+    if (!utf8_is_valid(text))
+        text = utf8_repair(a, text);
+    char *p = arena_alloc(a, text.n + 2);
+    memcpy(p, text.p, text.n);
+    p[text.n] = p[text.n + 1] = '\n';
+    return (struct str){p, text.n + 2};
 }
 
 void markdown_html(struct strbuf *out, struct str text)
@@ -217,11 +253,16 @@ void markdown_html(struct strbuf *out, struct str text)
                                      .enter_span = enter_span,
                                      .leave_span = leave_span,
                                      .text = add_text};
-    struct walk w = {.out = out};
+    ARENA_SCOPE struct arena *a = arena_new(0);
+    struct walk w = {.a = a, .out = out};
     size_t before = out->n;
-    text = readable(out->a, text, LIMIT_BODY);
-    if (!text.n || !md_parse(text.p, (MD_SIZE)text.n, &parser, &w))
+    text = readable(a, text);
+    if (!text.n)
         return;
+    if (!md_parse(text.p, (MD_SIZE)text.n, &parser, &w)) {
+        close_to(&w, 0);
+        return;
+    }
     strbuf_cut(out, before); /* the parser gave up: the note as it is */
     html_tag(out, "pre");
     html_text(out, text);
@@ -282,7 +323,7 @@ struct str markdown_plain(struct arena *a, struct str text, size_t max)
     strbuf_init(&b, a, LIMIT_BODY * 4);
     /* Lists of people show many excerpts: do not read a long note for its first words. */
     size_t enough = max < LIMIT_BODY / 8 ? max * 4 + 1024 : LIMIT_BODY;
-    struct str start = readable(a, utf8_cut(text, enough), LIMIT_BODY);
+    struct str start = readable(a, utf8_cut(text, enough));
     if (start.n)
         md_parse(start.p, (MD_SIZE)start.n, &parser, &w);
     while (b.n && b.p[b.n - 1] == ' ')

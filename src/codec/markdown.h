@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Markdown (CommonMark, strikethrough, bare links) of notes to HTML and to plain text. What it is
+ * Markdown (CommonMark and bare links) of notes to HTML and to plain text. What it is
  * not: HTML in a note is text, never markup. Links lead to http, https, mailto or a relative place,
  * other links keep their words only; images become links, so that showing a note fetches nothing.
  * Headings start at h3, for a page has its own above. A line end in a note stays one. Nesting

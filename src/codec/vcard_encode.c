@@ -91,7 +91,8 @@ void vcard_put_printable(struct strbuf *out, struct str eol, size_t column, stru
         if (column + 4 > LINE_MAX_OCTETS)
             put_soft_break(out, eol, &column);
         bool edge = column == 0 || column + 5 > LINE_MAX_OCTETS || i + 1 == s.n;
-        if (c > ' ' && c < 127 && c != '=') {
+        bool frame = column == 0 && strchr("BbEe", c); /* never a line that looks like END: */
+        if (c > ' ' && c < 127 && c != '=' && !frame) {
             strbuf_add_char(out, (char)c);
             column++;
         } else if (c == ' ' && !edge) {

@@ -31,7 +31,7 @@ struct vcard_map {
     const struct vcard_card *card;
     struct imported *im;
     size_t n, fn, nickname, bday, uid; /* VCARD_NO_LINE for none */
-    struct str fn_text;                /* FN as text */
+    struct str fn_text;                /* FN as text, of any length */
     bool name_from_fn;                 /* the parts were split off FN, or off an N without parts */
     bool is_company;                   /* X-ABShowAs:COMPANY, KIND:org */
     struct strbuf notes;               /* several NOTEs, joined */

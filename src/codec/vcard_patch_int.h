@@ -13,7 +13,7 @@ struct vcard_change {
 
 struct vcard_patch {
     const struct vcard_card *card;
-    struct vcard_map was;         /* was.im: what the card says */
+    struct vcard_map was; /* was.im: what the card says */
     const struct imported *now;
     struct vcard_change *changes; /* one for each line */
     struct strbuf tail;           /* new lines, before END */
@@ -28,6 +28,10 @@ void vcard_patch_line(struct vcard_patch *p, size_t line, struct str head, struc
 void vcard_patch_drop(struct vcard_patch *p, size_t line);
 /* Starts a head: "item1.TEL" of a line. */
 void vcard_patch_head(struct strbuf *head, const struct content_line *l, struct str group);
+/* Adds a parameter as it was; a quotation mark never closed is left out, since the new value might
+ * close it. */
+void vcard_patch_param(struct strbuf *head, enum vcard_version v, struct str raw,
+                       const struct content_param *param);
 /* True for a parameter that speaks of the old value: ENCODING, CHARSET, VALUE, LABEL, X-USER. */
 bool vcard_param_is_of_value(const struct content_param *param);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * ORG, TITLE and ROLE are separate properties of one place. They belong together by group
- * (item1.ORG, item1.TITLE), else in order. A ROLE counts where there is no TITLE.
+ * ORG, TITLE and ROLE are separate properties of one place. A title with a group belongs to the
+ * organisation of that group (item1.ORG, item1.TITLE) or to none; titles without a group go to the
+ * organisations still without one, in order. A ROLE counts where there is no TITLE.
  */
 #include "base/arena.h"
 #include "codec/vcard_int.h"
@@ -47,18 +48,12 @@ static struct str group_of(const struct vcard_map *m, size_t line)
     return line == VCARD_NO_LINE ? STR_NULL : m->card->lines.p[line].group;
 }
 
-/* The position that still lacks a title: of the same group, or the first. */
+/* The position that still lacks a title: of the same group, or, without a group, the first. */
 static size_t find_place(const struct vcard_map *m, struct str group)
 {
-    bool grouped = false;
-    for (size_t i = 0; i < m->places.n && group.n; i++) {
-        struct str other = group_of(m, m->places.p[i].org);
-        grouped = grouped || other.n;
-        if (str_eq_nocase(other, group))
-            return m->places.p[i].title == VCARD_NO_LINE ? i : SIZE_MAX;
-    }
-    for (size_t i = 0; i < m->places.n && !grouped; i++)
-        if (m->places.p[i].title == VCARD_NO_LINE)
+    for (size_t i = 0; i < m->places.n; i++)
+        if (m->places.p[i].title == VCARD_NO_LINE &&
+            (!group.n || str_eq_nocase(group_of(m, m->places.p[i].org), group)))
             return i;
     return SIZE_MAX;
 }

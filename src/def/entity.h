@@ -18,16 +18,17 @@ struct record {
 
 enum entity_flags {
     ENTITY_ARCHIVABLE = 1u << 0,
-    ENTITY_HIDDEN = 1u << 1, /* the program's own; no create, edit or delete operations of its own */
+    ENTITY_HIDDEN =
+        1u << 1, /* the program's own; no create, edit or delete operations of its own */
     ENTITY_SINGLE = 1u << 2, /* one record per account */
 };
 
 struct entity {
-    const char *name, *plural;   /* "person", "people": names in URLs, commands and the log */
-    const char *label, *labels;  /* for people */
-    const char *help;            /* one sentence */
+    const char *name, *plural;  /* "person", "people": names in URLs, commands and the log */
+    const char *label, *labels; /* for people */
+    const char *help;           /* one sentence */
     const char *table;
-    size_t size;                 /* of the struct */
+    size_t size; /* of the struct */
     const struct field *fields;
     unsigned flags;
     /* Normalises and fills derived members before a write; texts in the arena. May be NULL. */

@@ -21,11 +21,11 @@ enum error_code {
 };
 
 struct error_row {
-    const char *name;    /* "not_found": id in JSON */
+    const char *name; /* "not_found": id in JSON */
     int code, exit_status, http_status;
-    const char *dav;     /* precondition element, "" for none */
-    bool users_fault;    /* false: ours */
-    const char *title;   /* heading for people */
+    const char *dav;   /* precondition element, "" for none */
+    bool users_fault;  /* false: ours */
+    const char *title; /* heading for people */
 };
 
 /* The row of a negative code; unknown codes give ERR_INTERNAL's. Static. */

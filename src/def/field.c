@@ -14,8 +14,8 @@
 
 const char *field_type_name(enum field_type t)
 {
-    static const char *const names[FIELD_TYPES] = {"text",    "note",   "number", "yes/no", "date",
-                                                   "instant", "choice", "id",     "ids",    "bytes"};
+    static const char *const names[FIELD_TYPES] = {
+        "text", "note", "number", "yes/no", "date", "instant", "choice", "id", "ids", "bytes"};
     return names[t];
 }
 
@@ -32,8 +32,8 @@ static bool same_name(const char *name, struct str s)
 const struct field *field_find(const struct field *table, struct str name)
 {
     FIELD_EACH(f, table)
-        if (same_name(f->name, name))
-            return f;
+    if (same_name(f->name, name))
+        return f;
     return NULL;
 }
 
@@ -41,7 +41,7 @@ size_t field_count(const struct field *table)
 {
     size_t n = 0;
     FIELD_EACH(f, table)
-        n++;
+    n++;
     return n;
 }
 
@@ -97,9 +97,10 @@ static int parse_date(const struct field *f, const struct field_context *c, stru
 {
     struct date d;
     if (!date_parse(text, &d) && !words_date(text, c ? c->today : (struct date){0}, &d))
-        return invalid(err, f, f->flags & FIELD_PARTIAL
-                                   ? "write a date like 2024-03-12, 2024-03, 2024 or --07-04"
-                                   : "write a date like 2024-03-12, or today, yesterday, tomorrow");
+        return invalid(err, f,
+                       f->flags & FIELD_PARTIAL
+                           ? "write a date like 2024-03-12, 2024-03, 2024 or --07-04"
+                           : "write a date like 2024-03-12, or today, yesterday, tomorrow");
     if (date_is_set(d) && !date_is_full(d) && !(f->flags & FIELD_PARTIAL))
         return invalid(err, f, "a whole date is needed here, like 2024-03-12");
     *FIELD_PTR(struct date, f, base) = d;
@@ -168,36 +169,30 @@ int field_parse(struct arena *a, const struct field *f, const struct field_conte
 {
     switch (f->type) {
     case FIELD_TEXT:
-    case FIELD_NOTE:
-        return parse_text(a, f, text, base, err);
-    case FIELD_INT:
-        return parse_int(f, text, base, err);
+    case FIELD_NOTE: return parse_text(a, f, text, base, err);
+    case FIELD_INT: return parse_int(f, text, base, err);
     case FIELD_BOOL:
         return words_bool(text, FIELD_PTR(bool, f, base)) ? 0 : invalid(err, f, "write yes or no");
-    case FIELD_DATE:
-        return parse_date(f, c, text, base, err);
+    case FIELD_DATE: return parse_date(f, c, text, base, err);
     case FIELD_INSTANT:
         if (!str_trim(text).n)
             *FIELD_PTR(int64_t, f, base) = 0;
         else if (!instant_parse(text, FIELD_PTR(int64_t, f, base)))
             return invalid(err, f, "write a time like 2024-03-12T08:05:00Z");
         return 0;
-    case FIELD_CHOICE:
-        return parse_choice(a, f, text, base, err);
+    case FIELD_CHOICE: return parse_choice(a, f, text, base, err);
     case FIELD_REF:
         if (!str_trim(text).n)
             *FIELD_PTR(int64_t, f, base) = 0;
         else if (!id_parse(str_trim(text), FIELD_PTR(int64_t, f, base)))
             return err_set(err, ERR_INVALID, "%s: \"%.*s\" is not an id.", f->label, STR_ARG(text));
         return 0;
-    case FIELD_REFS:
-        return parse_refs(a, f, text, base, err);
+    case FIELD_REFS: return parse_refs(a, f, text, base, err);
     case FIELD_BYTES:
         if (!base64_decode(a, text, FIELD_PTR(struct str, f, base)))
             return invalid(err, f, "this is not base64");
         return 0;
-    case FIELD_TYPES:
-        break;
+    case FIELD_TYPES: break;
     }
     return err_set(err, ERR_INTERNAL, "Field %s has an unknown type.", f->name);
 }
@@ -220,31 +215,22 @@ struct str field_text(struct arena *a, const struct field *f, const void *base)
     char instant[INSTANT_TEXT_MAX];
     switch (f->type) {
     case FIELD_TEXT:
-    case FIELD_NOTE:
-        return *FIELD_CPTR(struct str, f, base);
+    case FIELD_NOTE: return *FIELD_CPTR(struct str, f, base);
     case FIELD_INT:
         n = *FIELD_CPTR(int64_t, f, base);
         return n ? str_format(a, "%lld", (long long)n) : STR("");
-    case FIELD_BOOL:
-        return *FIELD_CPTR(bool, f, base) ? STR("yes") : STR("");
-    case FIELD_DATE:
-        return date_str(a, *FIELD_CPTR(struct date, f, base));
+    case FIELD_BOOL: return *FIELD_CPTR(bool, f, base) ? STR("yes") : STR("");
+    case FIELD_DATE: return date_str(a, *FIELD_CPTR(struct date, f, base));
     case FIELD_INSTANT:
         n = *FIELD_CPTR(int64_t, f, base);
         if (n)
             instant_format(n, instant);
         return n ? str_copy(a, str_c(instant)) : STR("");
-    case FIELD_CHOICE:
-        return str_c(f->choices[*FIELD_CPTR(int, f, base)].key);
-    case FIELD_REF:
-        n = *FIELD_CPTR(int64_t, f, base);
-        return n ? id_str(a, n) : STR("");
-    case FIELD_REFS:
-        return refs_text(a, FIELD_CPTR(struct ids, f, base));
-    case FIELD_BYTES:
-        return base64_encode(a, *FIELD_CPTR(struct str, f, base));
-    case FIELD_TYPES:
-        break;
+    case FIELD_CHOICE: return str_c(f->choices[*FIELD_CPTR(int, f, base)].key);
+    case FIELD_REF: n = *FIELD_CPTR(int64_t, f, base); return n ? id_str(a, n) : STR("");
+    case FIELD_REFS: return refs_text(a, FIELD_CPTR(struct ids, f, base));
+    case FIELD_BYTES: return base64_encode(a, *FIELD_CPTR(struct str, f, base));
+    case FIELD_TYPES: break;
     }
     return STR("");
 }
@@ -252,14 +238,10 @@ struct str field_text(struct arena *a, const struct field *f, const void *base)
 struct str field_words(struct arena *a, const struct field *f, const void *base)
 {
     switch (f->type) {
-    case FIELD_CHOICE:
-        return str_c(f->choices[*FIELD_CPTR(int, f, base)].label);
-    case FIELD_DATE:
-        return date_words(a, *FIELD_CPTR(struct date, f, base));
-    case FIELD_BYTES:
-        return str_format(a, "%zu bytes", FIELD_CPTR(struct str, f, base)->n);
-    default:
-        return field_text(a, f, base);
+    case FIELD_CHOICE: return str_c(f->choices[*FIELD_CPTR(int, f, base)].label);
+    case FIELD_DATE: return date_words(a, *FIELD_CPTR(struct date, f, base));
+    case FIELD_BYTES: return str_format(a, "%zu bytes", FIELD_CPTR(struct str, f, base)->n);
+    default: return field_text(a, f, base);
     }
 }
 
@@ -268,18 +250,12 @@ bool field_is_set(const struct field *f, const void *base)
     switch (f->type) {
     case FIELD_TEXT:
     case FIELD_NOTE:
-    case FIELD_BYTES:
-        return FIELD_CPTR(struct str, f, base)->n > 0;
-    case FIELD_BOOL:
-        return *FIELD_CPTR(bool, f, base);
-    case FIELD_DATE:
-        return date_is_set(*FIELD_CPTR(struct date, f, base));
-    case FIELD_CHOICE:
-        return *FIELD_CPTR(int, f, base) != 0;
-    case FIELD_REFS:
-        return FIELD_CPTR(struct ids, f, base)->n > 0;
-    default:
-        return *FIELD_CPTR(int64_t, f, base) != 0;
+    case FIELD_BYTES: return FIELD_CPTR(struct str, f, base)->n > 0;
+    case FIELD_BOOL: return *FIELD_CPTR(bool, f, base);
+    case FIELD_DATE: return date_is_set(*FIELD_CPTR(struct date, f, base));
+    case FIELD_CHOICE: return *FIELD_CPTR(int, f, base) != 0;
+    case FIELD_REFS: return FIELD_CPTR(struct ids, f, base)->n > 0;
+    default: return *FIELD_CPTR(int64_t, f, base) != 0;
     }
 }
 
@@ -289,30 +265,25 @@ bool field_equal(const struct field *f, const void *x, const void *y)
     switch (f->type) {
     case FIELD_TEXT:
     case FIELD_NOTE:
-    case FIELD_BYTES:
-        return str_eq(*FIELD_CPTR(struct str, f, x), *FIELD_CPTR(struct str, f, y));
-    case FIELD_BOOL:
-        return *FIELD_CPTR(bool, f, x) == *FIELD_CPTR(bool, f, y);
-    case FIELD_DATE:
-        return date_eq(*FIELD_CPTR(struct date, f, x), *FIELD_CPTR(struct date, f, y));
-    case FIELD_CHOICE:
-        return *FIELD_CPTR(int, f, x) == *FIELD_CPTR(int, f, y);
+    case FIELD_BYTES: return str_eq(*FIELD_CPTR(struct str, f, x), *FIELD_CPTR(struct str, f, y));
+    case FIELD_BOOL: return *FIELD_CPTR(bool, f, x) == *FIELD_CPTR(bool, f, y);
+    case FIELD_DATE: return date_eq(*FIELD_CPTR(struct date, f, x), *FIELD_CPTR(struct date, f, y));
+    case FIELD_CHOICE: return *FIELD_CPTR(int, f, x) == *FIELD_CPTR(int, f, y);
     case FIELD_REFS:
         p = FIELD_CPTR(struct ids, f, x);
         q = FIELD_CPTR(struct ids, f, y);
         return p->n == q->n && (!p->n || memcmp(p->p, q->p, p->n * sizeof(*p->p)) == 0);
-    default:
-        return *FIELD_CPTR(int64_t, f, x) == *FIELD_CPTR(int64_t, f, y);
+    default: return *FIELD_CPTR(int64_t, f, x) == *FIELD_CPTR(int64_t, f, y);
     }
 }
 
 void field_copy(const struct field *f, void *to, const void *from)
 {
     static const size_t sizes[FIELD_TYPES] = {
-        [FIELD_TEXT] = sizeof(struct str), [FIELD_NOTE] = sizeof(struct str),
-        [FIELD_INT] = sizeof(int64_t), [FIELD_BOOL] = sizeof(bool),
+        [FIELD_TEXT] = sizeof(struct str),  [FIELD_NOTE] = sizeof(struct str),
+        [FIELD_INT] = sizeof(int64_t),      [FIELD_BOOL] = sizeof(bool),
         [FIELD_DATE] = sizeof(struct date), [FIELD_INSTANT] = sizeof(int64_t),
-        [FIELD_CHOICE] = sizeof(int), [FIELD_REF] = sizeof(int64_t),
-        [FIELD_REFS] = sizeof(struct ids), [FIELD_BYTES] = sizeof(struct str)};
+        [FIELD_CHOICE] = sizeof(int),       [FIELD_REF] = sizeof(int64_t),
+        [FIELD_REFS] = sizeof(struct ids),  [FIELD_BYTES] = sizeof(struct str)};
     memcpy((char *)to + f->offset, (const char *)from + f->offset, sizes[f->type]);
 }

@@ -32,14 +32,14 @@ enum field_type {
 
 enum field_flags {
     FIELD_REQUIRED = 1u << 0,
-    FIELD_PARTIAL = 1u << 1,    /* date may lack day, month or year */
-    FIELD_SEARCH = 1u << 2,     /* its text can be searched */
-    FIELD_HIDDEN = 1u << 3,     /* not in forms and tables; still in the store and the change log */
-    FIELD_READONLY = 1u << 4,   /* set by the program, refused as input */
-    FIELD_ADVANCED = 1u << 5,   /* forms keep it under "More" */
-    FIELD_POSITION = 1u << 6,   /* on the command line also without --name, in row order */
-    FIELD_REST = 1u << 7,       /* takes all remaining words of the command line */
-    FIELD_FILE = 1u << 8,       /* bytes of an uploaded file, path on the command line */
+    FIELD_PARTIAL = 1u << 1,  /* date may lack day, month or year */
+    FIELD_SEARCH = 1u << 2,   /* its text can be searched */
+    FIELD_HIDDEN = 1u << 3,   /* not in forms and tables; still in the store and the change log */
+    FIELD_READONLY = 1u << 4, /* set by the program, refused as input */
+    FIELD_ADVANCED = 1u << 5, /* forms keep it under "More" */
+    FIELD_POSITION = 1u << 6, /* on the command line also without --name, in row order */
+    FIELD_REST = 1u << 7,     /* takes all remaining words of the command line */
+    FIELD_FILE = 1u << 8,     /* bytes of an uploaded file, path on the command line */
 };
 
 enum on_delete { ON_DELETE_CASCADE, ON_DELETE_UNLINK, ON_DELETE_KEEP };
@@ -54,25 +54,29 @@ struct choice {
 };
 
 struct field {
-    const char *name;              /* stable id: JSON key, --name with dashes, form name, CSV heading */
-    const char *label, *help;      /* for people; help is one sentence */
-    const char *example;           /* a value as typed, used by docs and tests */
+    const char *name;         /* stable id: JSON key, --name with dashes, form name, CSV heading */
+    const char *label, *help; /* for people; help is one sentence */
+    const char *example;      /* a value as typed, used by docs and tests */
     enum field_type type;
-    size_t offset;                 /* of the member */
-    const char *column;            /* store column; NULL when not stored (REFS use link) */
-    const char *vcard;             /* vCard property that carries it, or NULL */
-    const struct choice *choices;  /* ends with a NULL key */
-    const char *ref;               /* entity name, for REF and REFS */
-    const char *link;              /* link table, for REFS */
-    const char *link_order;        /* column copied into the link rows to sort by, or NULL */
-    enum on_delete on_delete;      /* REF, REFS: what a delete of the referred does to this record */
+    size_t offset;                /* of the member */
+    const char *column;           /* store column; NULL when not stored (REFS use link) */
+    const char *vcard;            /* vCard property that carries it, or NULL */
+    const struct choice *choices; /* ends with a NULL key */
+    const char *ref;              /* entity name, for REF and REFS */
+    const char *link;             /* link table, for REFS */
+    const char *link_order;       /* column copied into the link rows to sort by, or NULL */
+    enum on_delete on_delete;     /* REF, REFS: what a delete of the referred does to this record */
     unsigned flags;
-    int64_t min, max;              /* INT: range; TEXT, NOTE, BYTES: max bytes (0: LIMIT_LINE or _NOTE) */
-    const char *(*check)(struct str value); /* extra rule: NULL or what is wrong, for non-empty text */
+    int64_t min, max; /* INT: range; TEXT, NOTE, BYTES: max bytes (0: LIMIT_LINE or _NOTE) */
+    const char *(*check)(
+        struct str value); /* extra rule: NULL or what is wrong, for non-empty text */
 };
 
 /* Ends a table of rows. */
-#define FIELD_END {.name = NULL}
+#define FIELD_END                                                                                  \
+    {                                                                                              \
+        .name = NULL                                                                               \
+    }
 #define FIELD_EACH(f, table) for (const struct field *f = (table); f && f->name; f++)
 
 /* What parsing of words like "yesterday" needs. Both may be left out (zeroed). */

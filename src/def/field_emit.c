@@ -12,27 +12,13 @@ void field_emit(struct sink *s, const struct field *f, const void *base)
     sink_key(s, f->name);
     switch (f->type) {
     case FIELD_TEXT:
-    case FIELD_NOTE:
-        sink_str(s, *FIELD_CPTR(struct str, f, base));
-        break;
-    case FIELD_INT:
-        sink_i64(s, *FIELD_CPTR(int64_t, f, base));
-        break;
-    case FIELD_BOOL:
-        sink_bool(s, *FIELD_CPTR(bool, f, base));
-        break;
-    case FIELD_DATE:
-        sink_date(s, *FIELD_CPTR(struct date, f, base));
-        break;
-    case FIELD_INSTANT:
-        sink_instant(s, *FIELD_CPTR(int64_t, f, base));
-        break;
-    case FIELD_CHOICE:
-        sink_str(s, str_c(f->choices[*FIELD_CPTR(int, f, base)].key));
-        break;
-    case FIELD_REF:
-        sink_id(s, *FIELD_CPTR(int64_t, f, base));
-        break;
+    case FIELD_NOTE: sink_str(s, *FIELD_CPTR(struct str, f, base)); break;
+    case FIELD_INT: sink_i64(s, *FIELD_CPTR(int64_t, f, base)); break;
+    case FIELD_BOOL: sink_bool(s, *FIELD_CPTR(bool, f, base)); break;
+    case FIELD_DATE: sink_date(s, *FIELD_CPTR(struct date, f, base)); break;
+    case FIELD_INSTANT: sink_instant(s, *FIELD_CPTR(int64_t, f, base)); break;
+    case FIELD_CHOICE: sink_str(s, str_c(f->choices[*FIELD_CPTR(int, f, base)].key)); break;
+    case FIELD_REF: sink_id(s, *FIELD_CPTR(int64_t, f, base)); break;
     case FIELD_REFS:
         ids = FIELD_CPTR(struct ids, f, base);
         sink_list_begin(s);
@@ -40,11 +26,8 @@ void field_emit(struct sink *s, const struct field *f, const void *base)
             sink_id(s, ids->p[i]);
         sink_list_end(s);
         break;
-    case FIELD_BYTES:
-        sink_i64(s, (int64_t)FIELD_CPTR(struct str, f, base)->n);
-        break;
-    case FIELD_TYPES:
-        break;
+    case FIELD_BYTES: sink_i64(s, (int64_t)FIELD_CPTR(struct str, f, base)->n); break;
+    case FIELD_TYPES: break;
     }
 }
 
@@ -54,12 +37,8 @@ void field_json(struct json_out *j, const struct field *f, const void *base)
     char text[32]; /* room for an id or a date */
     switch (f->type) {
     case FIELD_INT:
-    case FIELD_INSTANT:
-        json_i64(j, *FIELD_CPTR(int64_t, f, base));
-        break;
-    case FIELD_BOOL:
-        json_bool(j, *FIELD_CPTR(bool, f, base));
-        break;
+    case FIELD_INSTANT: json_i64(j, *FIELD_CPTR(int64_t, f, base)); break;
+    case FIELD_BOOL: json_bool(j, *FIELD_CPTR(bool, f, base)); break;
     case FIELD_DATE:
         date_format(*FIELD_CPTR(struct date, f, base), text);
         json_string(j, str_c(text));
@@ -77,14 +56,10 @@ void field_json(struct json_out *j, const struct field *f, const void *base)
         }
         json_list_end(j);
         break;
-    case FIELD_CHOICE:
-        json_string(j, str_c(f->choices[*FIELD_CPTR(int, f, base)].key));
-        break;
+    case FIELD_CHOICE: json_string(j, str_c(f->choices[*FIELD_CPTR(int, f, base)].key)); break;
     case FIELD_BYTES:
         json_string(j, base64_encode(j->b->a, *FIELD_CPTR(struct str, f, base)));
         break;
-    default:
-        json_string(j, *FIELD_CPTR(struct str, f, base));
-        break;
+    default: json_string(j, *FIELD_CPTR(struct str, f, base)); break;
     }
 }

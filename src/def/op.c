@@ -3,7 +3,7 @@
 
 const struct op *op_find(const struct op_registry *r, struct str name)
 {
-    OP_EACH(o, r)
+    OP_EACH (o, r)
         if (str_eq(name, str_c(o->name)))
             return o;
     return NULL;

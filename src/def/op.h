@@ -21,21 +21,23 @@ enum op_flags {
     OP_PREVIEW = 1u << 3, /* commands show what would happen first, then ask (--yes skips) */
     OP_OWN_TX = 1u << 4,  /* opens its own transactions (long work in steps) */
     OP_CLI_ONLY = 1u << 5,
-    OP_RAW = 1u << 6,     /* output is text or a file (op_ctx.raw), not a sink */
+    OP_RAW = 1u << 6, /* output is text or a file (op_ctx.raw), not a sink */
 };
 
 struct op {
-    const char *name;      /* "person.add": audit verb, JSON id, test id, /form/ name */
-    const char *cli;       /* "person add"; NULL: no command */
+    const char *name; /* "person.add": audit verb, JSON id, test id, /form/ name */
+    const char *cli;  /* "person add"; NULL: no command */
     enum op_method method;
-    const char *path;      /* below /api/v1: "/people/{id}"; NULL: no endpoint */
-    const char *summary;   /* a short sentence: menu, --help, OpenAPI */
-    const char *help;      /* a paragraph for the manual */
-    const char *example;   /* a full command line that works on the sample network */
+    const char *path;            /* below /api/v1: "/people/{id}"; NULL: no endpoint */
+    const char *summary;         /* a short sentence: menu, --help, OpenAPI */
+    const char *help;            /* a paragraph for the manual */
+    const char *example;         /* a full command line that works on the sample network */
     const struct entity *entity; /* whose record it works on, or NULL */
-    const struct field *in;      /* inputs, offsets into `in_size` bytes; entity.fields for add and edit */
+    const struct field
+        *in; /* inputs, offsets into `in_size` bytes; entity.fields for add and edit */
     size_t in_size;
-    const struct field *out;     /* keys of its output rows, for documents and tests; or entity.fields */
+    const struct field
+        *out; /* keys of its output rows, for documents and tests; or entity.fields */
     enum perm need;
     unsigned flags;
     /* `in` is a struct of in_size bytes filled from the inputs. Output goes to the sink. */
@@ -52,6 +54,9 @@ const struct op *op_find(const struct op_registry *r, struct str name);
 #define OP_EACH(o, r)                                                                              \
     for (size_t o##_t = 0; o##_t < (r)->n; o##_t++)                                                \
         for (const struct op *o = (r)->tables[o##_t]; o->name; o++)
-#define OP_END {.name = NULL}
+#define OP_END                                                                                     \
+    {                                                                                              \
+        .name = NULL                                                                               \
+    }
 
 #endif

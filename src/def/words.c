@@ -3,8 +3,10 @@
 
 bool words_bool(struct str s, bool *ret)
 {
-    static const struct str yes[] = {STR_INIT("yes"), STR_INIT("true"), STR_INIT("on"), STR_INIT("1"), STR_INIT("y")};
-    static const struct str no[] = {STR_INIT("no"), STR_INIT("false"), STR_INIT("off"), STR_INIT("0"), STR_INIT("n"), STR_INIT("")};
+    static const struct str yes[] = {STR_INIT("yes"), STR_INIT("true"), STR_INIT("on"),
+                                     STR_INIT("1"), STR_INIT("y")};
+    static const struct str no[] = {STR_INIT("no"), STR_INIT("false"), STR_INIT("off"),
+                                    STR_INIT("0"),  STR_INIT("n"),     STR_INIT("")};
     s = str_trim(s);
     for (size_t i = 0; i < sizeof(yes) / sizeof(*yes); i++)
         if (str_eq_nocase(s, yes[i])) {

@@ -41,7 +41,9 @@ static int add_folder(struct arena *a, struct found *f, const char *path, struct
         if (str_eq_nocase(end, STR(".vcf")) || str_eq_nocase(end, STR(".csv")))
             add(a, f, str_format(a, "%s/%.*s", path, STR_ARG(names[i])).p);
     }
-    return f->files.n > before ? 0 : err_set(err, ERR_NOT_FOUND, "There is no .vcf or .csv file in %s.", path);
+    return f->files.n > before
+               ? 0
+               : err_set(err, ERR_NOT_FOUND, "There is no .vcf or .csv file in %s.", path);
 }
 
 int import_files_find(struct arena *a, const char *const *paths, size_t n, struct import_file **ret,
@@ -54,7 +56,8 @@ int import_files_find(struct arena *a, const char *const *paths, size_t n, struc
         if (strcmp(paths[i], "-") == 0)
             add(a, &f, "-");
         else if (stat(paths[i], &st) < 0)
-            rc = err_set(err, ERR_NOT_FOUND, "%s cannot be opened (%s).", paths[i], strerror(errno));
+            rc =
+                err_set(err, ERR_NOT_FOUND, "%s cannot be opened (%s).", paths[i], strerror(errno));
         else if (S_ISDIR(st.st_mode))
             rc = add_folder(a, &f, paths[i], err);
         else
@@ -67,10 +70,12 @@ int import_files_find(struct arena *a, const char *const *paths, size_t n, struc
     return 0;
 }
 
-int import_files_read(struct arena *a, const struct import_file *f, struct str *ret, struct err *err)
+int import_files_read(struct arena *a, const struct import_file *f, struct str *ret,
+                      struct err *err)
 {
     int rc = io_read_file(a, f->path, LIMIT_UPLOAD, ret);
     if (rc == -EFBIG)
-        return err_set(err, ERR_LIMIT, "%s is larger than %d MiB: split it.", f->path, LIMIT_UPLOAD >> 20);
+        return err_set(err, ERR_LIMIT, "%s is larger than %d MiB: split it.", f->path,
+                       LIMIT_UPLOAD >> 20);
     return rc < 0 ? err_set(err, ERR_IO, "%s cannot be read (%s).", f->path, strerror(-rc)) : 0;
 }

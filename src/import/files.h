@@ -18,6 +18,7 @@ struct import_file {
 int import_files_find(struct arena *a, const char *const *paths, size_t n, struct import_file **ret,
                       size_t *ret_n, struct err *err);
 /* Reads one; ERR_IO, or ERR_LIMIT beyond LIMIT_UPLOAD. */
-int import_files_read(struct arena *a, const struct import_file *f, struct str *ret, struct err *err);
+int import_files_read(struct arena *a, const struct import_file *f, struct str *ret,
+                      struct err *err);
 
 #endif

@@ -14,6 +14,10 @@
 #include "ops/importing.h"
 #include "ops/people.h"
 #include "ops/quick.h"
+#include "ops/recall.h"
+#include "ops/sample.h"
+#include "ops/session.h"
+#include "ops/standing.h"
 #include "ops/today.h"
 #include "store/store.h"
 
@@ -23,8 +27,9 @@ extern const struct asset data_files[];
 extern const size_t data_files_n;
 
 static const struct op *const tables[] = {
-    today_ops, quick_ops, people_ops, importing_ops, history_ops, person_ops, contact_ops, organisation_ops,
-    position_ops, role_ops, interaction_ops, help_ops, promise_ops, account_ops, doctor_ops,
+    today_ops,  quick_ops,   people_ops,       sample_ops,   importing_ops, history_ops,
+    person_ops, contact_ops, organisation_ops, position_ops, role_ops,      interaction_ops,
+    help_ops,   promise_ops, account_ops,      doctor_ops,   recall_ops,
 };
 const struct op_registry main_ops = {tables, sizeof(tables) / sizeof(*tables)};
 
@@ -51,7 +56,8 @@ static struct str folder_of(struct arena *a, const char *path)
 }
 
 /* The user's own file beside the database, else the one built in. */
-static int data_table(struct arena *a, struct str dir, const char *name, struct str *ret, struct err *err)
+static int data_table(struct arena *a, struct str dir, const char *name, struct str *ret,
+                      struct err *err)
 {
     struct str path = str_format(a, "%.*s/%s", STR_ARG(dir), name);
     if (access(path.p, F_OK) == 0) {
@@ -65,6 +71,15 @@ static int data_table(struct arena *a, struct str dir, const char *name, struct 
     return 0;
 }
 
+/* FNV-1a; only tells versions apart. */
+static uint64_t hash(struct str s)
+{
+    uint64_t h = 14695981039346656037u;
+    for (size_t i = 0; i < s.n; i++)
+        h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
+    return h;
+}
+
 static int load_tables(struct process *p, struct err *err)
 {
     struct str csv;
@@ -72,10 +87,30 @@ static int load_tables(struct process *p, struct err *err)
     int rc = data_table(p->arena, p->app.data_dir, "cadences.csv", &csv, err);
     if (rc == 0)
         rc = cadence_table_load(p->arena, csv, &cadences, err);
-    if (rc < 0)
+    if (rc < 0) {
         err_prefix(err, "cadences.csv");
-    else
-        p->app.cadences = cadences;
+        return rc;
+    }
+    p->app.cadences = cadences;
+    p->app.tables_version =
+        str_format(p->arena, "%d-%016llx", DERIVED_VERSION, (unsigned long long)hash(csv));
+    return 0;
+}
+
+/* A user's own table may have changed since the last run. */
+static int follow_tables(struct process *p, struct err *err)
+{
+    struct db *db;
+    struct op_ctx ctx;
+    int rc = session_open(&p->app, &db, err);
+    if (rc < 0)
+        return rc;
+    rc = context_init(&ctx, p->arena, &p->app, db, STR("program"));
+    if (rc == 0)
+        rc = standing_follow_tables(&ctx);
+    if (rc < 0)
+        *err = *ctx.err;
+    session_close(db);
     return rc;
 }
 
@@ -91,6 +126,8 @@ int config_open(void *process, const char *db, const struct app **ret, struct er
     struct store_options o = {.path = path};
     if (rc == 0)
         rc = store_open(&o, &p->app.store, err);
+    if (rc == 0)
+        rc = follow_tables(p, err);
     *ret = &p->app;
     return rc;
 }

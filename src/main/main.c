@@ -26,27 +26,41 @@ static int run_dump(void *data, int argc, char **argv)
     return documents_dump(&cli, argc, argv);
 }
 
-/* clang-format off */
 static const struct cli_command commands[] = {
-    {.name = "serve", .summary = "Open the pages in a browser on this computer.",
-     .help = "Serves the pages and the JSON API on 127.0.0.1 until it is stopped. Commands may be used meanwhile.",
-     .example = "wellmet serve --listen 127.0.0.1:8420", .options = serve_fields, .run = serve_run},
-    {.name = "dump-def", .summary = "Print a document made from the program's tables.",
-     .help = "One of --man, --md, --openapi, --bash, --zsh, --fish.", .example = "wellmet dump-def --man", .run = run_dump},
-    {.name = "help", .summary = "Explain a command.", .help = "Without a command, lists them all.", .example = "wellmet help log", .run = run_help},
+    {.name = "serve",
+     .summary = "Open the pages in a browser on this computer.",
+     .help = "Serves the pages and the JSON API on 127.0.0.1 until it is stopped. Commands may be "
+             "used meanwhile.",
+     .example = "wellmet serve --listen 127.0.0.1:8420",
+     .options = serve_fields,
+     .run = serve_run},
+    {.name = "dump-def",
+     .summary = "Print a document made from the program's tables.",
+     .help = "One of --man, --md, --openapi, --bash, --zsh, --fish; --list says which there are.",
+     .example = "wellmet dump-def --man",
+     .run = run_dump},
+    {.name = "help",
+     .summary = "Explain a command.",
+     .help = "Without a command, lists them all.",
+     .example = "wellmet help log",
+     .run = run_help},
     {.name = NULL},
 };
-/* clang-format on */
 
 int main(int argc, char **argv)
 {
     signal(SIGPIPE, SIG_IGN); /* a reader that leaves is an error of the write, not our end */
     if (clock_init() < 0) {
-        fprintf(stderr, "wellmet: WELLMET_NOW is not a time: write it like 2027-08-10T09:00:00Z.\n");
+        fprintf(stderr,
+                "wellmet: WELLMET_NOW is not a time: write it like 2027-08-10T09:00:00Z.\n");
         return 2;
     }
     struct process p = {.arena = arena_new(0)};
-    cli = (struct cli){.ops = &main_ops, .commands = commands, .data = &p, .open = config_open, .close = config_close};
+    cli = (struct cli){.ops = &main_ops,
+                       .commands = commands,
+                       .data = &p,
+                       .open = config_open,
+                       .close = config_close};
     int status = cli_run(&cli, argc, argv);
     arena_free(p.arena);
     return status;

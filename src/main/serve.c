@@ -12,15 +12,22 @@ struct serve_in {
     struct str listen, db;
 };
 
-/* clang-format off */
 const struct field serve_fields[] = {
-    {.name = "listen", .label = "Address", .type = FIELD_TEXT, .offset = offsetof(struct serve_in, listen),
-     .help = "Address and port; only this computer's own addresses.", .example = "127.0.0.1:8420"},
-    {.name = "db", .label = "Database", .type = FIELD_TEXT, .offset = offsetof(struct serve_in, db), .max = 4000,
-     .help = "The database file.", .example = "wellmet.db"},
+    {.name = "listen",
+     .label = "Address",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct serve_in, listen),
+     .help = "Address and port; only this computer's own addresses.",
+     .example = "127.0.0.1:8420"},
+    {.name = "db",
+     .label = "Database",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct serve_in, db),
+     .max = 4000,
+     .help = "The database file.",
+     .example = "wellmet.db"},
     FIELD_END,
 };
-/* clang-format on */
 
 static int fail(const struct err *err, int rc)
 {
@@ -28,14 +35,17 @@ static int fail(const struct err *err, int rc)
     return error_row(rc)->exit_status;
 }
 
-static int read_options(struct arena *a, int argc, char **argv, struct serve_in *in, struct err *err)
+static int read_options(struct arena *a, int argc, char **argv, struct serve_in *in,
+                        struct err *err)
 {
     for (int i = 0; i < argc; i++) {
         struct str word = str_c(argv[i]), name = str_sub(word, 2, word.n), value;
         size_t eq = str_find_char(name, '=', 0);
-        const struct field *f = str_starts(word, STR("--")) ? field_find(serve_fields, str_sub(name, 0, eq)) : NULL;
+        const struct field *f =
+            str_starts(word, STR("--")) ? field_find(serve_fields, str_sub(name, 0, eq)) : NULL;
         if (!f)
-            return err_set(err, ERR_USAGE, "\"%s\" is not an option of serve; --help lists them.", argv[i]);
+            return err_set(err, ERR_USAGE, "\"%s\" is not an option of serve; --help lists them.",
+                           argv[i]);
         if (eq == SIZE_MAX && i + 1 == argc)
             return err_set(err, ERR_USAGE, "--%s needs a value.", f->name);
         value = eq == SIZE_MAX ? str_c(argv[++i]) : str_sub(name, eq + 1, name.n);
@@ -63,7 +73,8 @@ static int read_address(struct arena *a, struct str listen, struct net_options *
     if (colon && listen.p[colon - 1] == ':') {
         host = str_sub(listen, 0, colon - 1);
         if (!str_to_i64(str_sub(listen, colon, listen.n), 0, 65535, &port))
-            return err_set(err, ERR_USAGE, "\"%.*s\" is no address: write 127.0.0.1:8420.", STR_ARG(listen));
+            return err_set(err, ERR_USAGE, "\"%.*s\" is no address: write 127.0.0.1:8420.",
+                           STR_ARG(listen));
         o->port = (unsigned)port;
     }
     if (host.n > 1 && host.p[0] == '[')
@@ -76,8 +87,8 @@ static int serve(struct process *p, const struct app *app, struct net_options *o
 {
     struct web *web;
     struct net_server *server = NULL;
-    size_t n;
-    struct web_face api = {.prefix = API_PREFIX, .routes = api_routes(p->arena, app->ops, &n), .show_error = api_show_error};
+    struct web_face api = {.prefix = API_PREFIX "/", .show_error = api_show_error};
+    api.routes = api_routes(p->arena, app->ops, &api.routes_n);
     int rc = web_new(p->arena, app, &api, 1, &web, err);
     if (rc < 0)
         return rc;

@@ -29,8 +29,16 @@ const struct field card_fields[] = {
 /* clang-format on */
 
 const struct entity entity_card = {
-    .name = "card", .plural = "cards", .label = "Card", .labels = "Cards",
+    .name = "card",
+    .plural = "cards",
+    .label = "Card",
+    .labels = "Cards",
     .help = "A contact record as it came from outside.",
-    .table = "card", .size = sizeof(struct card), .fields = card_fields,
-    .flags = ENTITY_HIDDEN, .derive = NULL, .validate = NULL, .title = card_title,
+    .table = "card",
+    .size = sizeof(struct card),
+    .fields = card_fields,
+    .flags = ENTITY_HIDDEN,
+    .derive = NULL,
+    .validate = NULL,
+    .title = card_title,
 };

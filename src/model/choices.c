@@ -1,35 +1,91 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/entities.h"
 
-#define NOT_SET {"", ""}
-#define CHOICES_END {NULL, NULL}
+#define NOT_SET                                                                                    \
+    {                                                                                              \
+        "", ""                                                                                     \
+    }
+#define CHOICES_END                                                                                \
+    {                                                                                              \
+        NULL, NULL                                                                                 \
+    }
 
 const struct choice track_choices[] = {
-    NOT_SET, {"md", "MD"}, {"do", "DO"}, {"img", "International graduate"}, {"other", "Other"}, CHOICES_END};
-const struct choice circle_choices[] = {
-    NOT_SET, {"inner", "Inner"}, {"active", "Active"}, {"good", "Good contacts"}, {"extended", "Wider"}, CHOICES_END};
-const struct choice contact_kind_choices[] = {
-    NOT_SET, {"email", "E-mail"}, {"phone", "Phone"}, {"address", "Address"}, {"url", "Web page"}, {"im", "Chat"}, CHOICES_END};
-const struct choice organisation_kind_choices[] = {
-    NOT_SET, {"hospital", "Hospital"}, {"school", "School"}, {"program", "Residency program"},
-    {"department", "Department"}, {"lab", "Laboratory"}, {"clinic", "Clinic"}, {"society", "Society"},
-    {"company", "Company"}, {"other", "Other"}, CHOICES_END};
-const struct choice position_kind_choices[] = {
-    NOT_SET, {"student", "Student"}, {"resident", "Resident"}, {"fellow", "Fellow"}, {"attending", "Attending"},
-    {"faculty", "Faculty"}, {"program_director", "Program director"}, {"chair", "Chair"},
-    {"coordinator", "Coordinator"}, {"researcher", "Researcher"}, {"staff", "Staff"}, {"other", "Other"}, CHOICES_END};
-const struct choice role_choices[] = {
-    NOT_SET, {"mentor", "Mentor"}, {"sponsor", "Sponsor"}, {"coach", "Coach"}, {"connector", "Connector"},
-    {"adviser", "Adviser"}, {"letter_writer", "Letter writer"}, {"research_lead", "Research lead"},
-    {"teacher", "Teacher"}, {"employer", "Employer"}, {"specialty_faculty", "Faculty in my specialty"},
-    {"external", "Contact at another institution"}, {"near_peer", "Near-peer"}, {"peer", "Peer"},
-    {"program_staff", "Program staff"}, {"support", "Family and support"}, CHOICES_END};
-const struct choice interaction_kind_choices[] = {
-    NOT_SET, {"meeting", "Meeting"}, {"shadowing", "Shadowing"}, {"office_hours", "Office hours"},
-    {"clinic", "Clinic or OR day"}, {"call", "Call"}, {"email", "E-mail"}, {"message", "Message"},
-    {"event", "Event"}, {"letter", "Letter"}, {"thank_you", "Thank-you"}, {"gift", "Gift"}, {"other", "Other"}, CHOICES_END};
-const struct choice direction_choices[] = {
-    NOT_SET, {"both", "Both ways"}, {"to_them", "Me to them"}, {"to_me", "Them to me"}, CHOICES_END};
+    NOT_SET,    {"md", "MD"}, {"do", "DO"}, {"img", "International graduate"}, {"other", "Other"},
+    CHOICES_END};
+const struct choice circle_choices[] = {NOT_SET,
+                                        {"inner", "Inner"},
+                                        {"active", "Active"},
+                                        {"good", "Good contacts"},
+                                        {"extended", "Wider"},
+                                        CHOICES_END};
+const struct choice contact_kind_choices[] = {NOT_SET,
+                                              {"email", "E-mail"},
+                                              {"phone", "Phone"},
+                                              {"address", "Address"},
+                                              {"url", "Web page"},
+                                              {"im", "Chat"},
+                                              CHOICES_END};
+const struct choice organisation_kind_choices[] = {NOT_SET,
+                                                   {"hospital", "Hospital"},
+                                                   {"school", "School"},
+                                                   {"program", "Residency program"},
+                                                   {"department", "Department"},
+                                                   {"lab", "Laboratory"},
+                                                   {"clinic", "Clinic"},
+                                                   {"society", "Society"},
+                                                   {"company", "Company"},
+                                                   {"other", "Other"},
+                                                   CHOICES_END};
+const struct choice position_kind_choices[] = {NOT_SET,
+                                               {"student", "Student"},
+                                               {"resident", "Resident"},
+                                               {"fellow", "Fellow"},
+                                               {"attending", "Attending"},
+                                               {"faculty", "Faculty"},
+                                               {"program_director", "Program director"},
+                                               {"chair", "Chair"},
+                                               {"coordinator", "Coordinator"},
+                                               {"researcher", "Researcher"},
+                                               {"staff", "Staff"},
+                                               {"other", "Other"},
+                                               CHOICES_END};
+const struct choice role_choices[] = {NOT_SET,
+                                      {"mentor", "Mentor"},
+                                      {"sponsor", "Sponsor"},
+                                      {"coach", "Coach"},
+                                      {"connector", "Connector"},
+                                      {"adviser", "Adviser"},
+                                      {"letter_writer", "Letter writer"},
+                                      {"research_lead", "Research lead"},
+                                      {"teacher", "Teacher"},
+                                      {"employer", "Employer"},
+                                      {"specialty_faculty", "Faculty in my specialty"},
+                                      {"external", "Contact at another institution"},
+                                      {"near_peer", "Near-peer"},
+                                      {"peer", "Peer"},
+                                      {"program_staff", "Program staff"},
+                                      {"support", "Family and support"},
+                                      CHOICES_END};
+const struct choice interaction_kind_choices[] = {NOT_SET,
+                                                  {"meeting", "Meeting"},
+                                                  {"shadowing", "Shadowing"},
+                                                  {"office_hours", "Office hours"},
+                                                  {"clinic", "Clinic or OR day"},
+                                                  {"call", "Call"},
+                                                  {"email", "E-mail"},
+                                                  {"message", "Message"},
+                                                  {"event", "Event"},
+                                                  {"letter", "Letter"},
+                                                  {"thank_you", "Thank-you"},
+                                                  {"gift", "Gift"},
+                                                  {"other", "Other"},
+                                                  CHOICES_END};
+const struct choice direction_choices[] = {NOT_SET,
+                                           {"both", "Both ways"},
+                                           {"to_them", "Me to them"},
+                                           {"to_me", "Them to me"},
+                                           CHOICES_END};
 const struct choice help_direction_choices[] = {
     NOT_SET, {"received", "They helped me"}, {"given", "I helped them"}, CHOICES_END};
 const struct choice promise_by_choices[] = {
@@ -40,7 +96,8 @@ const struct choice card_format_choices[] = {
 int choice_find(const struct choice *choices, struct str key)
 {
     for (int i = 0; choices[i].key; i++)
-        if (str_eq_nocase(str_c(choices[i].key), key) || str_eq_nocase(str_c(choices[i].label), key))
+        if (str_eq_nocase(str_c(choices[i].key), key) ||
+            str_eq_nocase(str_c(choices[i].label), key))
             return i;
     return 0;
 }

@@ -27,8 +27,16 @@ const struct field contact_point_fields[] = {
 /* clang-format on */
 
 const struct entity entity_contact_point = {
-    .name = "contact", .plural = "contacts", .label = "Contact", .labels = "Contacts",
+    .name = "contact",
+    .plural = "contacts",
+    .label = "Contact",
+    .labels = "Contacts",
     .help = "A way to reach a person.",
-    .table = "contact_point", .size = sizeof(struct contact_point), .fields = contact_point_fields,
-    .flags = 0, .derive = NULL, .validate = NULL, .title = contact_point_title,
+    .table = "contact_point",
+    .size = sizeof(struct contact_point),
+    .fields = contact_point_fields,
+    .flags = 0,
+    .derive = NULL,
+    .validate = NULL,
+    .title = contact_point_title,
 };

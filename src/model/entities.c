@@ -2,7 +2,7 @@
 #include "model/entities.h"
 
 const struct entity *const entities[] = {
-    &entity_account,  &entity_organisation, &entity_person,  &entity_contact_point,
+    &entity_account,  &entity_organisation, &entity_person,      &entity_contact_point,
     &entity_position, &entity_role,         &entity_interaction, &entity_help,
     &entity_promise,  &entity_mark,         &entity_card,
 };

@@ -13,7 +13,7 @@
 struct account {
     struct record record;
     struct str name, email;
-    int track;               /* enum track */
+    int track; /* enum track */
     struct str country, school;
     int64_t graduation_year; /* 0 unknown */
     struct str specialties;  /* of interest, most wanted first, comma separated */
@@ -30,20 +30,20 @@ struct person {
     struct str prefix, given, middle, family, suffix;
     struct str credentials; /* post-nominal: "MD, PhD" */
     struct str nickname;
-    struct str display;     /* the name as shown, when it is not the parts put together */
+    struct str display; /* the name as shown, when it is not the parts put together */
     struct str pronouns, specialty, npi, orcid;
-    int circle;             /* enum circle */
-    int64_t cadence_days;   /* 0 = by circle or role */
-    bool never;             /* never suggest in Today */
+    int circle;           /* enum circle */
+    int64_t cadence_days; /* 0 = by circle or role */
+    bool never;           /* never suggest in Today */
     struct str met_how;
-    struct date met_when;   /* partial */
+    struct date met_when; /* partial */
     struct str met_where;
-    int64_t met_through;    /* person */
-    struct date birthday;   /* partial */
+    int64_t met_through;  /* person */
+    struct date birthday; /* partial */
     struct str cares_about;
-    struct str note;        /* Markdown */
-    bool sample;            /* of the sample network */
-    struct str sort_key;    /* derived: folded "family given" */
+    struct str note;     /* Markdown */
+    bool sample;         /* of the sample network */
+    struct str sort_key; /* derived: folded "family given" */
 };
 enum circle { CIRCLE_NONE, CIRCLE_INNER, CIRCLE_ACTIVE, CIRCLE_GOOD, CIRCLE_EXTENDED };
 
@@ -55,14 +55,21 @@ struct contact_point {
     struct str value; /* an address is one line, parts joined with ", " */
     bool preferred;
 };
-enum contact_kind { CONTACT_NONE, CONTACT_EMAIL, CONTACT_PHONE, CONTACT_ADDRESS, CONTACT_URL, CONTACT_IM };
+enum contact_kind {
+    CONTACT_NONE,
+    CONTACT_EMAIL,
+    CONTACT_PHONE,
+    CONTACT_ADDRESS,
+    CONTACT_URL,
+    CONTACT_IM
+};
 
 struct organisation {
     struct record record;
     struct str name;
     int kind;
     struct str place;
-    int64_t parent;   /* organisation */
+    int64_t parent; /* organisation */
     struct str acgme_id, url, note;
     bool sample;
     struct str sort_key; /* derived: folded name */
@@ -92,43 +99,53 @@ struct role {
 struct interaction {
     struct record record;
     struct ids people;
-    int kind;                /* enum interaction_kind */
-    struct date on;          /* the owner's local day */
-    struct str time;         /* local "HH:MM" or "" */
-    int64_t minutes;         /* 0 unknown */
-    int direction;           /* enum direction */
-    struct str summary;      /* Markdown */
+    int kind;           /* enum interaction_kind */
+    struct date on;     /* the owner's local day */
+    struct str time;    /* local "HH:MM" or "" */
+    int64_t minutes;    /* 0 unknown */
+    int direction;      /* enum direction */
+    struct str summary; /* Markdown */
     struct str next_step;
-    struct str said;         /* the quick-log sentence as typed */
-    struct str source_key;   /* of an import, for idempotence */
+    struct str said;       /* the quick-log sentence as typed */
+    struct str source_key; /* of an import, for idempotence */
     bool sample;
 };
 enum interaction_kind {
-    INTERACTION_NONE, INTERACTION_MEETING, INTERACTION_SHADOWING, INTERACTION_OFFICE_HOURS,
-    INTERACTION_CLINIC, INTERACTION_CALL, INTERACTION_EMAIL, INTERACTION_MESSAGE,
-    INTERACTION_EVENT, INTERACTION_LETTER, INTERACTION_THANK_YOU, INTERACTION_GIFT, INTERACTION_OTHER
+    INTERACTION_NONE,
+    INTERACTION_MEETING,
+    INTERACTION_SHADOWING,
+    INTERACTION_OFFICE_HOURS,
+    INTERACTION_CLINIC,
+    INTERACTION_CALL,
+    INTERACTION_EMAIL,
+    INTERACTION_MESSAGE,
+    INTERACTION_EVENT,
+    INTERACTION_LETTER,
+    INTERACTION_THANK_YOU,
+    INTERACTION_GIFT,
+    INTERACTION_OTHER
 };
 enum direction { DIRECTION_NONE, DIRECTION_BOTH, DIRECTION_TO_THEM, DIRECTION_TO_ME };
 
 struct help {
     struct record record;
     int64_t person;
-    int direction;           /* enum help_direction */
+    int direction; /* enum help_direction */
     struct str about;
     struct date on;
-    struct date thanked_on;  /* for help received */
-    struct date told_on;     /* outcome told */
-    int64_t interaction;     /* where it was logged, 0 none */
+    struct date thanked_on; /* for help received */
+    struct date told_on;    /* outcome told */
+    int64_t interaction;    /* where it was logged, 0 none */
 };
 enum help_direction { HELP_NONE, HELP_RECEIVED, HELP_GIVEN };
 
 struct promise {
     struct record record;
-    int64_t person;          /* to whom, or who promised */
-    int by;                  /* enum promise_by */
+    int64_t person; /* to whom, or who promised */
+    int by;         /* enum promise_by */
     struct str what;
     struct date made_on, due_on, kept_on;
-    int64_t about_person;    /* "introduce me to Dr Ruiz" */
+    int64_t about_person; /* "introduce me to Dr Ruiz" */
     int64_t interaction;
 };
 enum promise_by { PROMISE_NONE, PROMISE_BY_ME, PROMISE_BY_THEM };
@@ -136,27 +153,27 @@ enum promise_by { PROMISE_NONE, PROMISE_BY_ME, PROMISE_BY_THEM };
 /* What the owner said to a row of Today: snoozed, never, done. */
 struct mark {
     struct record record;
-    struct str rule;         /* key of the agenda rule */
-    int64_t subject;         /* id of the record the row was about */
+    struct str rule; /* key of the agenda rule */
+    int64_t subject; /* id of the record the row was about */
     int64_t person;
-    struct date until;       /* snoozed until; not set with never */
+    struct date until; /* snoozed until; not set with never */
     bool never;
 };
 
 /* A contact record as it came from outside, kept byte for byte (as UTF-8). */
 struct card {
     struct record record;
-    int64_t person;          /* 0 for a group card */
-    int format;              /* enum card_format */
-    struct str source_key;   /* stable id in its source: UID, profile URL, ... */
-    struct str source;       /* file name or product */
-    struct str raw;          /* vCard: BEGIN..END; CSV: header record and the record */
+    int64_t person;        /* 0 for a group card */
+    int format;            /* enum card_format */
+    struct str source_key; /* stable id in its source: UID, profile URL, ... */
+    struct str source;     /* file name or product */
+    struct str raw;        /* vCard: BEGIN..END; CSV: header record and the record */
 };
 enum card_format { CARD_NONE, CARD_VCARD, CARD_CSV };
 
-extern const struct entity entity_account, entity_person, entity_contact_point,
-    entity_organisation, entity_position, entity_role, entity_interaction, entity_help,
-    entity_promise, entity_mark, entity_card;
+extern const struct entity entity_account, entity_person, entity_contact_point, entity_organisation,
+    entity_position, entity_role, entity_interaction, entity_help, entity_promise, entity_mark,
+    entity_card;
 
 extern const struct field account_fields[], person_fields[], contact_point_fields[],
     organisation_fields[], position_fields[], role_fields[], interaction_fields[], help_fields[],
@@ -169,8 +186,8 @@ const struct entity *entity_find(struct str name);
 
 extern const struct choice track_choices[], circle_choices[], contact_kind_choices[],
     organisation_kind_choices[], position_kind_choices[], role_choices[],
-    interaction_kind_choices[], direction_choices[], help_direction_choices[],
-    promise_by_choices[], card_format_choices[];
+    interaction_kind_choices[], direction_choices[], help_direction_choices[], promise_by_choices[],
+    card_format_choices[];
 /* Index of a key or label (any case), or 0. */
 int choice_find(const struct choice *choices, struct str key);
 

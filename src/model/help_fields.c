@@ -35,8 +35,16 @@ const struct field help_fields[] = {
 /* clang-format on */
 
 const struct entity entity_help = {
-    .name = "help", .plural = "help", .label = "Help", .labels = "Help",
+    .name = "help",
+    .plural = "help",
+    .label = "Help",
+    .labels = "Help",
     .help = "Help given or received.",
-    .table = "help", .size = sizeof(struct help), .fields = help_fields,
-    .flags = 0, .derive = NULL, .validate = NULL, .title = help_title,
+    .table = "help",
+    .size = sizeof(struct help),
+    .fields = help_fields,
+    .flags = 0,
+    .derive = NULL,
+    .validate = NULL,
+    .title = help_title,
 };

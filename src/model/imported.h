@@ -15,11 +15,11 @@ struct imported_position {
 
 struct imported {
     enum card_format format;
-    bool group;             /* a group card: kept, never a person */
-    int64_t line;           /* its first line in the file, from 1 */
-    struct str raw;         /* the record in UTF-8, see struct card */
-    struct str source_key;  /* UID, profile URL; "" when the source has none */
-    struct person person;   /* record zeroed; display set when the source says one */
+    bool group;            /* a group card: kept, never a person */
+    int64_t line;          /* its first line in the file, from 1 */
+    struct str raw;        /* the record in UTF-8, see struct card */
+    struct str source_key; /* UID, profile URL; "" when the source has none */
+    struct person person;  /* record zeroed; display set when the source says one */
     VEC(struct contact_point) contacts;
     VEC(struct imported_position) positions;
     VEC(struct str) warnings; /* "line 7: this line is not a property; kept as it is" */
@@ -28,7 +28,7 @@ struct imported {
 /* A record that could not be read. */
 struct import_failure {
     int64_t line;
-    struct str reason;      /* one sentence */
+    struct str reason; /* one sentence */
 };
 
 #endif

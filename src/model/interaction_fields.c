@@ -54,8 +54,16 @@ const struct field interaction_fields[] = {
 /* clang-format on */
 
 const struct entity entity_interaction = {
-    .name = "interaction", .plural = "interactions", .label = "Interaction", .labels = "Interactions",
+    .name = "interaction",
+    .plural = "interactions",
+    .label = "Interaction",
+    .labels = "Interactions",
     .help = "Something that happened with one or more people.",
-    .table = "interaction", .size = sizeof(struct interaction), .fields = interaction_fields,
-    .flags = ENTITY_ARCHIVABLE, .derive = interaction_derive, .validate = NULL, .title = interaction_title,
+    .table = "interaction",
+    .size = sizeof(struct interaction),
+    .fields = interaction_fields,
+    .flags = ENTITY_ARCHIVABLE,
+    .derive = interaction_derive,
+    .validate = NULL,
+    .title = interaction_title,
 };

@@ -27,8 +27,16 @@ const struct field mark_fields[] = {
 /* clang-format on */
 
 const struct entity entity_mark = {
-    .name = "mark", .plural = "marks", .label = "Mark", .labels = "Marks",
+    .name = "mark",
+    .plural = "marks",
+    .label = "Mark",
+    .labels = "Marks",
     .help = "What you said to a row of Today.",
-    .table = "mark", .size = sizeof(struct mark), .fields = mark_fields,
-    .flags = ENTITY_HIDDEN, .derive = NULL, .validate = NULL, .title = mark_title,
+    .table = "mark",
+    .size = sizeof(struct mark),
+    .fields = mark_fields,
+    .flags = ENTITY_HIDDEN,
+    .derive = NULL,
+    .validate = NULL,
+    .title = mark_title,
 };

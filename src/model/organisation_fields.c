@@ -45,8 +45,16 @@ const struct field organisation_fields[] = {
 /* clang-format on */
 
 const struct entity entity_organisation = {
-    .name = "organisation", .plural = "organisations", .label = "Organisation", .labels = "Organisations",
+    .name = "organisation",
+    .plural = "organisations",
+    .label = "Organisation",
+    .labels = "Organisations",
     .help = "A hospital, school, program, laboratory or other place.",
-    .table = "organisation", .size = sizeof(struct organisation), .fields = organisation_fields,
-    .flags = ENTITY_ARCHIVABLE, .derive = organisation_derive, .validate = NULL, .title = organisation_title,
+    .table = "organisation",
+    .size = sizeof(struct organisation),
+    .fields = organisation_fields,
+    .flags = ENTITY_ARCHIVABLE,
+    .derive = organisation_derive,
+    .validate = NULL,
+    .title = organisation_title,
 };

@@ -4,18 +4,21 @@
 #include "base/arena.h"
 #include "base/fold.h"
 
-static const struct str prefixes[] = {
-    STR_INIT("dr"), STR_INIT("prof"), STR_INIT("professor"), STR_INIT("mr"), STR_INIT("mrs"), STR_INIT("ms"),
-    STR_INIT("mx"), STR_INIT("miss"), STR_INIT("sir"), STR_INIT("dame"), STR_INIT("rev"), STR_INIT("doctor")};
-static const struct str suffixes[] = {STR_INIT("jr"), STR_INIT("sr"), STR_INIT("ii"), STR_INIT("iii"),
-                                      STR_INIT("iv")};
+static const struct str prefixes[] = {STR_INIT("dr"),   STR_INIT("prof"), STR_INIT("professor"),
+                                      STR_INIT("mr"),   STR_INIT("mrs"),  STR_INIT("ms"),
+                                      STR_INIT("mx"),   STR_INIT("miss"), STR_INIT("sir"),
+                                      STR_INIT("dame"), STR_INIT("rev"),  STR_INIT("doctor")};
+static const struct str suffixes[] = {STR_INIT("jr"), STR_INIT("sr"), STR_INIT("ii"),
+                                      STR_INIT("iii"), STR_INIT("iv")};
 static const struct str credentials[] = {
-    STR_INIT("md"), STR_INIT("do"), STR_INIT("phd"), STR_INIT("mph"), STR_INIT("mba"), STR_INIT("rn"),
-    STR_INIT("np"), STR_INIT("pa"), STR_INIT("pac"), STR_INIT("facp"), STR_INIT("facs"), STR_INIT("ms"),
-    STR_INIT("msc"), STR_INIT("ma"), STR_INIT("mbbs"), STR_INIT("mbchb"), STR_INIT("dnp"), STR_INIT("pharmd"),
-    STR_INIT("faap"), STR_INIT("facog"), STR_INIT("facep"), STR_INIT("bs"), STR_INIT("ba"), STR_INIT("msn"),
-    STR_INIT("mhs"), STR_INIT("scd"), STR_INIT("drph"), STR_INIT("edd"), STR_INIT("jd"), STR_INIT("frcs"),
-    STR_INIT("frcp"), STR_INIT("mrcp"), STR_INIT("mspt"), STR_INIT("dpt"), STR_INIT("bsn"), STR_INIT("mscr")};
+    STR_INIT("md"),    STR_INIT("do"),   STR_INIT("phd"),    STR_INIT("mph"),  STR_INIT("mba"),
+    STR_INIT("rn"),    STR_INIT("np"),   STR_INIT("pa"),     STR_INIT("pac"),  STR_INIT("facp"),
+    STR_INIT("facs"),  STR_INIT("ms"),   STR_INIT("msc"),    STR_INIT("ma"),   STR_INIT("mbbs"),
+    STR_INIT("mbchb"), STR_INIT("dnp"),  STR_INIT("pharmd"), STR_INIT("faap"), STR_INIT("facog"),
+    STR_INIT("facep"), STR_INIT("bs"),   STR_INIT("ba"),     STR_INIT("msn"),  STR_INIT("mhs"),
+    STR_INIT("scd"),   STR_INIT("drph"), STR_INIT("edd"),    STR_INIT("jd"),   STR_INIT("frcs"),
+    STR_INIT("frcp"),  STR_INIT("mrcp"), STR_INIT("mspt"),   STR_INIT("dpt"),  STR_INIT("bsn"),
+    STR_INIT("mscr")};
 
 /* Compared without dots and case: "Ph.D." is "phd". */
 static bool listed(struct str word, const struct str *list, size_t n)
@@ -109,10 +112,10 @@ static size_t split_words(struct str s, struct str words[NAME_WORDS])
 /* Particles belong to the family name: "van der Berg", "de la Cruz". */
 static bool is_particle(struct str w)
 {
-    static const struct str particles[] = {STR_INIT("van"), STR_INIT("von"), STR_INIT("der"), STR_INIT("de"),
-                                           STR_INIT("la"), STR_INIT("del"), STR_INIT("di"), STR_INIT("da"),
-                                           STR_INIT("bin"), STR_INIT("al"), STR_INIT("el"), STR_INIT("ter"),
-                                           STR_INIT("den"), STR_INIT("dos")};
+    static const struct str particles[] = {
+        STR_INIT("van"), STR_INIT("von"), STR_INIT("der"), STR_INIT("de"),  STR_INIT("la"),
+        STR_INIT("del"), STR_INIT("di"),  STR_INIT("da"),  STR_INIT("bin"), STR_INIT("al"),
+        STR_INIT("el"),  STR_INIT("ter"), STR_INIT("den"), STR_INIT("dos")};
     return LISTED(w, particles);
 }
 
@@ -197,5 +200,7 @@ const char *orcid_check(struct str s)
     }
     int check = (12 - total) % 11;
     char want = check == 10 ? 'X' : (char)('0' + check);
-    return s.p[18] == want ? NULL : "the check digit of this ORCID iD does not fit; look for a typing error";
+    return s.p[18] == want
+               ? NULL
+               : "the check digit of this ORCID iD does not fit; look for a typing error";
 }

@@ -45,8 +45,16 @@ const struct field position_fields[] = {
 /* clang-format on */
 
 const struct entity entity_position = {
-    .name = "position", .plural = "positions", .label = "Position", .labels = "Positions",
+    .name = "position",
+    .plural = "positions",
+    .label = "Position",
+    .labels = "Positions",
     .help = "A person's dated place at an organisation.",
-    .table = "position", .size = sizeof(struct position), .fields = position_fields,
-    .flags = 0, .derive = NULL, .validate = position_validate, .title = position_title,
+    .table = "position",
+    .size = sizeof(struct position),
+    .fields = position_fields,
+    .flags = 0,
+    .derive = NULL,
+    .validate = position_validate,
+    .title = position_title,
 };

@@ -39,8 +39,16 @@ const struct field promise_fields[] = {
 /* clang-format on */
 
 const struct entity entity_promise = {
-    .name = "promise", .plural = "promises", .label = "Promise", .labels = "Promises",
+    .name = "promise",
+    .plural = "promises",
+    .label = "Promise",
+    .labels = "Promises",
     .help = "Who owes what to whom, and by when.",
-    .table = "promise", .size = sizeof(struct promise), .fields = promise_fields,
-    .flags = 0, .derive = NULL, .validate = NULL, .title = promise_title,
+    .table = "promise",
+    .size = sizeof(struct promise),
+    .fields = promise_fields,
+    .flags = 0,
+    .derive = NULL,
+    .validate = NULL,
+    .title = promise_title,
 };

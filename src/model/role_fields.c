@@ -28,8 +28,16 @@ const struct field role_fields[] = {
 /* clang-format on */
 
 const struct entity entity_role = {
-    .name = "role", .plural = "roles", .label = "Role", .labels = "Roles",
+    .name = "role",
+    .plural = "roles",
+    .label = "Role",
+    .labels = "Roles",
     .help = "What a person is for you: mentor, letter writer, near-peer.",
-    .table = "role", .size = sizeof(struct role), .fields = role_fields,
-    .flags = 0, .derive = NULL, .validate = NULL, .title = role_title,
+    .table = "role",
+    .size = sizeof(struct role),
+    .fields = role_fields,
+    .flags = 0,
+    .derive = NULL,
+    .validate = NULL,
+    .title = role_title,
 };

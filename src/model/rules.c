@@ -29,7 +29,8 @@ struct str organisation_title(struct arena *a, const void *r)
 struct str position_title(struct arena *a, const void *r)
 {
     const struct position *x = r;
-    return x->title.n ? str_copy(a, x->title) : str_c(x->kind ? position_kind_choices[x->kind].label : "Position");
+    return x->title.n ? str_copy(a, x->title)
+                      : str_c(x->kind ? position_kind_choices[x->kind].label : "Position");
 }
 
 struct str role_title(struct arena *a, const void *r)
@@ -101,10 +102,8 @@ enum direction interaction_usual_direction(enum interaction_kind kind)
     case INTERACTION_MESSAGE:
     case INTERACTION_LETTER:
     case INTERACTION_THANK_YOU:
-    case INTERACTION_GIFT:
-        return DIRECTION_TO_THEM;
-    default:
-        return DIRECTION_BOTH;
+    case INTERACTION_GIFT: return DIRECTION_TO_THEM;
+    default: return DIRECTION_BOTH;
     }
 }
 

@@ -21,7 +21,8 @@ int account_change(struct op_ctx *ctx, const struct account *in, uint64_t set)
         return rc;
     struct account after = before;
     uint64_t bit = 1;
-    FIELD_EACH(f, account_fields) {
+    FIELD_EACH(f, account_fields)
+    {
         if (set & bit)
             field_copy(f, &after, in);
         bit <<= 1;
@@ -47,14 +48,28 @@ static int run_set(struct op_ctx *ctx, const void *in, struct sink *out)
     return rc < 0 ? rc : run_show(ctx, NULL, out);
 }
 
-/* clang-format off */
 const struct op account_ops[] = {
-    {.name = "account.show", .cli = "settings", .method = OP_GET, .path = "/account", .summary = "Show your settings.",
-     .help = "Who you are, for the plan and for Today.", .example = "wellmet settings", .out = account_fields,
-     .need = PERM_READ, .run = run_show},
-    {.name = "account.edit", .cli = "settings set", .method = OP_PATCH, .path = "/account", .summary = "Change your settings.",
-     .help = "Changes what is given and leaves the rest.", .example = "wellmet settings set --graduation-year 2029 --track md",
-     .in = account_fields, .in_size = sizeof(struct account), .out = account_fields, .need = PERM_WRITE,
-     .flags = OP_WRITE, .run = run_set},
+    {.name = "account.show",
+     .cli = "settings",
+     .method = OP_GET,
+     .path = "/account",
+     .summary = "Show your settings.",
+     .help = "Who you are, for the plan and for Today.",
+     .example = "wellmet settings",
+     .out = account_fields,
+     .need = PERM_READ,
+     .run = run_show},
+    {.name = "account.edit",
+     .cli = "settings set",
+     .method = OP_PATCH,
+     .path = "/account",
+     .summary = "Change your settings.",
+     .help = "Changes what is given and leaves the rest.",
+     .example = "wellmet settings set --graduation-year 2029 --track md",
+     .in = account_fields,
+     .in_size = sizeof(struct account),
+     .out = account_fields,
+     .need = PERM_WRITE,
+     .flags = OP_WRITE,
+     .run = run_set},
     OP_END};
-/* clang-format on */

@@ -14,6 +14,7 @@ struct app {
     struct store *store;
     const struct op_registry *ops;
     const struct cadence_table *cadences;
+    struct str tables_version; /* a text that changes when a data table does */
     struct str data_dir; /* the user's own tables, imports in progress */
 };
 

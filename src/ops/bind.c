@@ -6,57 +6,41 @@
 #include "base/id.h"
 #include "base/strbuf.h"
 #include "def/errors.h"
-#include "model/person.h"
+#include "model/entities.h"
+#include "ops/names.h"
 #include "ops/save.h"
 #include "store/find.h"
 #include "store/record.h"
 #include "store/search.h"
 #include "store/store.h"
 
-enum { CANDIDATES = 8 };
-
 static int not_found(struct op_ctx *ctx, const struct entity *e, struct str text)
 {
-    return err_set(ctx->err, ERR_NOT_FOUND, "No %s fits \"%.*s\": check the spelling, or add it first.", e->name,
+    return err_set(ctx->err, ERR_NOT_FOUND,
+                   "No %s fits \"%.*s\": check the spelling, or add it first.", e->name,
                    STR_ARG(text));
-}
-
-/* Titles say nothing about which Chen is meant. */
-static struct str name_without_title(struct arena *a, struct str text)
-{
-    struct person p = {0};
-    person_set_name(a, &p, text);
-    struct str name = str_join(a, p.given, STR(" "), str_join(a, p.middle, STR(" "), p.family));
-    return name.n ? name : text;
 }
 
 static int resolve_person(struct op_ctx *ctx, struct str text, int64_t *ret)
 {
-    struct standing *rows;
-    size_t n, exact = 0, hit = 0;
-    struct str key = fold(ctx->arena, name_without_title(ctx->arena, text));
-    if (!key.n)
-        return not_found(ctx, &entity_person, text);
-    int rc = search_people(ctx->db, ctx->arena, key, true, CANDIDATES, &rows, &n);
+    struct names who;
+    int rc = names_find(ctx, text, &who);
     if (rc < 0)
         return rc;
-    for (size_t i = 0; i < n; i++) /* a full name beats one that only begins so */
-        if (str_eq(fold(ctx->arena, name_without_title(ctx->arena, rows[i].name)), key)) {
-            exact++;
-            hit = i;
-        }
-    if (n == 1 || exact == 1) {
-        *ret = rows[exact == 1 ? hit : 0].person;
+    if (who.only != SIZE_MAX) {
+        *ret = who.rows[who.only].person;
         return 0;
     }
-    if (!n)
+    if (!who.n)
         return not_found(ctx, &entity_person, text);
     struct strbuf list;
     strbuf_init(&list, ctx->arena, 600);
-    for (size_t i = 0; i < n; i++)
-        strbuf_addf(&list, "%s%.*s%s%.*s (%s)", i ? "; " : "", STR_ARG(rows[i].name),
-                    rows[i].subline.n ? ", " : "", STR_ARG(rows[i].subline), id_str(ctx->arena, rows[i].person).p);
-    return err_set(ctx->err, ERR_AMBIGUOUS, "More than one person fits \"%.*s\": %s. Use the whole name or the id.",
+    for (size_t i = 0; i < who.n; i++)
+        strbuf_addf(&list, "%s%.*s%s%.*s (%s)", i ? "; " : "", STR_ARG(who.rows[i].name),
+                    who.rows[i].subline.n ? ", " : "", STR_ARG(who.rows[i].subline),
+                    id_str(ctx->arena, who.rows[i].person).p);
+    return err_set(ctx->err, ERR_AMBIGUOUS,
+                   "More than one person fits \"%.*s\": %s. Use the whole name or the id.",
                    STR_ARG(text), list.p);
 }
 
@@ -129,7 +113,8 @@ static int bind_refs(struct op_ctx *ctx, const struct field *f, struct str text,
     return 0;
 }
 
-static int bind_field(struct op_ctx *ctx, const struct field *f, size_t row, struct str value, void *in)
+static int bind_field(struct op_ctx *ctx, const struct field *f, size_t row, struct str value,
+                      void *in)
 {
     struct field_context c = {.today = ctx->today};
     ctx->set |= (uint64_t)1 << row;
@@ -139,7 +124,8 @@ static int bind_field(struct op_ctx *ctx, const struct field *f, size_t row, str
         return bind_refs(ctx, f, value, in);
     if (f->type == FIELD_BYTES) { /* a file's bytes arrive as they are */
         if (value.n > field_max(f))
-            return err_set(ctx->err, ERR_LIMIT, "%s: this file is larger than %zu bytes.", f->label, field_max(f));
+            return err_set(ctx->err, ERR_LIMIT, "%s: this file is larger than %zu bytes.", f->label,
+                           field_max(f));
         *FIELD_PTR(struct str, f, in) = value;
         return 0;
     }
@@ -153,13 +139,16 @@ static int bind_input(struct op_ctx *ctx, const struct op *op, const struct op_i
         return bind_field(ctx, f, (size_t)(f - op->in), x->value, in);
     if (str_eq(x->name, STR("version")))
         return str_to_i64(x->value, 0, INT64_MAX, &ctx->version)
-                   ? 0 : err_set(ctx->err, ERR_USAGE, "The version is a whole number.");
+                   ? 0
+                   : err_set(ctx->err, ERR_USAGE, "The version is a whole number.");
     if (str_eq(x->name, STR("id")) && op->entity)
         return op_resolve(ctx, op->entity, x->value, &ctx->id);
-    return err_set(ctx->err, ERR_USAGE, "%s has no input called \"%.*s\".", op->name, STR_ARG(x->name));
+    return err_set(ctx->err, ERR_USAGE, "%s has no input called \"%.*s\".", op->name,
+                   STR_ARG(x->name));
 }
 
-static int bind_all(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n, void *args)
+static int bind_all(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
+                    void *args)
 {
     for (size_t i = 0; i < n; i++) {
         int rc = bind_input(ctx, op, &in[i], args);
@@ -167,7 +156,7 @@ static int bind_all(struct op_ctx *ctx, const struct op *op, const struct op_inp
             return rc;
     }
     size_t row = 0;
-    FIELD_EACH(f, op->in) {
+    FIELD_EACH (f, op->in) {
         bool given = ctx->set >> row++ & 1;
         if ((f->flags & FIELD_REQUIRED) && !ctx->id && !(given && field_is_set(f, args)))
             return err_set(ctx->err, ERR_INVALID, "%s is needed.", f->label);
@@ -178,14 +167,15 @@ static int bind_all(struct op_ctx *ctx, const struct op *op, const struct op_inp
     return 0;
 }
 
-static int bind_and_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
-                        void *args, struct sink *out)
+static int bind_and_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in,
+                        size_t n, void *args, struct sink *out)
 {
     int rc = bind_all(ctx, op, in, n, args);
     return rc < 0 ? rc : op->run(ctx, args, out);
 }
 
-int op_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n, struct sink *out)
+int op_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
+           struct sink *out)
 {
     ctx->op = op;
     ctx->set = 0;

@@ -16,7 +16,8 @@ struct op_input {
 };
 
 /* Expected: what field_parse and the operation say; ERR_USAGE for an unknown name. */
-int op_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n, struct sink *out);
+int op_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
+           struct sink *out);
 
 /* A person or other record by id or, for people and organisations, by name.
  * Expected: ERR_NOT_FOUND, ERR_AMBIGUOUS (the sentence lists who fits). */

@@ -26,6 +26,11 @@ struct str browse_title(struct op_ctx *ctx, const struct entity *e, int64_t id)
     return e->title(ctx->arena, row);
 }
 
+int browse_standing(struct op_ctx *ctx, int64_t person, struct standing *ret)
+{
+    return standing_load(ctx->db, ctx->arena, person, ret);
+}
+
 int browse_people(struct op_ctx *ctx, const struct people_filter *f, struct people_page *ret)
 {
     int rc = people_list(ctx->db, ctx->arena, f, &ret->rows, &ret->n);
@@ -46,7 +51,8 @@ int browse_specialties(struct op_ctx *ctx, int64_t limit, struct str **ret, size
     return find_specialties(ctx->db, ctx->arena, limit, ret, ret_n);
 }
 
-int browse_organisations(struct op_ctx *ctx, int64_t limit, int64_t offset, struct organisation_page *ret)
+int browse_organisations(struct op_ctx *ctx, int64_t limit, int64_t offset,
+                         struct organisation_page *ret)
 {
     int rc = find_organisations(ctx->db, ctx->arena, limit, offset, &ret->rows, &ret->n);
     if (rc < 0)
@@ -57,8 +63,9 @@ int browse_organisations(struct op_ctx *ctx, int64_t limit, int64_t offset, stru
 
 int browse_positions(struct op_ctx *ctx, int64_t organisation, struct position **ret, size_t *ret_n)
 {
-    return record_list(ctx->db, ctx->arena, &entity_position, field_find(position_fields, STR("organisation")),
-                       organisation, (void **)ret, ret_n);
+    return record_list(ctx->db, ctx->arena, &entity_position,
+                       field_find(position_fields, STR("organisation")), organisation, (void **)ret,
+                       ret_n);
 }
 
 /* The store gives open promises oldest first; those with a day to come are picked and sorted. */
@@ -75,7 +82,8 @@ int browse_due(struct op_ctx *ctx, size_t limit, struct promise **ret, size_t *r
             if (!date_is_full(rows[i].due_on) || date_cmp(rows[i].due_on, ctx->today) < 0)
                 continue;
             *VEC_PUSH(ctx->arena, &due) = rows[i];
-            for (size_t k = due.n - 1; k > 0 && date_cmp(due.p[k].due_on, due.p[k - 1].due_on) < 0; k--) {
+            for (size_t k = due.n - 1; k > 0 && date_cmp(due.p[k].due_on, due.p[k - 1].due_on) < 0;
+                 k--) {
                 struct promise x = due.p[k];
                 due.p[k] = due.p[k - 1];
                 due.p[k - 1] = x;
@@ -93,7 +101,9 @@ int browse_done(struct op_ctx *ctx, int64_t action_id, struct done *ret)
     int rc = action_load(ctx->db, ctx->arena, action_id, &x);
     if (rc < 0)
         return rc;
-    *ret = (struct done){.action_id = x.id, .words = x.summary.n ? x.summary : x.op,
-                         .undone = x.undone_by != 0, .is_undo = str_eq(x.op, STR("undo"))};
+    *ret = (struct done){.action_id = x.id,
+                         .words = x.summary.n ? x.summary : x.op,
+                         .undone = x.undone_by != 0,
+                         .is_undo = str_eq(x.op, STR("undo"))};
     return 0;
 }

@@ -15,6 +15,9 @@ int browse_record(struct op_ctx *ctx, const struct entity *e, int64_t id, void *
 /* A record's short name for people; empty when there is none. */
 struct str browse_title(struct op_ctx *ctx, const struct entity *e, int64_t id);
 
+/* One person's row of lists. Expected: ERR_NOT_FOUND. */
+int browse_standing(struct op_ctx *ctx, int64_t person, struct standing *ret);
+
 /* One page of people and how many there are in all. */
 struct people_page {
     struct standing *rows;
@@ -32,9 +35,11 @@ struct organisation_page {
     size_t n;
     int64_t total; /* put-away ones counted, too */
 };
-int browse_organisations(struct op_ctx *ctx, int64_t limit, int64_t offset, struct organisation_page *ret);
+int browse_organisations(struct op_ctx *ctx, int64_t limit, int64_t offset,
+                         struct organisation_page *ret);
 /* Positions at an organisation, oldest first. */
-int browse_positions(struct op_ctx *ctx, int64_t organisation, struct position **ret, size_t *ret_n);
+int browse_positions(struct op_ctx *ctx, int64_t organisation, struct position **ret,
+                     size_t *ret_n);
 /* Promises without a kept day that have a due day from today on, soonest first. */
 int browse_due(struct op_ctx *ctx, size_t limit, struct promise **ret, size_t *ret_n);
 

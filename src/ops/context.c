@@ -22,8 +22,13 @@ int context_account(struct op_ctx *ctx, struct account *ret)
 int context_init(struct op_ctx *ctx, struct arena *a, const struct app *app, struct db *db,
                  struct str actor)
 {
-    *ctx = (struct op_ctx){.arena = a, .app = app, .db = db, .err = db_err(db), .actor = actor,
-                           .perm = PERM_ADMIN, .now = clock_now()};
+    *ctx = (struct op_ctx){.arena = a,
+                           .app = app,
+                           .db = db,
+                           .err = db_err(db),
+                           .actor = actor,
+                           .perm = PERM_ADMIN,
+                           .now = clock_now()};
     ctx->err->code = 0;
     ctx->err->text[0] = '\0';
     struct account account;
@@ -40,7 +45,8 @@ int context_init(struct op_ctx *ctx, struct arena *a, const struct app *app, str
 bool context_has(const struct op_ctx *ctx, const char *name)
 {
     size_t i = 0;
-    FIELD_EACH(f, ctx->op->in) {
+    FIELD_EACH(f, ctx->op->in)
+    {
         if (strcmp(f->name, name) == 0)
             return ctx->set >> i & 1;
         i++;
@@ -55,7 +61,8 @@ int action_begin(struct op_ctx *ctx, const char *op_name)
         return rc;
     ctx->action_id = id_new();
     ctx->writes = 0;
-    struct action x = {.id = ctx->action_id, .op = str_c(op_name), .actor = ctx->actor, .at = ctx->now};
+    struct action x = {
+        .id = ctx->action_id, .op = str_c(op_name), .actor = ctx->actor, .at = ctx->now};
     rc = action_add(ctx->db, &x);
     if (rc < 0)
         db_rollback(ctx->db);

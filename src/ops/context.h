@@ -25,31 +25,32 @@ struct op_ctx {
     struct arena *arena;
     const struct app *app;
     struct db *db;
-    struct err *err;          /* the session's */
+    struct err *err; /* the session's */
     const struct zone *zone;
-    struct date today;        /* the account's local day */
-    int64_t now;              /* instant */
-    struct str actor;         /* "command", "web", "api" */
-    enum perm perm;           /* what the caller may do */
+    struct date today; /* the account's local day */
+    int64_t now;       /* instant */
+    struct str actor;  /* "command", "web", "api" */
+    enum perm perm;    /* what the caller may do */
 
     /* Filled by the binder. */
     const struct op *op;
-    int64_t id, version;      /* of the record asked for; version 0: not said */
-    uint64_t set;             /* bit i: row i of op->in was given */
-    bool yes;                 /* confirmed in advance */
+    int64_t id, version; /* of the record asked for; version 0: not said */
+    uint64_t set;        /* bit i: row i of op->in was given */
+    bool yes;            /* confirmed in advance */
     struct op_progress progress;
 
     /* Filled by the operation, for the faces. */
-    int64_t action_id;        /* of the write, for Undo; 0 when nothing was written */
-    size_t writes;            /* records written so far */
+    int64_t action_id; /* of the write, for Undo; 0 when nothing was written */
+    size_t writes;     /* records written so far */
     const struct entity *result_entity;
-    int64_t result_id;        /* the record that was made or changed */
-    struct str message;       /* what was done, a sentence: "Saved Dr Mei-Ling Chen." */
+    int64_t result_id;                  /* the record that was made or changed */
+    struct str message;                 /* what was done, a sentence: "Saved Dr Mei-Ling Chen." */
     struct str raw, raw_type, raw_name; /* OP_RAW: bytes, media type, file name */
-    size_t shown;             /* rows asked for, for a face that shows them its own way */
+    size_t shown;                       /* rows asked for, for a face that shows them its own way */
 
     /* People whose standing and search text must be refreshed before the commit. */
     VEC(int64_t) dirty;
+    bool cards_written;       /* pictures must be looked for again */
 };
 
 /* Fills a context: account's zone, day, permission. One per operation or page. */

@@ -90,24 +90,46 @@ static int run_backup(struct op_ctx *ctx, const void *in, struct sink *out)
     return 0;
 }
 
-/* clang-format off */
 static const struct field doctor_fields[] = {
-    {.name = "rebuild", .label = "Rebuild", .type = FIELD_BOOL, .offset = offsetof(struct doctor_in, rebuild),
-     .help = "Make lists, Today and search anew from the records.", .example = "yes"},
+    {.name = "rebuild",
+     .label = "Rebuild",
+     .type = FIELD_BOOL,
+     .offset = offsetof(struct doctor_in, rebuild),
+     .help = "Make lists, Today and search anew from the records.",
+     .example = "yes"},
     FIELD_END,
 };
 static const struct field backup_fields[] = {
-    {.name = "to", .label = "To", .type = FIELD_TEXT, .offset = offsetof(struct backup_in, to), .max = 4000,
-     .help = "The file to write; it must not be there yet.", .example = "wellmet-backup.db", .flags = FIELD_REQUIRED | FIELD_POSITION},
+    {.name = "to",
+     .label = "To",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct backup_in, to),
+     .max = 4000,
+     .help = "The file to write; it must not be there yet.",
+     .example = "wellmet-backup.db",
+     .flags = FIELD_REQUIRED | FIELD_POSITION},
     FIELD_END,
 };
-const struct op doctor_ops[] = {
-    {.name = "doctor", .cli = "doctor", .summary = "Check the database.",
-     .help = "Checks the file, replays the change log into an empty database and compares; --rebuild makes anew what "
-             "is derived from the records.", .example = "wellmet doctor --rebuild", .in = doctor_fields,
-     .in_size = sizeof(struct doctor_in), .need = PERM_ADMIN, .flags = OP_CLI_ONLY | OP_OWN_TX, .run = run_doctor},
-    {.name = "backup", .cli = "backup", .summary = "Copy the whole database to a file.",
-     .help = "A consistent copy, while others may go on working.", .example = "wellmet backup wellmet-backup.db", .in = backup_fields,
-     .in_size = sizeof(struct backup_in), .need = PERM_ADMIN, .flags = OP_CLI_ONLY, .run = run_backup},
-    OP_END};
-/* clang-format on */
+const struct op doctor_ops[] = {{.name = "doctor",
+                                 .cli = "doctor",
+                                 .summary = "Check the database.",
+                                 .help = "Checks the file, replays the change log into an empty "
+                                         "database and compares; --rebuild makes anew what "
+                                         "is derived from the records.",
+                                 .example = "wellmet doctor --rebuild",
+                                 .in = doctor_fields,
+                                 .in_size = sizeof(struct doctor_in),
+                                 .need = PERM_ADMIN,
+                                 .flags = OP_CLI_ONLY | OP_OWN_TX,
+                                 .run = run_doctor},
+                                {.name = "backup",
+                                 .cli = "backup",
+                                 .summary = "Copy the whole database to a file.",
+                                 .help = "A consistent copy, while others may go on working.",
+                                 .example = "wellmet backup wellmet-backup.db",
+                                 .in = backup_fields,
+                                 .in_size = sizeof(struct backup_in),
+                                 .need = PERM_ADMIN,
+                                 .flags = OP_CLI_ONLY,
+                                 .run = run_backup},
+                                OP_END};

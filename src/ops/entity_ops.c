@@ -13,9 +13,11 @@
 #include "store/store.h"
 
 /* Names beside ids, so that a person reading the output knows who is meant. */
-static void emit_names(struct op_ctx *ctx, const struct entity *e, const void *record, struct sink *out)
+static void emit_names(struct op_ctx *ctx, const struct entity *e, const void *record,
+                       struct sink *out)
 {
-    FIELD_EACH(f, e->fields) {
+    FIELD_EACH(f, e->fields)
+    {
         if (!f->ref || (f->flags & FIELD_HIDDEN))
             continue;
         const struct entity *to = entity_find(str_c(f->ref));
@@ -31,16 +33,18 @@ static void emit_names(struct op_ctx *ctx, const struct entity *e, const void *r
     }
 }
 
-static void emit_record(struct op_ctx *ctx, const struct entity *e, const void *record, struct sink *out)
+static void emit_record(struct op_ctx *ctx, const struct entity *e, const void *record,
+                        struct sink *out)
 {
     sink_map_begin(out);
-    sink_kv_str(out, "title", e->title(ctx->arena, record));
+    sink_kv_str(out, "record", e->title(ctx->arena, record)); /* no field is called so */
     entity_emit(out, e, record);
     emit_names(ctx, e, record, out);
     sink_map_end(out);
 }
 
-static void set_result(struct op_ctx *ctx, const struct entity *e, const void *record, const char *verb)
+static void set_result(struct op_ctx *ctx, const struct entity *e, const void *record,
+                       const char *verb)
 {
     ctx->result_entity = e;
     ctx->result_id = ((const struct record *)record)->id;
@@ -73,7 +77,8 @@ static void follow_name(const struct op_ctx *ctx, const struct entity *e, void *
 }
 
 /* Both versions, so that nobody's words are lost: what is stored and what was sent. */
-static int conflict(struct op_ctx *ctx, const struct entity *e, const void *stored, struct sink *out)
+static int conflict(struct op_ctx *ctx, const struct entity *e, const void *stored,
+                    struct sink *out)
 {
     sink_map_begin(out);
     sink_kv_str(out, "conflict", STR("This was changed in the meantime."));
@@ -81,7 +86,8 @@ static int conflict(struct op_ctx *ctx, const struct entity *e, const void *stor
     emit_record(ctx, e, stored, out);
     sink_map_end(out);
     return err_set(ctx->err, ERR_CONFLICT,
-                   "This %s was changed in the meantime (it is at version %lld now): look at both and save again.",
+                   "This %s was changed in the meantime (it is at version %lld now): look at both "
+                   "and save again.",
                    e->name, (long long)((const struct record *)stored)->version);
 }
 
@@ -96,7 +102,8 @@ static int entity_edit(struct op_ctx *ctx, const void *in, struct sink *out)
         return conflict(ctx, e, before, out);
     void *after = entity_copy(ctx->arena, e, before);
     uint64_t bit = 1;
-    FIELD_EACH(f, e->fields) {
+    FIELD_EACH(f, e->fields)
+    {
         if (ctx->set & bit)
             field_copy(f, after, in);
         bit <<= 1;
@@ -176,26 +183,35 @@ struct list_in {
     int64_t person;
     int64_t limit, after;
 };
-/* clang-format off */
 static const struct field list_fields[] = {
-    {.name = "person", .label = "Person", .type = FIELD_REF, .offset = offsetof(struct list_in, person),
-     .help = "Only those of this person.", .example = "Chen", .ref = "person"},
-    {.name = "limit", .label = "Limit", .type = FIELD_INT, .offset = offsetof(struct list_in, limit),
-     .help = "How many at most; 50 if not said.", .example = "20", .min = 1, .max = LIMIT_PAGE_MAX},
+    {.name = "person",
+     .label = "Person",
+     .type = FIELD_REF,
+     .offset = offsetof(struct list_in, person),
+     .help = "Only those of this person.",
+     .example = "Chen",
+     .ref = "person"},
+    {.name = "limit",
+     .label = "Limit",
+     .type = FIELD_INT,
+     .offset = offsetof(struct list_in, limit),
+     .help = "How many at most; 50 if not said.",
+     .example = "20",
+     .min = 1,
+     .max = LIMIT_PAGE_MAX},
     FIELD_END,
 };
-/* clang-format on */
 
 static const struct field *person_field(const struct entity *e)
 {
     FIELD_EACH(f, e->fields)
-        if (f->ref && strcmp(f->ref, "person") == 0)
-            return f;
+    if (f->ref && strcmp(f->ref, "person") == 0)
+        return f;
     return NULL;
 }
 
-static int list_of_holder(struct op_ctx *ctx, const struct entity *e, const struct field *f, int64_t person,
-                          int64_t limit, struct sink *out)
+static int list_of_holder(struct op_ctx *ctx, const struct entity *e, const struct field *f,
+                          int64_t person, int64_t limit, struct sink *out)
 {
     struct ids ids;
     int rc = record_holders(ctx->db, ctx->arena, f, person, &ids);
@@ -208,7 +224,8 @@ static int list_of_holder(struct op_ctx *ctx, const struct entity *e, const stru
     return rc;
 }
 
-static int list_by_person(struct op_ctx *ctx, const struct entity *e, int64_t person, int64_t limit, struct sink *out)
+static int list_by_person(struct op_ctx *ctx, const struct entity *e, int64_t person, int64_t limit,
+                          struct sink *out)
 {
     const struct field *f = person_field(e);
     if (!f)
@@ -246,98 +263,152 @@ static int entity_list(struct op_ctx *ctx, const void *in, struct sink *out)
 
 /* Rows of one entity. N its name, P its plural, E its struct, A add example, D edit example. */
 #define ADD(N, P, E, AN, EX)                                                                       \
-    {.name = N ".add", .cli = N " add", .method = OP_POST, .path = "/" P, .summary = "Add " AN ".", \
-     .help = "Adds " AN ". The change can be undone.", .example = EX, .entity = &entity_##E,       \
-     .in = E##_fields, .in_size = sizeof(struct E), .need = PERM_WRITE, .flags = OP_WRITE,         \
-     .out = E##_fields, .run = entity_add}
+    {                                                                                              \
+        .name = N ".add", .cli = N " add", .method = OP_POST, .path = "/" P,                       \
+        .summary = "Add " AN ".", .help = "Adds " AN ". The change can be undone.", .example = EX, \
+        .entity = &entity_##E, .in = E##_fields, .in_size = sizeof(struct E), .need = PERM_WRITE,  \
+        .flags = OP_WRITE, .out = E##_fields, .run = entity_add                                    \
+    }
 #define SHOW(N, P, E, AN, EX)                                                                      \
-    {.name = N ".show", .cli = N " show", .method = OP_GET, .path = "/" P "/{id}",                 \
-     .summary = "Show " AN ".", .help = "Shows all fields of " AN ".", .example = EX,              \
-     .entity = &entity_##E, .need = PERM_READ, .out = E##_fields, .run = entity_show}
+    {                                                                                              \
+        .name = N ".show", .cli = N " show", .method = OP_GET, .path = "/" P "/{id}",              \
+        .summary = "Show " AN ".", .help = "Shows all fields of " AN ".", .example = EX,           \
+        .entity = &entity_##E, .need = PERM_READ, .out = E##_fields, .run = entity_show            \
+    }
 #define EDIT(N, P, E, AN, EX)                                                                      \
-    {.name = N ".edit", .cli = N " edit", .method = OP_PATCH, .path = "/" P "/{id}",               \
-     .summary = "Change " AN ".",                                                                  \
-     .help = "Changes the fields given and leaves the others. With a version, a change made in "   \
-             "the meantime is refused and shown instead of overwritten.",                          \
-     .example = EX, .entity = &entity_##E, .in = E##_fields, .in_size = sizeof(struct E),          \
-     .need = PERM_WRITE, .flags = OP_WRITE, .out = E##_fields, .run = entity_edit}
+    {                                                                                              \
+        .name = N ".edit", .cli = N " edit", .method = OP_PATCH, .path = "/" P "/{id}",            \
+        .summary = "Change " AN ".",                                                               \
+        .help =                                                                                    \
+            "Changes the fields given and leaves the others. With a version, a change made in "    \
+            "the meantime is refused and shown instead of overwritten.",                           \
+        .example = EX, .entity = &entity_##E, .in = E##_fields, .in_size = sizeof(struct E),       \
+        .need = PERM_WRITE, .flags = OP_WRITE, .out = E##_fields, .run = entity_edit               \
+    }
 #define REMOVE(N, P, E, AN, EX)                                                                    \
-    {.name = N ".remove", .cli = N " remove", .method = OP_DELETE, .path = "/" P "/{id}",          \
-     .summary = "Remove " AN ".",                                                                  \
-     .help = "Removes " AN " and what only belongs to it. The change can be undone.", .example = EX, \
-     .entity = &entity_##E, .need = PERM_WRITE, .flags = OP_WRITE | OP_CONFIRM, .run = entity_remove}
+    {                                                                                              \
+        .name = N ".remove", .cli = N " remove", .method = OP_DELETE, .path = "/" P "/{id}",       \
+        .summary = "Remove " AN ".",                                                               \
+        .help = "Removes " AN " and what only belongs to it. The change can be undone.",           \
+        .example = EX, .entity = &entity_##E, .need = PERM_WRITE, .flags = OP_WRITE | OP_CONFIRM,  \
+        .run = entity_remove                                                                       \
+    }
 #define ARCHIVE(N, P, E, AN, EX, EX2)                                                              \
-    {.name = N ".archive", .cli = N " archive", .method = OP_POST, .path = "/" P "/{id}/archive",  \
-     .summary = "Put " AN " away.", .help = "Keeps everything but leaves it out of lists and Today.", \
-     .example = EX, .entity = &entity_##E, .need = PERM_WRITE, .flags = OP_WRITE,                  \
-     .out = E##_fields, .run = entity_archive},                                                    \
-    {.name = N ".restore", .cli = N " restore", .method = OP_POST, .path = "/" P "/{id}/restore",  \
-     .summary = "Bring " AN " back.", .help = "Brings back what was put away.", .example = EX2,    \
-     .entity = &entity_##E, .need = PERM_WRITE, .flags = OP_WRITE, .out = E##_fields,              \
-     .run = entity_restore}
+    {.name = N ".archive",                                                                         \
+     .cli = N " archive",                                                                          \
+     .method = OP_POST,                                                                            \
+     .path = "/" P "/{id}/archive",                                                                \
+     .summary = "Put " AN " away.",                                                                \
+     .help = "Keeps everything but leaves it out of lists and Today.",                             \
+     .example = EX,                                                                                \
+     .entity = &entity_##E,                                                                        \
+     .need = PERM_WRITE,                                                                           \
+     .flags = OP_WRITE,                                                                            \
+     .out = E##_fields,                                                                            \
+     .run = entity_archive},                                                                       \
+    {                                                                                              \
+        .name = N ".restore", .cli = N " restore", .method = OP_POST,                              \
+        .path = "/" P "/{id}/restore", .summary = "Bring " AN " back.",                            \
+        .help = "Brings back what was put away.", .example = EX2, .entity = &entity_##E,           \
+        .need = PERM_WRITE, .flags = OP_WRITE, .out = E##_fields, .run = entity_restore            \
+    }
 #define LIST(N, P, E, AN, EX)                                                                      \
-    {.name = N ".list", .cli = N " list", .method = OP_GET, .path = "/" P, .summary = "List " P ".", \
-     .help = "Lists them, oldest first; those of one person with --person.", .example = EX,        \
-     .entity = &entity_##E, .in = list_fields, .in_size = sizeof(struct list_in), .need = PERM_READ, \
-     .out = E##_fields, .run = entity_list}
+    {                                                                                              \
+        .name = N ".list", .cli = N " list", .method = OP_GET, .path = "/" P,                      \
+        .summary = "List " P ".",                                                                  \
+        .help = "Lists them, oldest first; those of one person with --person.", .example = EX,     \
+        .entity = &entity_##E, .in = list_fields, .in_size = sizeof(struct list_in),               \
+        .need = PERM_READ, .out = E##_fields, .run = entity_list                                   \
+    }
 
-/* clang-format off */
 const struct op person_ops[] = {
-    ADD("person", "people", person, "a person", "wellmet person add --given Ada --family Lindqvist --circle good"),
+    ADD("person", "people", person, "a person",
+        "wellmet person add --given Ada --family Lindqvist --circle good"),
     SHOW("person", "people", person, "a person", "wellmet person show 'Mei-Ling Chen'"),
-    EDIT("person", "people", person, "a person", "wellmet person edit 'Mei-Ling Chen' --circle inner"),
-    ARCHIVE("person", "people", person, "a person", "wellmet person archive 'Mei-Ling Chen'", "wellmet person restore 'Mei-Ling Chen'"),
+    EDIT("person", "people", person, "a person",
+         "wellmet person edit 'Mei-Ling Chen' --circle inner"),
+    ARCHIVE("person", "people", person, "a person", "wellmet person archive 'Mei-Ling Chen'",
+            "wellmet person restore 'Mei-Ling Chen'"),
     REMOVE("person", "people", person, "a person", "wellmet person remove 'Mei-Ling Chen' --yes"),
     OP_END};
 const struct op contact_ops[] = {
-    ADD("contact", "contacts", contact_point, "a way to reach a person", "wellmet contact add --person 'Mei-Ling Chen' --kind email --value chen@example.org"),
-    LIST("contact", "contacts", contact_point, "a contact", "wellmet contact list --person 'Mei-Ling Chen'"),
+    ADD("contact", "contacts", contact_point, "a way to reach a person",
+        "wellmet contact add --person 'Mei-Ling Chen' --kind email --value chen@example.org"),
+    LIST("contact", "contacts", contact_point, "a contact",
+         "wellmet contact list --person 'Mei-Ling Chen'"),
     SHOW("contact", "contacts", contact_point, "a contact", "wellmet contact show {contact}"),
-    EDIT("contact", "contacts", contact_point, "a contact", "wellmet contact edit {contact} --label work"),
-    REMOVE("contact", "contacts", contact_point, "a contact", "wellmet contact remove {contact} --yes"),
+    EDIT("contact", "contacts", contact_point, "a contact",
+         "wellmet contact edit {contact} --label work"),
+    REMOVE("contact", "contacts", contact_point, "a contact",
+           "wellmet contact remove {contact} --yes"),
     OP_END};
 const struct op organisation_ops[] = {
-    ADD("organisation", "organisations", organisation, "an organisation", "wellmet organisation add 'Port Ellis Clinic' --kind clinic"),
-    LIST("organisation", "organisations", organisation, "an organisation", "wellmet organisation list --limit 5"),
-    SHOW("organisation", "organisations", organisation, "an organisation", "wellmet organisation show {organisation}"),
-    EDIT("organisation", "organisations", organisation, "an organisation", "wellmet organisation edit {organisation} --place Northgate"),
-    ARCHIVE("organisation", "organisations", organisation, "an organisation", "wellmet organisation archive {organisation}", "wellmet organisation restore {organisation}"),
-    REMOVE("organisation", "organisations", organisation, "an organisation", "wellmet organisation remove {organisation} --yes"),
+    ADD("organisation", "organisations", organisation, "an organisation",
+        "wellmet organisation add 'Port Ellis Clinic' --kind clinic"),
+    LIST("organisation", "organisations", organisation, "an organisation",
+         "wellmet organisation list --limit 5"),
+    SHOW("organisation", "organisations", organisation, "an organisation",
+         "wellmet organisation show {organisation}"),
+    EDIT("organisation", "organisations", organisation, "an organisation",
+         "wellmet organisation edit {organisation} --place Northgate"),
+    ARCHIVE("organisation", "organisations", organisation, "an organisation",
+            "wellmet organisation archive {organisation}",
+            "wellmet organisation restore {organisation}"),
+    REMOVE("organisation", "organisations", organisation, "an organisation",
+           "wellmet organisation remove {organisation} --yes"),
     OP_END};
 const struct op position_ops[] = {
-    ADD("position", "positions", position, "a position", "wellmet position add --person 'Mei-Ling Chen' --organisation 'St. Brigid Hospital' --title Attending --from 2019"),
-    LIST("position", "positions", position, "a position", "wellmet position list --person 'Mei-Ling Chen'"),
+    ADD("position", "positions", position, "a position",
+        "wellmet position add --person 'Mei-Ling Chen' --organisation 'St. Brigid Hospital' "
+        "--title Attending --from 2019"),
+    LIST("position", "positions", position, "a position",
+         "wellmet position list --person 'Mei-Ling Chen'"),
     SHOW("position", "positions", position, "a position", "wellmet position show {position}"),
-    EDIT("position", "positions", position, "a position", "wellmet position edit {position} --until 2025"),
-    REMOVE("position", "positions", position, "a position", "wellmet position remove {position} --yes"),
+    EDIT("position", "positions", position, "a position",
+         "wellmet position edit {position} --until 2025"),
+    REMOVE("position", "positions", position, "a position",
+           "wellmet position remove {position} --yes"),
     OP_END};
 const struct op role_ops[] = {
-    ADD("role", "roles", role, "a role", "wellmet role add --person 'Mei-Ling Chen' --kind coach --from 2026-03"),
+    ADD("role", "roles", role, "a role",
+        "wellmet role add --person 'Mei-Ling Chen' --kind coach --from 2026-03"),
     LIST("role", "roles", role, "a role", "wellmet role list --person 'Mei-Ling Chen'"),
     SHOW("role", "roles", role, "a role", "wellmet role show {role}"),
     EDIT("role", "roles", role, "a role", "wellmet role edit {role} --note 'for interviews'"),
     REMOVE("role", "roles", role, "a role", "wellmet role remove {role} --yes"),
     OP_END};
 const struct op interaction_ops[] = {
-    ADD("interaction", "interactions", interaction, "an interaction", "wellmet interaction add --people 'Mei-Ling Chen' --kind call --on yesterday --summary 'Talked about the program list.'"),
-    LIST("interaction", "interactions", interaction, "an interaction", "wellmet interaction list --person 'Mei-Ling Chen' --limit 5"),
-    SHOW("interaction", "interactions", interaction, "an interaction", "wellmet interaction show {interaction}"),
-    EDIT("interaction", "interactions", interaction, "an interaction", "wellmet interaction edit {interaction} --minutes 45"),
-    ARCHIVE("interaction", "interactions", interaction, "an interaction", "wellmet interaction archive {interaction}", "wellmet interaction restore {interaction}"),
-    REMOVE("interaction", "interactions", interaction, "an interaction", "wellmet interaction remove {interaction} --yes"),
+    ADD("interaction", "interactions", interaction, "an interaction",
+        "wellmet interaction add --people 'Mei-Ling Chen' --kind call --on yesterday --summary "
+        "'Talked about the program list.'"),
+    LIST("interaction", "interactions", interaction, "an interaction",
+         "wellmet interaction list --person 'Mei-Ling Chen' --limit 5"),
+    SHOW("interaction", "interactions", interaction, "an interaction",
+         "wellmet interaction show {interaction}"),
+    EDIT("interaction", "interactions", interaction, "an interaction",
+         "wellmet interaction edit {interaction} --minutes 45"),
+    ARCHIVE("interaction", "interactions", interaction, "an interaction",
+            "wellmet interaction archive {interaction}",
+            "wellmet interaction restore {interaction}"),
+    REMOVE("interaction", "interactions", interaction, "an interaction",
+           "wellmet interaction remove {interaction} --yes"),
     OP_END};
 const struct op help_ops[] = {
-    ADD("help", "help", help, "help given or received", "wellmet help add --person 'Mei-Ling Chen' --direction received --about 'read my statement' --on yesterday"),
+    ADD("help", "help", help, "help given or received",
+        "wellmet help add --person 'Mei-Ling Chen' --direction received --about 'read my "
+        "statement' --on yesterday"),
     LIST("help", "help", help, "help", "wellmet help list --person 'Mei-Ling Chen'"),
     SHOW("help", "help", help, "help", "wellmet help show {help}"),
     EDIT("help", "help", help, "help", "wellmet help edit {help} --thanked-on today"),
     REMOVE("help", "help", help, "help", "wellmet help remove {help} --yes"),
     OP_END};
 const struct op promise_ops[] = {
-    ADD("promise", "promises", promise, "a promise", "wellmet promise add --person 'Mei-Ling Chen' --by me --what 'send my notes' --due-on +7"),
-    LIST("promise", "promises", promise, "a promise", "wellmet promise list --person 'Mei-Ling Chen'"),
+    ADD("promise", "promises", promise, "a promise",
+        "wellmet promise add --person 'Mei-Ling Chen' --by me --what 'send my notes' --due-on +7"),
+    LIST("promise", "promises", promise, "a promise",
+         "wellmet promise list --person 'Mei-Ling Chen'"),
     SHOW("promise", "promises", promise, "a promise", "wellmet promise show {promise}"),
-    EDIT("promise", "promises", promise, "a promise", "wellmet promise edit {promise} --kept-on today"),
+    EDIT("promise", "promises", promise, "a promise",
+         "wellmet promise edit {promise} --kept-on today"),
     REMOVE("promise", "promises", promise, "a promise", "wellmet promise remove {promise} --yes"),
     OP_END};
-/* clang-format on */

@@ -2,6 +2,7 @@
 #include "ops/exporting.h"
 
 #include "base/arena.h"
+#include "base/fold.h"
 #include "base/id.h"
 #include "base/strbuf.h"
 #include "codec/contacts_csv.h"
@@ -13,11 +14,20 @@
 #include "store/find.h"
 #include "store/record.h"
 
-const struct choice export_choices[] = {{"", ""}, {"vcard", "vCard"}, {"json", "JSON"}, {NULL, NULL}};
+const struct choice export_choices[] = {
+    {"", ""}, {"vcard", "vCard"}, {"json", "JSON"}, {NULL, NULL}};
 
 static int load(struct op_ctx *ctx, const struct entity *e, int64_t person, void **rows, size_t *n)
 {
-    return record_list(ctx->db, ctx->arena, e, field_find(e->fields, STR("person")), person, rows, n);
+    return record_list(ctx->db, ctx->arena, e, field_find(e->fields, STR("person")), person, rows,
+                       n);
+}
+
+/* "2021" lasts to the end of the year; a month or a day that has come is an end. */
+static bool is_over(struct date until, struct date today)
+{
+    struct date now = {today.y, until.m ? today.m : 0, until.d ? today.d : 0};
+    return until.y && date_cmp(until, now) < (until.m ? 1 : 0);
 }
 
 int imported_load(struct op_ctx *ctx, int64_t person, struct imported *ret)
@@ -37,12 +47,17 @@ int imported_load(struct op_ctx *ctx, int64_t person, struct imported *ret)
         *VEC_PUSH(ctx->arena, &ret->contacts) = contacts[i];
     for (size_t i = 0; i < positions_n; i++) {
         struct organisation o = {0};
+        if (is_over(positions[i].until, ctx->today))
+            continue;
         if (positions[i].organisation)
-            rc = record_load(ctx->db, ctx->arena, &entity_organisation, positions[i].organisation, &o);
+            rc = record_load(ctx->db, ctx->arena, &entity_organisation, positions[i].organisation,
+                             &o);
         if (rc < 0)
             return rc;
-        *VEC_PUSH(ctx->arena, &ret->positions) = (struct imported_position){
-            .organisation = o.name, .department = positions[i].department, .title = positions[i].title};
+        *VEC_PUSH(ctx->arena, &ret->positions) =
+            (struct imported_position){.organisation = o.name,
+                                       .department = positions[i].department,
+                                       .title = positions[i].title};
     }
     return 0;
 }
@@ -53,8 +68,9 @@ static void end_line(struct strbuf *out)
         STRBUF_LIT(out, "\r\n");
 }
 
-/* A person without a vCard of their own: a new card, with what a CSV row said and we don't model. */
-static int write_card(struct op_ctx *ctx, const struct imported *x, const struct card *csv, struct strbuf *out)
+/* A person without a vCard of their own: a new card, with what only the CSV row says. */
+static int write_card(struct op_ctx *ctx, const struct imported *x, const struct card *csv,
+                      struct strbuf *out)
 {
     struct strbuf one;
     strbuf_init(&one, ctx->arena, LIMIT_CARD * 2);
@@ -65,6 +81,25 @@ static int write_card(struct op_ctx *ctx, const struct imported *x, const struct
     strbuf_add(out, extra);
     strbuf_add(out, end);
     return 0;
+}
+
+/* "ST BRIGID" on a card was taken for the St. Brigid that is here: the card keeps its spelling. */
+static void keep_spelling(struct op_ctx *ctx, struct str raw, struct imported *now)
+{
+    struct vcard_reader r;
+    struct imported was;
+    struct import_failure fail;
+    vcard_reader_init(&r, raw);
+    if (!now->positions.n || vcard_next(ctx->arena, &r, &was, &fail) != 1)
+        return;
+    VEC_EACH (struct imported_position, p, &now->positions) {
+        struct str key = fold(ctx->arena, p->organisation);
+        VEC_EACH (const struct imported_position, q, &was.positions)
+            if (key.n && str_eq(fold(ctx->arena, q->organisation), key)) {
+                p->organisation = q->organisation;
+                break;
+            }
+    }
 }
 
 static int write_one(struct op_ctx *ctx, const struct card *card, struct strbuf *out)
@@ -78,8 +113,10 @@ static int write_one(struct op_ctx *ctx, const struct card *card, struct strbuf 
     int rc = imported_load(ctx, card->person, &now);
     if (rc == 0 && card->format == CARD_CSV)
         return write_card(ctx, &now, card, out);
-    if (rc == 0)
-        rc = vcard_patch(ctx->arena, card->raw, &now, out, ctx->err);
+    if (rc < 0)
+        return rc;
+    keep_spelling(ctx, card->raw, &now);
+    rc = vcard_patch(ctx->arena, card->raw, &now, out, ctx->err);
     end_line(out);
     return rc;
 }
@@ -117,7 +154,10 @@ static int each(struct op_ctx *ctx, const struct entity *e, struct strbuf *out,
     return rc < 0 ? rc : 0;
 }
 
-static int write_card_row(struct op_ctx *ctx, const void *row, struct strbuf *out) { return write_one(ctx, row, out); }
+static int write_card_row(struct op_ctx *ctx, const void *row, struct strbuf *out)
+{
+    return write_one(ctx, row, out);
+}
 
 static int write_cardless(struct op_ctx *ctx, const void *row, struct strbuf *out)
 {
@@ -148,8 +188,8 @@ static int export_json(struct op_ctx *ctx, struct strbuf *out)
             after = row->id;
             id_format(row->id, id);
             struct str text = entity_json(item, e, row);
-            strbuf_addf(out, "%s{\"id\":\"%s\",\"version\":%lld%s", n ? ",\n" : "\n", id, (long long)row->version,
-                        text.n > 2 ? "," : "");
+            strbuf_addf(out, "%s{\"id\":\"%s\",\"version\":%lld%s", n ? ",\n" : "\n", id,
+                        (long long)row->version, text.n > 2 ? "," : "");
             strbuf_add(out, str_sub(text, 1, text.n));
             arena_reset(item);
         }

@@ -14,82 +14,64 @@
 #include "store/record.h"
 #include "store/store.h"
 
-/* What an action did to one record, first to last. */
-struct effect {
-    const struct entity *e;
-    int64_t id, version;
-    struct str before, after;
-};
+static int in_the_way(struct op_ctx *ctx, const struct entity *e, const void *now)
+{
+    struct str title = now ? e->title(ctx->arena, now) : STR("");
+    return err_set(ctx->err, ERR_CONFLICT,
+                   "This cannot be undone alone: %s%s%.*s was changed again later. Undo the later "
+                   "change first.",
+                   e->label, title.n ? " " : "", STR_ARG(title));
+}
 
-static int collect(struct op_ctx *ctx, int64_t action_id, struct effect **ret, size_t *ret_n)
+/* The record as it is now, NULL when it is not there. */
+static int load_now(struct op_ctx *ctx, const struct entity *e, int64_t id, struct record **ret)
+{
+    *ret = arena_alloc(ctx->arena, e->size);
+    int rc = record_load(ctx->db, ctx->arena, e, id, *ret);
+    if (rc == ERR_NOT_FOUND)
+        *ret = NULL;
+    return rc == ERR_NOT_FOUND ? 0 : rc;
+}
+
+/* Takes one change back, when the record still says what the change made it say. What was changed
+ * later and undone since is no obstacle, so that undo can go back step by step. */
+static int revert(struct op_ctx *ctx, const struct change *c)
+{
+    const struct entity *e = entity_find(c->entity);
+    struct record *now, *left, *back;
+    if (!e)
+        return err_set(ctx->err, ERR_CORRUPT, "The history names an unknown kind of record.");
+    int rc = load_now(ctx, e, c->entity_id, &now);
+    if (rc == 0)
+        rc = record_from_json(ctx->arena, e, c->after, (void **)&left, ctx->err);
+    if (rc == 0)
+        rc = record_from_json(ctx->arena, e, c->before, (void **)&back, ctx->err);
+    if (rc < 0)
+        return rc;
+    if (now && left ? !entity_equal(e, now, left) : now != left)
+        return in_the_way(ctx, e, now);
+    if (back)
+        back->id = c->entity_id;
+    rc = save_raw(ctx, e, now, back, false);
+    return rc == ERR_CONFLICT ? in_the_way(ctx, e, now) : rc; /* something refers to it */
+}
+
+/* The exact way back, so that what a record refers to is there at every step. */
+static int revert_all(struct op_ctx *ctx, int64_t action_id)
 {
     struct change *rows;
     size_t n;
-    VEC(struct effect) effects = {0};
     int rc = change_list_action(ctx->db, ctx->arena, action_id, &rows, &n);
-    if (rc < 0)
-        return rc;
-    for (size_t i = 0; i < n; i++) {
-        struct effect *x = NULL;
-        for (size_t k = effects.n; !x && n < 2000 && k-- > 0;) /* long imports touch each record once */
-            if (effects.p[k].id == rows[i].entity_id)
-                x = &effects.p[k];
-        if (!x) {
-            x = VEC_PUSH(ctx->arena, &effects);
-            *x = (struct effect){.e = entity_find(rows[i].entity), .id = rows[i].entity_id, .before = rows[i].before};
-        }
-        x->after = rows[i].after;
-        x->version = rows[i].version;
-        if (!x->e)
-            return err_set(ctx->err, ERR_CORRUPT, "The history names an unknown kind of record.");
-    }
-    *ret = effects.p;
-    *ret_n = effects.n;
-    return 0;
-}
-
-static int changed_since(struct op_ctx *ctx, const struct effect *x, const void *now)
-{
-    struct str title = now ? x->e->title(ctx->arena, now) : STR("");
-    return err_set(ctx->err, ERR_CONFLICT,
-                   "This cannot be undone alone: %s %.*s was changed again later. Undo the later change first.",
-                   x->e->label, STR_ARG(title));
-}
-
-static int revert(struct op_ctx *ctx, const struct effect *x)
-{
-    struct record *now = arena_alloc(ctx->arena, x->e->size), *back;
-    int rc = record_load(ctx->db, ctx->arena, x->e, x->id, now);
-    if (rc == ERR_NOT_FOUND)
-        now = NULL;
-    else if (rc < 0)
-        return rc;
-    if (x->after.n ? !now || now->version != x->version : now != NULL)
-        return changed_since(ctx, x, now);
-    rc = record_from_json(ctx->arena, x->e, x->before, (void **)&back, ctx->err);
-    if (rc < 0)
-        return rc;
-    if (!now && !back) /* made and removed within the same action */
-        return 0;
-    if (back)
-        back->id = x->id;
-    return save_raw(ctx, x->e, now, back, false);
-}
-
-/* Made last goes first, so that what a record refers to is still, or again, there. */
-static int revert_all(struct op_ctx *ctx, const struct effect *effects, size_t n)
-{
-    for (size_t i = n; i-- > 0;) {
-        int rc = revert(ctx, &effects[i]);
-        if (rc < 0)
-            return rc;
-    }
-    return 0;
+    while (rc == 0 && n-- > 0)
+        rc = revert(ctx, &rows[n]);
+    return rc;
 }
 
 static int link_actions(struct op_ctx *ctx, const struct action *x)
 {
     int rc = action_set_undone(ctx->db, x->id, ctx->action_id);
+    if (rc == 0)
+        rc = action_set_undoes(ctx->db, ctx->action_id, x->id);
     /* Undoing an undo: the first action counts again. */
     return rc < 0 || !x->undoes ? rc : action_set_undone(ctx->db, x->undoes, 0);
 }
@@ -97,19 +79,16 @@ static int link_actions(struct op_ctx *ctx, const struct action *x)
 static int undo_in_action(struct op_ctx *ctx, int64_t action_id)
 {
     struct action x;
-    struct effect *effects = NULL;
-    size_t n = 0;
     int rc = action_load(ctx->db, ctx->arena, action_id, &x);
     if (rc == 0 && x.undone_by)
         return err_set(ctx->err, ERR_CONFLICT, "This was undone already.");
     if (rc == 0)
-        rc = collect(ctx, action_id, &effects, &n);
-    if (rc == 0)
-        rc = revert_all(ctx, effects, n);
+        rc = revert_all(ctx, action_id);
     if (rc == 0)
         rc = link_actions(ctx, &x);
     if (rc == 0)
-        ctx->message = str_format(ctx->arena, "%s: %.*s", x.undoes ? "Done again" : "Undone", STR_ARG(x.summary));
+        ctx->message = str_format(ctx->arena, "%s: %.*s", x.undoes ? "Done again" : "Undone",
+                                  STR_ARG(x.summary));
     return rc;
 }
 
@@ -118,8 +97,7 @@ int history_undo(struct op_ctx *ctx, int64_t action_id)
     int rc = action_begin(ctx, "undo");
     if (rc < 0)
         return rc;
-    rc = action_end(ctx, undo_in_action(ctx, action_id));
-    return rc;
+    return action_end(ctx, undo_in_action(ctx, action_id));
 }
 
 /* The newest action that still stands and is not itself an undo. */
@@ -172,7 +150,8 @@ static int run_undo(struct op_ctx *ctx, const void *in, struct sink *out)
     while (rc == 0 && count-- > 0) {
         int64_t id = 0;
         if (x->action.n && !id_parse(x->action, &id))
-            rc = err_set(ctx->err, ERR_INVALID, "\"%.*s\" is not the id of an action.", STR_ARG(x->action));
+            rc = err_set(ctx->err, ERR_INVALID, "\"%.*s\" is not the id of an action.",
+                         STR_ARG(x->action));
         if (rc == 0 && !id)
             rc = newest(ctx, &id);
         if (rc == 0)
@@ -242,20 +221,37 @@ static int replay_one(struct op_ctx *to, const struct change *c)
         after->id = c->entity_id;
         after->version = c->version;
     }
-    struct record_write w = {.e = e, .before = before, .after = after, .actor = c->actor, .keep_version = true};
-    return record_write(to->db, to->arena, &w);
+    struct record_write w = {
+        .e = e, .before = before, .after = after, .actor = c->actor, .keep_version = true};
+    rc = record_write(to->db, to->arena, &w);
+    return rc < 0 ? rc : change_append(to->db, c);
+}
+
+/* The action of a change, once: what could be undone there can be undone here. */
+static int replay_action(struct op_ctx *ctx, struct op_ctx *to, int64_t id)
+{
+    struct action x;
+    int rc = action_load(ctx->db, to->arena, id, &x);
+    if (rc == 0)
+        rc = action_add(to->db, &x);
+    return rc == 0 && x.undone_by ? action_set_undone(to->db, id, x.undone_by) : rc;
 }
 
 static int replay_all(struct op_ctx *ctx, struct op_ctx *to)
 {
     struct change c;
-    int64_t seq = 0;
+    int64_t seq = 0, last = 0;
     int rc;
     struct arena *item = arena_new(0);
     to->arena = item;
     while ((rc = change_next(ctx->db, item, seq, &c)) == 1) {
+        struct action known;
         seq = c.seq;
-        rc = replay_one(to, &c);
+        if (c.action_id != last && action_load(to->db, item, c.action_id, &known) == ERR_NOT_FOUND)
+            rc = replay_action(ctx, to, c.action_id);
+        last = c.action_id;
+        if (rc >= 0)
+            rc = replay_one(to, &c);
         if (rc < 0)
             break;
         arena_reset(item);
@@ -284,7 +280,8 @@ int history_replay(struct op_ctx *ctx, struct store *into)
     return rc;
 }
 
-static int compare_entity(struct op_ctx *ctx, struct db *with, const struct entity *e, struct arena *item)
+static int compare_entity(struct op_ctx *ctx, struct db *with, const struct entity *e,
+                          struct arena *item)
 {
     struct record *x = arena_alloc(ctx->arena, e->size), *y = arena_alloc(ctx->arena, e->size);
     int64_t after = 0;
@@ -297,7 +294,8 @@ static int compare_entity(struct op_ctx *ctx, struct db *with, const struct enti
         if (rx != ry || x->id != y->id || x->version != y->version || !entity_equal(e, x, y)) {
             char id[ID_TEXT_MAX];
             id_format(rx ? x->id : y->id, id);
-            return err_set(ctx->err, ERR_CORRUPT, "The change log and the records differ: %s %s.", e->name, id);
+            return err_set(ctx->err, ERR_CORRUPT, "The change log and the records differ: %s %s.",
+                           e->name, id);
         }
         after = x->id;
         arena_reset(item);

@@ -8,21 +8,38 @@
 #include "ops/exporting.h"
 #include "ops/importing.h"
 
-static const struct choice unclear_choices[] = {
-    {"", ""}, {"new", "Add as a new person"}, {"skip", "Leave out"}, {"same", "It is the same person"}, {NULL, NULL}};
+static const struct choice unclear_choices[] = {{"", ""},
+                                                {"new", "Add as a new person"},
+                                                {"skip", "Leave out"},
+                                                {"same", "It is the same person"},
+                                                {NULL, NULL}};
 
-/* clang-format off */
 static const struct field import_fields[] = {
-    {.name = "file", .label = "File", .type = FIELD_BYTES, .offset = offsetof(struct import_in, bytes), .max = LIMIT_UPLOAD,
-     .help = "A vCard file, or a CSV export of LinkedIn, Google or Outlook.", .example = "contacts.vcf",
+    {.name = "file",
+     .label = "File",
+     .type = FIELD_BYTES,
+     .offset = offsetof(struct import_in, bytes),
+     .max = LIMIT_UPLOAD,
+     .help = "A vCard file, or a CSV export of LinkedIn, Google or Outlook.",
+     .example = "contacts.vcf",
      .flags = FIELD_REQUIRED | FIELD_FILE | FIELD_POSITION},
-    {.name = "name", .label = "File name", .type = FIELD_TEXT, .offset = offsetof(struct import_in, name),
-     .help = "What the file is called.", .example = "contacts.vcf"},
-    {.name = "unclear", .label = "Unclear records", .type = FIELD_CHOICE, .offset = offsetof(struct import_in, unclear),
-     .choices = unclear_choices, .help = "What to do with records that may be somebody who is here already; new if not said.", .example = "new"},
+    {.name = "name",
+     .label = "File name",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct import_in, name),
+     .help = "What the file is called.",
+     .example = "contacts.vcf"},
+    {.name = "unclear",
+     .label = "Unclear records",
+     .type = FIELD_CHOICE,
+     .offset = offsetof(struct import_in, unclear),
+     .choices = unclear_choices,
+     .help = "What to do with records that may be somebody who is here already; new if not said.",
+     .example = "new"},
     FIELD_END,
 };
-/* clang-format on */
+
+enum { NEW_SHOWN = 20 };
 
 static void emit_report(const struct import_report *r, struct sink *out)
 {
@@ -34,8 +51,13 @@ static void emit_report(const struct import_report *r, struct sink *out)
         sink_kv_i64(out, "groups", (int64_t)r->groups);
         sink_key(out, "items");
     }
+    /* People who are simply new are many and surprise nobody: on a screen the first ones do. */
+    size_t new_left = sink_is_json(out) ? SIZE_MAX : NEW_SHOWN;
     sink_list_begin(out);
-    VEC_EACH(const struct import_item, x, &r->items) {
+    VEC_EACH (const struct import_item, x, &r->items) {
+        if (x->status == IMPORT_NEW && !new_left)
+            continue;
+        new_left -= x->status == IMPORT_NEW;
         sink_map_begin(out);
         sink_kv_str(out, "status", str_c(import_status_keys[x->status]));
         sink_kv_i64(out, "line", x->line);
@@ -61,35 +83,67 @@ static int run(struct op_ctx *ctx, const struct import_in *in, bool commit, stru
     return rc;
 }
 
-static int run_import(struct op_ctx *ctx, const void *in, struct sink *out) { return run(ctx, in, true, out); }
+static int run_import(struct op_ctx *ctx, const void *in, struct sink *out)
+{
+    return run(ctx, in, true, out);
+}
 static int run_preview(struct op_ctx *ctx, const void *in, struct sink *out)
 {
     int rc = run(ctx, in, false, out);
     if (ctx->message.n) /* "Imported from" would not be true */
-        ctx->message = str_format(ctx->arena, "Would be%.*s", STR_ARG(str_sub(ctx->message, 8, ctx->message.n)));
+        ctx->message = str_format(ctx->arena, "Would be%.*s",
+                                  STR_ARG(str_sub(ctx->message, 8, ctx->message.n)));
     return rc;
 }
 
-/* clang-format off */
 static const struct field export_fields[] = {
-    {.name = "format", .label = "Format", .type = FIELD_CHOICE, .offset = offsetof(struct export_in, format),
-     .choices = export_choices, .help = "vcard for address books, json for everything.", .example = "vcard"},
+    {.name = "format",
+     .label = "Format",
+     .type = FIELD_CHOICE,
+     .offset = offsetof(struct export_in, format),
+     .choices = export_choices,
+     .help = "vcard for address books, json for everything.",
+     .example = "vcard"},
     FIELD_END,
 };
 
 const struct op importing_ops[] = {
-    {.name = "import", .cli = "import", .method = OP_POST, .path = "/import", .summary = "Bring people in from a file.",
-     .help = "Reads vCard 2.1, 3.0 and 4.0 and CSV files of LinkedIn, Google Contacts and Outlook. Shows what would "
+    {.name = "import",
+     .cli = "import",
+     .method = OP_POST,
+     .path = "/import",
+     .summary = "Bring people in from a file.",
+     .help = "Reads vCard 2.1, 3.0 and 4.0 and CSV files of LinkedIn, Google Contacts and Outlook. "
+             "Shows what would "
              "happen first; --yes does it at once. The same file again changes nothing.",
-     .example = "wellmet import --yes contacts.vcf", .in = import_fields, .in_size = sizeof(struct import_in),
-     .need = PERM_WRITE, .flags = OP_WRITE | OP_OWN_TX | OP_PREVIEW, .run = run_import},
-    {.name = "import.preview", .cli = "import-preview", .method = OP_POST, .path = "/import/preview",
-     .summary = "Show what importing a file would do.", .help = "Changes nothing.",
-     .example = "wellmet import-preview contacts.vcf", .in = import_fields, .in_size = sizeof(struct import_in),
-     .need = PERM_READ, .run = run_preview},
-    {.name = "export", .cli = "export", .method = OP_GET, .path = "/export", .summary = "Take everything out.",
-     .help = "As vCards: each imported card as it came, with only what you changed put in; or all records as JSON.",
-     .example = "wellmet export --format vcard", .in = export_fields, .in_size = sizeof(struct export_in),
-     .need = PERM_READ, .flags = OP_RAW, .run = export_run},
+     .example = "wellmet import --yes contacts.vcf",
+     .in = import_fields,
+     .in_size = sizeof(struct import_in),
+     .need = PERM_WRITE,
+     .flags = OP_WRITE | OP_OWN_TX | OP_PREVIEW,
+     .run = run_import},
+    {.name = "import.preview",
+     .cli = "import-preview",
+     .method = OP_POST,
+     .path = "/import/preview",
+     .summary = "Show what importing a file would do.",
+     .help = "Changes nothing.",
+     .example = "wellmet import-preview contacts.vcf",
+     .in = import_fields,
+     .in_size = sizeof(struct import_in),
+     .need = PERM_READ,
+     .run = run_preview},
+    {.name = "export",
+     .cli = "export",
+     .method = OP_GET,
+     .path = "/export",
+     .summary = "Take everything out.",
+     .help = "As vCards: each imported card as it came, with only what you changed put in; or all "
+             "records as JSON.",
+     .example = "wellmet export --format vcard",
+     .in = export_fields,
+     .in_size = sizeof(struct export_in),
+     .need = PERM_READ,
+     .flags = OP_RAW,
+     .run = export_run},
     OP_END};
-/* clang-format on */

@@ -21,12 +21,14 @@ int people_search(struct op_ctx *ctx, struct str query, int64_t limit, struct wh
     if (!folded.n)
         return 0;
     int rc = search_people(ctx->db, ctx->arena, folded, false, limit, &ret->people, &ret->people_n);
-    return rc < 0 ? rc : search_records(ctx->db, ctx->arena, folded, limit, &ret->hits, &ret->hits_n);
+    return rc < 0 ? rc
+                  : search_records(ctx->db, ctx->arena, folded, limit, &ret->hits, &ret->hits_n);
 }
 
 static int load(struct op_ctx *ctx, const struct entity *e, int64_t person, void **rows, size_t *n)
 {
-    return record_list(ctx->db, ctx->arena, e, field_find(e->fields, STR("person")), person, rows, n);
+    return record_list(ctx->db, ctx->arena, e, field_find(e->fields, STR("person")), person, rows,
+                       n);
 }
 
 static struct str name_of(struct op_ctx *ctx, int64_t person)
@@ -42,7 +44,8 @@ static int load_places(struct op_ctx *ctx, struct person_file *f)
         struct organisation o;
         if (!f->positions[i].organisation)
             continue;
-        int rc = record_load(ctx->db, ctx->arena, &entity_organisation, f->positions[i].organisation, &o);
+        int rc = record_load(ctx->db, ctx->arena, &entity_organisation,
+                             f->positions[i].organisation, &o);
         if (rc < 0)
             return rc;
         f->places[i] = o.name;
@@ -58,11 +61,13 @@ static int load_timeline(struct op_ctx *ctx, int64_t limit, int64_t offset, stru
     for (size_t i = 0; rc == 0 && i < f->timeline_n; i++)
         for (size_t k = 0; k < f->timeline[i].people.n; k++)
             if (f->timeline[i].people.p[k] != me)
-                f->with[i] = str_join(ctx->arena, f->with[i], STR(", "), name_of(ctx, f->timeline[i].people.p[k]));
+                f->with[i] = str_join(ctx->arena, f->with[i], STR(", "),
+                                      name_of(ctx, f->timeline[i].people.p[k]));
     return rc;
 }
 
-int people_load(struct op_ctx *ctx, int64_t person, int64_t limit, int64_t offset, struct person_file *f)
+int people_load(struct op_ctx *ctx, int64_t person, int64_t limit, int64_t offset,
+                struct person_file *f)
 {
     *f = (struct person_file){0};
     int rc = record_load(ctx->db, ctx->arena, &entity_person, person, &f->person);
@@ -86,7 +91,8 @@ int people_load(struct op_ctx *ctx, int64_t person, int64_t limit, int64_t offse
     return rc;
 }
 
-int people_photo(struct op_ctx *ctx, int64_t person, struct str *ret, const char **ret_type, int64_t *ret_version)
+int people_photo(struct op_ctx *ctx, int64_t person, struct str *ret, const char **ret_type,
+                 int64_t *ret_version)
 {
     struct card *cards;
     size_t n;
@@ -113,62 +119,159 @@ struct add_in {
     struct str name, organisation, email, met_how;
     int role, circle;
 };
-static const struct choice order_choices[] = {{"", ""}, {"name", "By name"}, {"last", "By last contact"}, {NULL, NULL}};
+static const struct choice order_choices[] = {
+    {"", ""}, {"name", "By name"}, {"last", "By last contact"}, {NULL, NULL}};
 
-/* clang-format off */
 static const struct field people_fields[] = {
-    {.name = "circle", .label = "Circle", .type = FIELD_CHOICE, .offset = offsetof(struct people_in, circle),
-     .choices = circle_choices, .help = "Only this circle.", .example = "inner"},
-    {.name = "role", .label = "Role", .type = FIELD_CHOICE, .offset = offsetof(struct people_in, role),
-     .choices = role_choices, .help = "Only people with this role.", .example = "mentor"},
-    {.name = "organisation", .label = "Organisation", .type = FIELD_TEXT, .offset = offsetof(struct people_in, organisation),
-     .help = "Only people of this organisation, by name or id.", .example = "St. Brigid Hospital"},
-    {.name = "specialty", .label = "Specialty", .type = FIELD_TEXT, .offset = offsetof(struct people_in, specialty),
-     .help = "Only this specialty.", .example = "internal medicine"},
-    {.name = "order", .label = "Order", .type = FIELD_CHOICE, .offset = offsetof(struct people_in, order),
-     .choices = order_choices, .help = "By name, or by last contact.", .example = "last"},
-    {.name = "archived", .label = "Put away", .type = FIELD_BOOL, .offset = offsetof(struct people_in, archived),
-     .help = "Those put away instead.", .example = "no"},
-    {.name = "limit", .label = "Limit", .type = FIELD_INT, .offset = offsetof(struct people_in, limit),
-     .help = "How many at most; 50 if not said.", .example = "20", .min = 1, .max = LIMIT_PAGE_MAX},
-    {.name = "offset", .label = "Skip", .type = FIELD_INT, .offset = offsetof(struct people_in, offset),
-     .help = "Leave out so many first.", .example = "50", .max = 1000000},
+    {.name = "circle",
+     .label = "Circle",
+     .type = FIELD_CHOICE,
+     .offset = offsetof(struct people_in, circle),
+     .choices = circle_choices,
+     .help = "Only this circle.",
+     .example = "inner"},
+    {.name = "role",
+     .label = "Role",
+     .type = FIELD_CHOICE,
+     .offset = offsetof(struct people_in, role),
+     .choices = role_choices,
+     .help = "Only people with this role.",
+     .example = "mentor"},
+    {.name = "organisation",
+     .label = "Organisation",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct people_in, organisation),
+     .help = "Only people of this organisation, by name or id.",
+     .example = "St. Brigid Hospital"},
+    {.name = "specialty",
+     .label = "Specialty",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct people_in, specialty),
+     .help = "Only this specialty.",
+     .example = "internal medicine"},
+    {.name = "order",
+     .label = "Order",
+     .type = FIELD_CHOICE,
+     .offset = offsetof(struct people_in, order),
+     .choices = order_choices,
+     .help = "By name, or by last contact.",
+     .example = "last"},
+    {.name = "archived",
+     .label = "Put away",
+     .type = FIELD_BOOL,
+     .offset = offsetof(struct people_in, archived),
+     .help = "Those put away instead.",
+     .example = "no"},
+    {.name = "limit",
+     .label = "Limit",
+     .type = FIELD_INT,
+     .offset = offsetof(struct people_in, limit),
+     .help = "How many at most; 50 if not said.",
+     .example = "20",
+     .min = 1,
+     .max = LIMIT_PAGE_MAX},
+    {.name = "offset",
+     .label = "Skip",
+     .type = FIELD_INT,
+     .offset = offsetof(struct people_in, offset),
+     .help = "Leave out so many first.",
+     .example = "50",
+     .max = 1000000},
     FIELD_END,
 };
 static const struct field who_fields[] = {
-    {.name = "query", .label = "Find", .type = FIELD_TEXT, .offset = offsetof(struct who_in, query),
-     .help = "Beginnings of words: names, places, notes, what happened.", .example = "ruiz",
+    {.name = "query",
+     .label = "Find",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct who_in, query),
+     .help = "Beginnings of words: names, places, notes, what happened.",
+     .example = "ruiz",
      .flags = FIELD_REQUIRED | FIELD_POSITION | FIELD_REST},
-    {.name = "limit", .label = "Limit", .type = FIELD_INT, .offset = offsetof(struct who_in, limit),
-     .help = "How many of each at most; 20 if not said.", .example = "5", .min = 1, .max = LIMIT_PAGE_MAX},
+    {.name = "limit",
+     .label = "Limit",
+     .type = FIELD_INT,
+     .offset = offsetof(struct who_in, limit),
+     .help = "How many of each at most; 20 if not said.",
+     .example = "5",
+     .min = 1,
+     .max = LIMIT_PAGE_MAX},
     FIELD_END,
 };
 static const struct field add_fields[] = {
-    {.name = "name", .label = "Name", .type = FIELD_TEXT, .offset = offsetof(struct add_in, name),
-     .help = "The whole name, with title and credentials if you like.", .example = "Dr Lucia Ruiz, MD",
+    {.name = "name",
+     .label = "Name",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct add_in, name),
+     .help = "The whole name, with title and credentials if you like.",
+     .example = "Dr Lucia Ruiz, MD",
      .flags = FIELD_REQUIRED | FIELD_POSITION | FIELD_REST},
-    {.name = "role", .label = "Role", .type = FIELD_CHOICE, .offset = offsetof(struct add_in, role),
-     .choices = role_choices, .help = "What this person is for you.", .example = "mentor"},
-    {.name = "circle", .label = "Circle", .type = FIELD_CHOICE, .offset = offsetof(struct add_in, circle),
-     .choices = circle_choices, .help = "How close you want to stay.", .example = "good"},
-    {.name = "organisation", .label = "Organisation", .type = FIELD_TEXT, .offset = offsetof(struct add_in, organisation),
-     .help = "Where they work or study.", .example = "St. Brigid Hospital"},
-    {.name = "email", .label = "E-mail", .type = FIELD_TEXT, .offset = offsetof(struct add_in, email),
-     .help = "An address.", .example = "ruiz@example.org"},
-    {.name = "met_how", .label = "How you met", .type = FIELD_TEXT, .offset = offsetof(struct add_in, met_how),
-     .help = "In your words.", .example = "wrote my letter for medical school"},
+    {.name = "role",
+     .label = "Role",
+     .type = FIELD_CHOICE,
+     .offset = offsetof(struct add_in, role),
+     .choices = role_choices,
+     .help = "What this person is for you.",
+     .example = "mentor"},
+    {.name = "circle",
+     .label = "Circle",
+     .type = FIELD_CHOICE,
+     .offset = offsetof(struct add_in, circle),
+     .choices = circle_choices,
+     .help = "How close you want to stay.",
+     .example = "good"},
+    {.name = "organisation",
+     .label = "Organisation",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct add_in, organisation),
+     .help = "Where they work or study.",
+     .example = "St. Brigid Hospital"},
+    {.name = "email",
+     .label = "E-mail",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct add_in, email),
+     .help = "An address.",
+     .example = "ruiz@example.org"},
+    {.name = "met_how",
+     .label = "How you met",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct add_in, met_how),
+     .help = "In your words.",
+     .example = "wrote my letter for medical school"},
     FIELD_END,
 };
 static const struct field person_row_out[] = {
-    {.name = "id", .label = "Id", .type = FIELD_TEXT, .help = "The person's id.", .example = "0NG5A2B3C4D5E"},
-    {.name = "name", .label = "Name", .type = FIELD_TEXT, .help = "As shown.", .example = "Dr Mei-Ling Chen"},
-    {.name = "about", .label = "About", .type = FIELD_TEXT, .help = "Specialty and place.", .example = "internal medicine"},
-    {.name = "circle", .label = "Circle", .type = FIELD_TEXT, .help = "How close.", .example = "inner"},
-    {.name = "roles", .label = "Roles", .type = FIELD_TEXT, .help = "What they are for you.", .example = "mentor"},
-    {.name = "last_on", .label = "Last contact", .type = FIELD_DATE, .help = "The newest interaction.", .example = "2027-08-09"},
+    {.name = "id",
+     .label = "Id",
+     .type = FIELD_TEXT,
+     .help = "The person's id.",
+     .example = "0NG5A2B3C4D5E"},
+    {.name = "name",
+     .label = "Name",
+     .type = FIELD_TEXT,
+     .help = "As shown.",
+     .example = "Dr Mei-Ling Chen"},
+    {.name = "about",
+     .label = "About",
+     .type = FIELD_TEXT,
+     .help = "Specialty and place.",
+     .example = "internal medicine"},
+    {.name = "circle",
+     .label = "Circle",
+     .type = FIELD_TEXT,
+     .help = "How close.",
+     .example = "inner"},
+    {.name = "roles",
+     .label = "Roles",
+     .type = FIELD_TEXT,
+     .help = "What they are for you.",
+     .example = "mentor"},
+    {.name = "last_on",
+     .label = "Last contact",
+     .type = FIELD_DATE,
+     .help = "The newest interaction.",
+     .example = "2027-08-09"},
     FIELD_END,
 };
-/* clang-format on */
 
 static void emit_standing(struct op_ctx *ctx, const struct standing *s, struct sink *out)
 {
@@ -185,12 +288,18 @@ static void emit_standing(struct op_ctx *ctx, const struct standing *s, struct s
 static int run_list(struct op_ctx *ctx, const void *in, struct sink *out)
 {
     const struct people_in *x = in;
-    struct people_filter f = {.archived = x->archived, .circle = x->circle, .role = x->role, .specialty = x->specialty,
+    struct people_filter f = {.archived = x->archived,
+                              .circle = x->circle,
+                              .role = x->role,
+                              .specialty = x->specialty,
                               .order = x->order == 2 ? PEOPLE_BY_LAST : PEOPLE_BY_NAME,
-                              .limit = x->limit ? x->limit : LIMIT_PAGE, .offset = x->offset};
+                              .limit = x->limit ? x->limit : LIMIT_PAGE,
+                              .offset = x->offset};
     struct standing *rows;
     size_t n;
-    int rc = x->organisation.n ? op_resolve(ctx, &entity_organisation, x->organisation, &f.organisation) : 0;
+    int rc = x->organisation.n
+                 ? op_resolve(ctx, &entity_organisation, x->organisation, &f.organisation)
+                 : 0;
     if (rc == 0)
         rc = people_list(ctx->db, ctx->arena, &f, &rows, &n);
     if (rc < 0)
@@ -231,7 +340,8 @@ static int run_who(struct op_ctx *ctx, const void *in, struct sink *out)
     }
     sink_list_end(out);
     if (!who.people_n && !who.hits_n)
-        ctx->message = str_format(ctx->arena, "Nobody and nothing here begins with \"%.*s\".", STR_ARG(x->query));
+        ctx->message = str_format(ctx->arena, "Nobody and nothing here begins with \"%.*s\".",
+                                  STR_ARG(x->query));
     return 0;
 }
 
@@ -268,7 +378,8 @@ static int run_add(struct op_ctx *ctx, const void *in, struct sink *out)
         return rc;
     ctx->result_entity = &entity_person;
     ctx->result_id = p.record.id;
-    ctx->message = str_format(ctx->arena, "Person added: %.*s", STR_ARG(person_name(ctx->arena, &p)));
+    ctx->message =
+        str_format(ctx->arena, "Person added: %.*s", STR_ARG(person_name(ctx->arena, &p)));
     sink_map_begin(out);
     sink_kv_str(out, "id", id_str(ctx->arena, p.record.id));
     sink_kv_str(out, "name", person_name(ctx->arena, &p));
@@ -276,18 +387,42 @@ static int run_add(struct op_ctx *ctx, const void *in, struct sink *out)
     return 0;
 }
 
-/* clang-format off */
 const struct op people_ops[] = {
-    {.name = "people", .cli = "people", .method = OP_GET, .path = "/people", .summary = "List people.",
+    {.name = "people",
+     .cli = "people",
+     .method = OP_GET,
+     .path = "/people",
+     .summary = "List people.",
      .help = "By name, fifty at a time; by circle, role, organisation or specialty if you like.",
-     .example = "wellmet people --circle inner", .in = people_fields, .in_size = sizeof(struct people_in),
-     .out = person_row_out, .need = PERM_READ, .run = run_list},
-    {.name = "who", .cli = "who", .method = OP_GET, .path = "/who", .summary = "Find people and what is noted about them.",
-     .help = "Finds beginnings of words in names, places, notes and what happened; case and accents do not matter.",
-     .example = "wellmet who chen", .in = who_fields, .in_size = sizeof(struct who_in), .need = PERM_READ, .run = run_who},
-    {.name = "add", .cli = "add", .method = OP_POST, .path = "/add", .summary = "Add a person by name, in one line.",
+     .example = "wellmet people --circle inner",
+     .in = people_fields,
+     .in_size = sizeof(struct people_in),
+     .out = person_row_out,
+     .need = PERM_READ,
+     .run = run_list},
+    {.name = "who",
+     .cli = "who",
+     .method = OP_GET,
+     .path = "/who",
+     .summary = "Find people and what is noted about them.",
+     .help = "Finds beginnings of words in names, places, notes and what happened; case and "
+             "accents do not matter.",
+     .example = "wellmet who chen",
+     .in = who_fields,
+     .in_size = sizeof(struct who_in),
+     .need = PERM_READ,
+     .run = run_who},
+    {.name = "add",
+     .cli = "add",
+     .method = OP_POST,
+     .path = "/add",
+     .summary = "Add a person by name, in one line.",
      .help = "Splits the name into its parts; role, organisation and e-mail can be given with it.",
-     .example = "wellmet add 'Dr Lucia Ruiz, MD' --role teacher --organisation 'St. Brigid Hospital'", .in = add_fields,
-     .in_size = sizeof(struct add_in), .need = PERM_WRITE, .flags = OP_WRITE, .run = run_add},
+     .example =
+         "wellmet add 'Dr Lucia Ruiz, MD' --role teacher --organisation 'St. Brigid Hospital'",
+     .in = add_fields,
+     .in_size = sizeof(struct add_in),
+     .need = PERM_WRITE,
+     .flags = OP_WRITE,
+     .run = run_add},
     OP_END};
-/* clang-format on */

@@ -26,18 +26,20 @@ struct person_file {
     struct str met_through_name;
     struct contact_point *contacts;
     struct position *positions;
-    struct str *places;          /* organisation name of each position */
+    struct str *places; /* organisation name of each position */
     struct role *roles;
     struct help *help;
     struct promise *promises;
     struct interaction *timeline; /* newest first, at most `limit` */
-    struct str *with;            /* names of the others in each interaction */
+    struct str *with;             /* names of the others in each interaction */
     size_t contacts_n, positions_n, roles_n, help_n, promises_n, timeline_n;
     struct card *cards;
     size_t cards_n;
 };
-int people_load(struct op_ctx *ctx, int64_t person, int64_t limit, int64_t offset, struct person_file *ret);
+int people_load(struct op_ctx *ctx, int64_t person, int64_t limit, int64_t offset,
+                struct person_file *ret);
 /* Photo bytes of a person's card; ERR_NOT_FOUND. */
-int people_photo(struct op_ctx *ctx, int64_t person, struct str *ret, const char **ret_type, int64_t *ret_version);
+int people_photo(struct op_ctx *ctx, int64_t person, struct str *ret, const char **ret_type,
+                 int64_t *ret_version);
 
 #endif

@@ -2,50 +2,35 @@
 #include "ops/quick.h"
 
 #include "base/arena.h"
-#include "base/fold.h"
 #include "base/id.h"
 #include "base/sink.h"
 #include "base/strbuf.h"
 #include "def/errors.h"
 #include "def/limits.h"
 #include "model/person.h"
+#include "ops/names.h"
 #include "ops/save.h"
 #include "store/record.h"
 #include "store/search.h"
 #include "store/store.h"
 
-enum { CANDIDATES = 8 };
-
 static bool is_name(void *data, struct str word) { return search_is_name(data, word); }
 
-static struct str plain_name(struct arena *a, struct str typed)
+/* One person fits: known. Nobody fits: new, if the user agrees. Several: ask. */
+static int resolve(struct op_ctx *ctx, const struct quicklog_mention *m, bool add,
+                   struct quick_person *who)
 {
-    struct person p = {0};
-    person_set_name(a, &p, typed);
-    struct str name = str_join(a, p.given, STR(" "), p.family);
-    return fold(a, name.n ? name : typed);
-}
-
-/* One person fits: known. Nobody fits: new, if the user agrees. Several: ask, unless exactly one
- * has this very name. */
-static int resolve(struct op_ctx *ctx, const struct quicklog_mention *m, bool add, struct quick_person *who)
-{
-    struct str key = plain_name(ctx->arena, m->name);
-    *who = (struct quick_person){.status = QUICK_ASK, .name = m->name};
-    int rc = search_people(ctx->db, ctx->arena, key, true, CANDIDATES, &who->candidates, &who->candidates_n);
+    struct names found;
+    int rc = names_find(ctx, m->name, &found);
     if (rc < 0)
         return rc;
-    size_t exact = 0, hit = 0;
-    for (size_t i = 0; i < who->candidates_n; i++)
-        if (str_eq(plain_name(ctx->arena, who->candidates[i].name), key)) {
-            exact++;
-            hit = i;
-        }
-    if (who->candidates_n == 1 || exact == 1) {
+    *who = (struct quick_person){
+        .status = QUICK_ASK, .name = m->name, .candidates = found.rows, .candidates_n = found.n};
+    if (found.only != SIZE_MAX) {
         who->status = QUICK_KNOWN;
-        who->id = who->candidates[exact == 1 ? hit : 0].person;
-        who->name = who->candidates[exact == 1 ? hit : 0].name;
-    } else if (who->candidates_n == 0 && add) {
+        who->id = found.rows[found.only].person;
+        who->name = found.rows[found.only].name;
+    } else if (found.n == 0 && add) {
         who->status = QUICK_NEW;
     }
     return 0;
@@ -62,8 +47,11 @@ static int choose(struct op_ctx *ctx, struct str answer, struct quick_person *wh
         who->status = QUICK_SKIP;
         return 0;
     }
-    if (!id_parse(answer, &who->id) || record_load(ctx->db, ctx->arena, &entity_person, who->id, &p) < 0)
-        return err_set(ctx->err, ERR_INVALID, "Who: \"%.*s\" is neither the id of a person nor new or skip.", STR_ARG(answer));
+    if (!id_parse(answer, &who->id) ||
+        record_load(ctx->db, ctx->arena, &entity_person, who->id, &p) < 0)
+        return err_set(ctx->err, ERR_INVALID,
+                       "Who: \"%.*s\" is neither the id of a person nor new or skip.",
+                       STR_ARG(answer));
     who->status = QUICK_KNOWN;
     who->name = person_name(ctx->arena, &p);
     return 0;
@@ -77,8 +65,10 @@ static int apply_choices(struct op_ctx *ctx, struct str text, struct quick_plan 
         size_t eq = str_find_char(part, '=', 0);
         if (!str_trim(part).n)
             continue;
-        if (eq == SIZE_MAX || !str_to_i64(str_trim(str_sub(part, 0, eq)), 1, (int64_t)plan->log.people.n, &n))
-            return err_set(ctx->err, ERR_INVALID, "Who: write 1=ID, 2=new or 3=skip, counting the names in the sentence.");
+        if (eq == SIZE_MAX ||
+            !str_to_i64(str_trim(str_sub(part, 0, eq)), 1, (int64_t)plan->log.people.n, &n))
+            return err_set(ctx->err, ERR_INVALID,
+                           "Who: write 1=ID, 2=new or 3=skip, counting the names in the sentence.");
         int rc = choose(ctx, str_trim(str_sub(part, eq + 1, part.n)), &plan->people[n - 1]);
         if (rc < 0)
             return rc;
@@ -128,17 +118,20 @@ static int check_answers(struct op_ctx *ctx, const struct quick_plan *plan)
         if (who->status != QUICK_ASK)
             continue;
         if (!who->candidates_n)
-            return err_set(ctx->err, ERR_AMBIGUOUS, "%.*s is not here yet: say --add to add new names, or --who %zu=skip.",
+            return err_set(ctx->err, ERR_AMBIGUOUS,
+                           "%.*s is not here yet: say --add to add new names, or --who %zu=skip.",
                            STR_ARG(who->name), i + 1);
         struct strbuf list;
         strbuf_init(&list, ctx->arena, 600);
         for (size_t k = 0; k < who->candidates_n; k++)
-            strbuf_addf(&list, "%s%.*s (%zu=%s)", k ? ", " : "", STR_ARG(who->candidates[k].name), i + 1,
-                        id_str(ctx->arena, who->candidates[k].person).p);
-        return err_set(ctx->err, ERR_AMBIGUOUS, "Which %.*s? %s: choose with --who.", STR_ARG(who->name), list.p);
+            strbuf_addf(&list, "%s%.*s (%zu=%s)", k ? ", " : "", STR_ARG(who->candidates[k].name),
+                        i + 1, id_str(ctx->arena, who->candidates[k].person).p);
+        return err_set(ctx->err, ERR_AMBIGUOUS, "Which %.*s? %s: choose with --who.",
+                       STR_ARG(who->name), list.p);
     }
     if (!plan->log.kind)
-        return err_set(ctx->err, ERR_INVALID, "What was it? Say --kind meeting, call, email or another kind.");
+        return err_set(ctx->err, ERR_INVALID,
+                       "What was it? Say --kind meeting, call, email or another kind.");
     return 0;
 }
 
@@ -162,7 +155,9 @@ static int add_people(struct op_ctx *ctx, struct quick_plan *plan)
 
 static int64_t id_of(const struct quick_plan *plan, size_t mention)
 {
-    return mention < plan->log.people.n && plan->people[mention].status != QUICK_SKIP ? plan->people[mention].id : 0;
+    return mention < plan->log.people.n && plan->people[mention].status != QUICK_SKIP
+               ? plan->people[mention].id
+               : 0;
 }
 
 static int add_interaction(struct op_ctx *ctx, const struct quick_plan *plan, int64_t *ret_id)
@@ -177,10 +172,17 @@ static int add_interaction(struct op_ctx *ctx, const struct quick_plan *plan, in
             people.p[people.n++] = plan->people[i].id;
     }
     if (!people.n)
-        return err_set(ctx->err, ERR_INVALID, "With whom? Name at least one person in the sentence.");
-    struct interaction x = {.people = people, .kind = log->kind, .on = log->date, .time = log->time,
-                            .minutes = log->minutes, .direction = log->direction, .summary = log->summary,
-                            .next_step = log->next_step, .said = log->text};
+        return err_set(ctx->err, ERR_INVALID,
+                       "With whom? Name at least one person in the sentence.");
+    struct interaction x = {.people = people,
+                            .kind = log->kind,
+                            .on = log->date,
+                            .time = log->time,
+                            .minutes = log->minutes,
+                            .direction = log->direction,
+                            .summary = log->summary,
+                            .next_step = log->next_step,
+                            .said = log->text};
     int rc = save_new(ctx, &entity_interaction, &x);
     *ret_id = x.record.id;
     return rc;
@@ -196,10 +198,14 @@ static int64_t first_person(const struct quick_plan *plan)
 
 static int add_promises(struct op_ctx *ctx, const struct quick_plan *plan, int64_t interaction)
 {
-    VEC_EACH(const struct quicklog_promise, q, &plan->log.promises) {
-        struct promise x = {.person = id_of(plan, q->person), .by = q->by, .what = q->what,
-                            .made_on = plan->log.date, .due_on = q->due_on,
-                            .about_person = id_of(plan, q->about), .interaction = interaction};
+    VEC_EACH (const struct quicklog_promise, q, &plan->log.promises) {
+        struct promise x = {.person = id_of(plan, q->person),
+                            .by = q->by,
+                            .what = q->what,
+                            .made_on = plan->log.date,
+                            .due_on = q->due_on,
+                            .about_person = id_of(plan, q->about),
+                            .interaction = interaction};
         if (!x.person)
             x.person = first_person(plan);
         int rc = save_new(ctx, &entity_promise, &x);
@@ -211,9 +217,12 @@ static int add_promises(struct op_ctx *ctx, const struct quick_plan *plan, int64
 
 static int add_help(struct op_ctx *ctx, const struct quick_plan *plan, int64_t interaction)
 {
-    VEC_EACH(const struct quicklog_help, q, &plan->log.help) {
-        struct help x = {.person = id_of(plan, q->person), .direction = q->direction, .about = q->about,
-                         .on = plan->log.date, .interaction = interaction};
+    VEC_EACH (const struct quicklog_help, q, &plan->log.help) {
+        struct help x = {.person = id_of(plan, q->person),
+                         .direction = q->direction,
+                         .about = q->about,
+                         .on = plan->log.date,
+                         .interaction = interaction};
         if (!x.person)
             x.person = first_person(plan);
         if (q->thanked)
@@ -230,7 +239,8 @@ static int settle_thanks(struct op_ctx *ctx, int64_t person, struct date on)
 {
     struct help *rows;
     size_t n;
-    int rc = record_list(ctx->db, ctx->arena, &entity_help, field_find(help_fields, STR("person")), person, (void **)&rows, &n);
+    int rc = record_list(ctx->db, ctx->arena, &entity_help, field_find(help_fields, STR("person")),
+                         person, (void **)&rows, &n);
     for (size_t i = n; rc == 0 && i-- > 0;) {
         if (rows[i].direction != HELP_RECEIVED || date_is_set(rows[i].thanked_on))
             continue;
@@ -243,7 +253,7 @@ static int settle_thanks(struct op_ctx *ctx, int64_t person, struct date on)
 
 static int add_thanks(struct op_ctx *ctx, const struct quick_plan *plan)
 {
-    VEC_EACH(const struct quicklog_thanks, q, &plan->log.thanks) {
+    VEC_EACH (const struct quicklog_thanks, q, &plan->log.thanks) {
         int64_t person = id_of(plan, q->person);
         int rc = settle_thanks(ctx, person ? person : first_person(plan), plan->log.date);
         if (rc < 0)
@@ -274,33 +284,67 @@ int quick_save(struct op_ctx *ctx, struct quick_plan *plan)
             names = str_join(ctx->arena, names, STR(", "), plan->people[i].name);
     ctx->result_entity = &entity_interaction;
     ctx->result_id = interaction;
-    ctx->message = str_format(ctx->arena, "Logged: %s with %.*s, %.*s", interaction_kind_choices[plan->log.kind].label,
-                              STR_ARG(names), STR_ARG(date_near(ctx->arena, plan->log.date, ctx->today)));
+    ctx->message = str_format(ctx->arena, "Logged: %s with %.*s, %.*s",
+                              interaction_kind_choices[plan->log.kind].label, STR_ARG(names),
+                              STR_ARG(date_near(ctx->arena, plan->log.date, ctx->today)));
     return 0;
 }
 
-/* clang-format off */
 static const struct field quick_fields[] = {
-    {.name = "text", .label = "What happened", .type = FIELD_TEXT, .offset = offsetof(struct quick_in, text),
-     .help = "A sentence.", .example = "coffee with Chen yesterday 30m", .max = LIMIT_LOG_TEXT,
+    {.name = "text",
+     .label = "What happened",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct quick_in, text),
+     .help = "A sentence.",
+     .example = "coffee with Chen yesterday 30m",
+     .max = LIMIT_LOG_TEXT,
      .flags = FIELD_REQUIRED | FIELD_POSITION | FIELD_REST},
-    {.name = "who", .label = "Who", .type = FIELD_TEXT, .offset = offsetof(struct quick_in, who),
-     .help = "Which person a name means: 1=ID, 2=new or 3=skip, counting the names in the sentence.", .example = "1=new", .max = 1000},
-    {.name = "kind", .label = "Kind", .type = FIELD_CHOICE, .offset = offsetof(struct quick_in, kind),
-     .choices = interaction_kind_choices, .help = "Instead of what the sentence says.", .example = "call"},
-    {.name = "direction", .label = "Direction", .type = FIELD_CHOICE, .offset = offsetof(struct quick_in, direction),
-     .choices = direction_choices, .help = "Instead of what the sentence says.", .example = "both"},
-    {.name = "on", .label = "Day", .type = FIELD_DATE, .offset = offsetof(struct quick_in, on),
-     .help = "Instead of what the sentence says.", .example = "yesterday"},
-    {.name = "minutes", .label = "Minutes", .type = FIELD_INT, .offset = offsetof(struct quick_in, minutes),
-     .help = "Instead of what the sentence says.", .example = "30", .max = 100000},
-    {.name = "add", .label = "Add new names", .type = FIELD_BOOL, .offset = offsetof(struct quick_in, add),
-     .help = "Names nobody here has become new people.", .example = "yes"},
+    {.name = "who",
+     .label = "Who",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct quick_in, who),
+     .help =
+         "Which person a name means: 1=ID, 2=new or 3=skip, counting the names in the sentence.",
+     .example = "1=new",
+     .max = 1000},
+    {.name = "kind",
+     .label = "Kind",
+     .type = FIELD_CHOICE,
+     .offset = offsetof(struct quick_in, kind),
+     .choices = interaction_kind_choices,
+     .help = "Instead of what the sentence says.",
+     .example = "call"},
+    {.name = "direction",
+     .label = "Direction",
+     .type = FIELD_CHOICE,
+     .offset = offsetof(struct quick_in, direction),
+     .choices = direction_choices,
+     .help = "Instead of what the sentence says.",
+     .example = "both"},
+    {.name = "on",
+     .label = "Day",
+     .type = FIELD_DATE,
+     .offset = offsetof(struct quick_in, on),
+     .help = "Instead of what the sentence says.",
+     .example = "yesterday"},
+    {.name = "minutes",
+     .label = "Minutes",
+     .type = FIELD_INT,
+     .offset = offsetof(struct quick_in, minutes),
+     .help = "Instead of what the sentence says.",
+     .example = "30",
+     .max = 100000},
+    {.name = "add",
+     .label = "Add new names",
+     .type = FIELD_BOOL,
+     .offset = offsetof(struct quick_in, add),
+     .help = "Names nobody here has become new people.",
+     .example = "yes"},
     FIELD_END,
 };
-/* clang-format on */
 
-static void emit_person(struct op_ctx *ctx, const struct quick_plan *plan, size_t i, struct sink *out)
+static void emit_person(struct op_ctx *ctx, const struct quick_plan *plan, size_t i,
+                        struct sink *out)
 {
     static const char *const status[] = {"known", "new", "ask", "skip"};
     const struct quick_person *who = &plan->people[i];
@@ -328,7 +372,7 @@ static void emit_parts(const struct quicklog *log, struct sink *out)
 {
     sink_key(out, "parts");
     sink_list_begin(out);
-    VEC_EACH(const struct quicklog_part, p, &log->parts) {
+    VEC_EACH (const struct quicklog_part, p, &log->parts) {
         sink_map_begin(out);
         sink_kv_i64(out, "n", p->number);
         sink_kv_str(out, "what", str_c(quicklog_what_label(p->what)));
@@ -384,16 +428,30 @@ static int run_log(struct op_ctx *ctx, const void *in, struct sink *out)
     return 0;
 }
 
-/* clang-format off */
 const struct op quick_ops[] = {
-    {.name = "log", .cli = "log", .method = OP_POST, .path = "/log", .summary = "Log what happened, in a sentence.",
-     .help = "Understands kinds, days, durations, people, promises and thanks. Shows what it understood before "
+    {.name = "log",
+     .cli = "log",
+     .method = OP_POST,
+     .path = "/log",
+     .summary = "Log what happened, in a sentence.",
+     .help = "Understands kinds, days, durations, people, promises and thanks. Shows what it "
+             "understood before "
              "anything is saved; --yes saves at once. The sentence itself is kept.",
-     .example = "wellmet log --yes 'coffee with Mei-Ling Chen yesterday 30m'", .in = quick_fields,
-     .in_size = sizeof(struct quick_in), .need = PERM_WRITE, .flags = OP_WRITE | OP_PREVIEW, .run = run_log},
-    {.name = "log.preview", .cli = "log-preview", .method = OP_GET, .path = "/log/preview",
-     .summary = "Show what a sentence would be understood as.", .help = "Saves nothing.",
-     .example = "wellmet log-preview 'coffee with Mei-Ling Chen yesterday'", .in = quick_fields,
-     .in_size = sizeof(struct quick_in), .need = PERM_READ, .run = run_preview},
+     .example = "wellmet log --yes 'coffee with Mei-Ling Chen yesterday 30m'",
+     .in = quick_fields,
+     .in_size = sizeof(struct quick_in),
+     .need = PERM_WRITE,
+     .flags = OP_WRITE | OP_PREVIEW,
+     .run = run_log},
+    {.name = "log.preview",
+     .cli = "log-preview",
+     .method = OP_GET,
+     .path = "/log/preview",
+     .summary = "Show what a sentence would be understood as.",
+     .help = "Saves nothing.",
+     .example = "wellmet log-preview 'coffee with Mei-Ling Chen yesterday'",
+     .in = quick_fields,
+     .in_size = sizeof(struct quick_in),
+     .need = PERM_READ,
+     .run = run_preview},
     OP_END};
-/* clang-format on */

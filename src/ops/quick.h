@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Quick log: a sentence becomes an interaction, promises and help, after a look at what was understood. */
+/* Quick log: a sentence becomes an interaction, promises and help, once its author has seen what
+ * was understood. */
 #ifndef WM_OPS_QUICK_H
 #define WM_OPS_QUICK_H
 
@@ -15,17 +16,17 @@ enum quick_who { QUICK_KNOWN, QUICK_NEW, QUICK_ASK, QUICK_SKIP };
 /* One mention of the sentence and who that is. */
 struct quick_person {
     enum quick_who status;
-    int64_t id;                   /* KNOWN */
-    struct str name;              /* as known, or as typed */
-    struct standing *candidates;  /* ASK: who it may be (perhaps none); also for KNOWN by choice */
+    int64_t id;                  /* KNOWN */
+    struct str name;             /* as known, or as typed */
+    struct standing *candidates; /* ASK: who it may be (perhaps none); also for KNOWN by choice */
     size_t candidates_n;
 };
 
 struct quick_plan {
     struct quicklog log;
-    struct quick_person *people;  /* as log.people */
-    size_t unanswered;            /* mentions with QUICK_ASK */
-    size_t added;                 /* mentions with QUICK_NEW */
+    struct quick_person *people; /* as log.people */
+    size_t unanswered;           /* mentions with QUICK_ASK */
+    size_t added;                /* mentions with QUICK_NEW */
 };
 
 /* What the user said to the preview; zeroed: nothing. `who` is "1=ID,2=new,3=skip", mentions
@@ -35,7 +36,7 @@ struct quick_in {
     int kind, direction;
     struct date on;
     int64_t minutes;
-    bool add;                     /* names nobody knows become new people */
+    bool add; /* names nobody knows become new people */
 };
 
 /* Reads and resolves; writes nothing. */

@@ -7,6 +7,7 @@
 
 /* Texts in the arena; id and version are the caller's to set. NULL json text gives NULL. Fields
  * the program does not know (any more) are passed over. ERR_CORRUPT when it cannot be read. */
-int record_from_json(struct arena *a, const struct entity *e, struct str text, void **ret, struct err *err);
+int record_from_json(struct arena *a, const struct entity *e, struct str text, void **ret,
+                     struct err *err);
 
 #endif

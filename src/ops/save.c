@@ -23,11 +23,12 @@ void save_touch_person(struct op_ctx *ctx, int64_t person)
 /* People of a record: itself, its person references, its participants. */
 static void touch_people(struct op_ctx *ctx, const struct entity *e, const void *record)
 {
-    if (!record || e == &entity_mark || e == &entity_card)
+    if (!record || e == &entity_mark)
         return;
+    ctx->cards_written |= e == &entity_card; /* there may be another picture now */
     if (e == &entity_person)
         save_touch_person(ctx, ((const struct record *)record)->id);
-    FIELD_EACH(f, e->fields) {
+    FIELD_EACH (f, e->fields) {
         if (!f->ref || strcmp(f->ref, "person") != 0)
             continue;
         if (f->type == FIELD_REF) {
@@ -47,8 +48,8 @@ static int touch_members(struct op_ctx *ctx, const struct entity *e, int64_t id)
         return 0;
     struct position *rows;
     size_t n;
-    int rc = record_list(ctx->db, ctx->arena, &entity_position, field_find(position_fields, STR("organisation")),
-                         id, (void **)&rows, &n);
+    int rc = record_list(ctx->db, ctx->arena, &entity_position,
+                         field_find(position_fields, STR("organisation")), id, (void **)&rows, &n);
     for (size_t i = 0; i < n; i++)
         save_touch_person(ctx, rows[i].person);
     return rc;
@@ -57,16 +58,21 @@ static int touch_members(struct op_ctx *ctx, const struct entity *e, int64_t id)
 /* The searchable text of records that are not people: interactions, organisations, promises. */
 static int index_record(struct op_ctx *ctx, const struct entity *e, int64_t id, const void *after)
 {
-    if (e != &entity_interaction && e != &entity_organisation && e != &entity_help && e != &entity_promise)
+    if (e != &entity_interaction && e != &entity_organisation && e != &entity_help &&
+        e != &entity_promise)
         return 0;
     return search_set_record(ctx->db, ctx->arena, e, id, after);
 }
 
 static int write_record(struct op_ctx *ctx, const struct entity *e, const void *before, void *after,
-                 bool keep_version)
+                        bool keep_version)
 {
-    struct record_write w = {.e = e, .before = before, .after = after, .action_id = ctx->action_id,
-                             .actor = ctx->actor, .keep_version = keep_version};
+    struct record_write w = {.e = e,
+                             .before = before,
+                             .after = after,
+                             .action_id = ctx->action_id,
+                             .actor = ctx->actor,
+                             .keep_version = keep_version};
     int rc = record_write(ctx->db, ctx->arena, &w);
     if (rc < 0)
         return rc;
@@ -79,7 +85,8 @@ static int write_record(struct op_ctx *ctx, const struct entity *e, const void *
     return rc < 0 ? rc : index_record(ctx, e, id, after);
 }
 
-int save_raw(struct op_ctx *ctx, const struct entity *e, const void *before, void *after, bool keep_version)
+int save_raw(struct op_ctx *ctx, const struct entity *e, const void *before, void *after,
+             bool keep_version)
 {
     return write_record(ctx, e, before, after, keep_version);
 }
@@ -91,13 +98,15 @@ static int check_ref(struct op_ctx *ctx, const struct field *f, int64_t id)
         return 0;
     char text[ID_TEXT_MAX];
     id_format(id, text);
-    return err_set(ctx->err, ERR_INVALID, "%s: there is no %s with the id %s.", f->label, to->name, text);
+    return err_set(ctx->err, ERR_INVALID, "%s: there is no %s with the id %s.", f->label, to->name,
+                   text);
 }
 
-static int check_refs(struct op_ctx *ctx, const struct entity *e, const void *before, const void *after)
+static int check_refs(struct op_ctx *ctx, const struct entity *e, const void *before,
+                      const void *after)
 {
     int rc = 0;
-    FIELD_EACH(f, e->fields) {
+    FIELD_EACH (f, e->fields) {
         if (!f->ref || (before && field_equal(f, before, after)))
             continue;
         if (f->type == FIELD_REF)
@@ -136,7 +145,8 @@ int save_change(struct op_ctx *ctx, const struct entity *e, const void *before, 
 }
 
 /* A record that refers to the removed one through field f goes too, or forgets it. */
-static int detach(struct op_ctx *ctx, const struct entity *e, const struct field *f, const void *row)
+static int detach(struct op_ctx *ctx, const struct entity *e, const struct field *f,
+                  const void *row)
 {
     if (f->on_delete == ON_DELETE_CASCADE)
         return save_remove(ctx, e, row);
@@ -156,7 +166,8 @@ static int detach_all(struct op_ctx *ctx, const struct entity *e, const struct f
     for (size_t i = 0; rc == 0 && i < n; i++) {
         /* Loaded again: an earlier step may have changed or removed it. */
         void *row = arena_alloc(ctx->arena, e->size);
-        rc = record_load(ctx->db, ctx->arena, e, ((struct record *)(void *)(rows + i * e->size))->id, row);
+        rc = record_load(ctx->db, ctx->arena, e,
+                         ((struct record *)(void *)(rows + i * e->size))->id, row);
         if (rc == ERR_NOT_FOUND)
             rc = 0;
         else if (rc == 0)
@@ -183,7 +194,8 @@ static int drop_participant(struct op_ctx *ctx, const struct entity *e, const st
     return n ? write_record(ctx, e, row, after, false) : save_remove(ctx, e, row);
 }
 
-static int drop_from_all(struct op_ctx *ctx, const struct entity *e, const struct field *f, int64_t id)
+static int drop_from_all(struct op_ctx *ctx, const struct entity *e, const struct field *f,
+                         int64_t id)
 {
     struct ids holders;
     int rc = record_holders(ctx->db, ctx->arena, f, id, &holders);
@@ -197,7 +209,7 @@ int save_remove(struct op_ctx *ctx, const struct entity *e, const void *before)
     int64_t id = ((const struct record *)before)->id;
     int rc = 0;
     for (size_t i = 0; rc == 0 && i < entities_n; i++)
-        FIELD_EACH(f, entities[i]->fields) {
+        FIELD_EACH (f, entities[i]->fields) {
             if (rc < 0 || !f->ref || strcmp(f->ref, e->name) != 0)
                 continue;
             rc = f->type == FIELD_REFS ? drop_from_all(ctx, entities[i], f, id)

@@ -27,9 +27,11 @@ struct dossier {
     struct str title;         /* of the newest position */
 };
 
-static int load_children(struct op_ctx *ctx, const struct entity *e, int64_t person, void **rows, size_t *n)
+static int load_children(struct op_ctx *ctx, const struct entity *e, int64_t person, void **rows,
+                         size_t *n)
 {
-    return record_list(ctx->db, ctx->arena, e, field_find(e->fields, STR("person")), person, rows, n);
+    return record_list(ctx->db, ctx->arena, e, field_find(e->fields, STR("person")), person, rows,
+                       n);
 }
 
 static bool newer(const struct position *x, const struct position *than)
@@ -67,7 +69,8 @@ static int load_dossier(struct op_ctx *ctx, int64_t person, struct dossier *d)
 {
     int rc = record_load(ctx->db, ctx->arena, &entity_person, person, &d->person);
     if (rc == 0)
-        rc = load_children(ctx, &entity_contact_point, person, (void **)&d->contacts, &d->contacts_n);
+        rc = load_children(ctx, &entity_contact_point, person, (void **)&d->contacts,
+                           &d->contacts_n);
     if (rc == 0)
         rc = load_children(ctx, &entity_position, person, (void **)&d->positions, &d->positions_n);
     if (rc == 0)
@@ -90,16 +93,20 @@ static int index_person(struct op_ctx *ctx, const struct dossier *d)
 {
     struct arena *a = ctx->arena;
     const struct person *p = &d->person;
-    struct str name = str_format(a, "%.*s %.*s %.*s %.*s %.*s", STR_ARG(p->given), STR_ARG(p->middle),
-                                 STR_ARG(p->family), STR_ARG(p->nickname), STR_ARG(p->display));
+    struct str name =
+        str_format(a, "%.*s %.*s %.*s %.*s %.*s", STR_ARG(p->given), STR_ARG(p->middle),
+                   STR_ARG(p->family), STR_ARG(p->nickname), STR_ARG(p->display));
     struct str roles = role_words(a, d, false, ctx->today);
-    struct str about = str_format(a, "%.*s %.*s %.*s %.*s", STR_ARG(p->specialty), STR_ARG(p->cares_about),
-                                  STR_ARG(d->organisations), STR_ARG(roles));
+    struct str about =
+        str_format(a, "%.*s %.*s %.*s %.*s", STR_ARG(p->specialty), STR_ARG(p->cares_about),
+                   STR_ARG(d->organisations), STR_ARG(roles));
     for (size_t i = 0; i < d->positions_n; i++)
         about = str_join(a, about, STR(" "), d->positions[i].title);
     for (size_t i = 0; i < d->contacts_n; i++)
         about = str_join(a, about, STR(" "), d->contacts[i].value);
-    struct search_person s = {.person = p->record.id, .name = fold(a, name), .about = fold(a, about),
+    struct search_person s = {.person = p->record.id,
+                              .name = fold(a, name),
+                              .about = fold(a, about),
                               .note = fold(a, p->note)};
     return search_set_person(ctx->db, &s);
 }
@@ -141,9 +148,12 @@ static int added_day(struct op_ctx *ctx, int64_t person, struct date *ret)
 
 static void set_due(struct op_ctx *ctx, const struct dossier *d, struct standing *s)
 {
-    s->cadence = ctx->app->cadences ? cadence_days(ctx->app->cadences, &d->person, d->roles, d->roles_n, ctx->today, NULL) : 0;
+    s->cadence = ctx->app->cadences ? cadence_days(ctx->app->cadences, &d->person, d->roles,
+                                                   d->roles_n, ctx->today, NULL)
+                                    : 0;
     struct date from = date_is_full(s->last_on) ? s->last_on : s->added_on;
-    bool due = s->cadence > 0 && !d->person.never && !d->person.record.archived && date_is_full(from);
+    bool due =
+        s->cadence > 0 && !d->person.never && !d->person.record.archived && date_is_full(from);
     s->due_on = due ? date_add_days(from, s->cadence) : (struct date){0};
 }
 
@@ -161,10 +171,11 @@ int standing_refresh(struct op_ctx *ctx, int64_t person)
     struct standing s = {0};
     rc = standing_load(ctx->db, ctx->arena, person, &s);
     struct standing fresh = {.person = person, .added_on = s.added_on, .photo = s.photo};
-    if (rc == ERR_NOT_FOUND) {
+    bool first = rc == ERR_NOT_FOUND;
+    if (first)
         rc = added_day(ctx, person, &fresh.added_on);
-        fresh.photo = rc == 0 && has_photo(ctx, person);
-    }
+    if (rc == 0 && (first || ctx->cards_written))
+        fresh.photo = has_photo(ctx, person);
     if (rc == 0)
         rc = standing_scan(ctx->db, ctx->arena, person, &fresh);
     if (rc < 0)
@@ -183,7 +194,8 @@ int standing_refresh(struct op_ctx *ctx, int64_t person)
     return rc < 0 ? rc : index_person(ctx, &d);
 }
 
-static const struct entity *const indexed[] = {&entity_interaction, &entity_organisation, &entity_help, &entity_promise};
+static const struct entity *const indexed[] = {&entity_interaction, &entity_organisation,
+                                               &entity_help, &entity_promise};
 
 static int rebuild_entity(struct op_ctx *ctx, const struct entity *e)
 {
@@ -213,4 +225,19 @@ int standing_rebuild(struct op_ctx *ctx)
     for (size_t i = 0; rc == 0 && i < sizeof(indexed) / sizeof(*indexed); i++)
         rc = rebuild_entity(ctx, indexed[i]);
     return rc < 0 ? rc : rebuild_entity(ctx, &entity_person);
+}
+
+int standing_follow_tables(struct op_ctx *ctx)
+{
+    if (standing_is_from(ctx->db, ctx->app->tables_version))
+        return 0;
+    int rc = db_begin_write(ctx->db);
+    if (rc == 0)
+        rc = standing_rebuild(ctx);
+    if (rc == 0)
+        rc = standing_set_from(ctx->db, ctx->app->tables_version);
+    if (rc == 0)
+        return db_commit(ctx->db);
+    db_rollback(ctx->db);
+    return rc;
 }

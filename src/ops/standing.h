@@ -5,9 +5,14 @@
 
 #include "ops/context.h"
 
+enum { DERIVED_VERSION = 1 }; /* count up when the same records give other derived rows */
+
 /* Makes both anew from the records; removes them when the person is gone. In a write. */
 int standing_refresh(struct op_ctx *ctx, int64_t person);
 /* All people and all search text, in steps. Clears what was there. In a write. */
 int standing_rebuild(struct op_ctx *ctx);
+/* Rebuilds when the rows were made from another version of the tables than ctx->app has. Opens its
+ * own transaction. */
+int standing_follow_tables(struct op_ctx *ctx);
 
 #endif

@@ -26,8 +26,11 @@ struct facts {
 
 static struct agenda_person to_person(const struct standing *s)
 {
-    return (struct agenda_person){.id = s->person, .name = s->name, .subline = s->subline,
-                                  .pronouns = s->pronouns, .circle = s->circle};
+    return (struct agenda_person){.id = s->person,
+                                  .name = s->name,
+                                  .subline = s->subline,
+                                  .pronouns = s->pronouns,
+                                  .circle = s->circle};
 }
 
 /* False when the person is archived, gone, or to be left alone. */
@@ -40,7 +43,8 @@ static bool find_person(struct op_ctx *ctx, int64_t id, struct agenda_person *re
     return true;
 }
 
-static bool marked(const struct op_ctx *ctx, const struct facts *f, const char *rule, int64_t subject, int64_t person)
+static bool marked(const struct op_ctx *ctx, const struct facts *f, const char *rule,
+                   int64_t subject, int64_t person)
 {
     return agenda_is_marked(f->marks, f->marks_n, str_c(rule), subject, person, ctx->today);
 }
@@ -52,7 +56,8 @@ static int load_thanks(struct op_ctx *ctx, struct facts *f, int64_t limit)
     int rc = find_help_not_thanked(ctx->db, ctx->arena, limit, &rows, &n);
     for (size_t i = 0; rc == 0 && i < n; i++) {
         struct agenda_person p;
-        if (marked(ctx, f, "thanks_owed", rows[i].record.id, rows[i].person) || !find_person(ctx, rows[i].person, &p))
+        if (marked(ctx, f, "thanks_owed", rows[i].record.id, rows[i].person) ||
+            !find_person(ctx, rows[i].person, &p))
             continue;
         *VEC_PUSH(ctx->arena, &f->thanks) = (struct agenda_thanks){
             .help = rows[i].record.id, .person = p, .about = rows[i].about, .on = rows[i].on};
@@ -68,13 +73,18 @@ static int load_promises(struct op_ctx *ctx, struct facts *f, int by, int64_t li
     int rc = find_promises_open(ctx->db, ctx->arena, by, limit, &rows, &n);
     for (size_t i = 0; rc == 0 && i < n; i++) {
         struct agenda_person p, about = {0};
-        if (marked(ctx, f, rule, rows[i].record.id, rows[i].person) || !find_person(ctx, rows[i].person, &p))
+        if (marked(ctx, f, rule, rows[i].record.id, rows[i].person) ||
+            !find_person(ctx, rows[i].person, &p))
             continue;
         if (rows[i].about_person)
             find_person(ctx, rows[i].about_person, &about);
-        *VEC_PUSH(ctx->arena, &f->promises) = (struct agenda_promise){
-            .promise = rows[i].record.id, .person = p, .by = by, .what = rows[i].what,
-            .made_on = rows[i].made_on, .due_on = rows[i].due_on, .about = about.name};
+        *VEC_PUSH(ctx->arena, &f->promises) = (struct agenda_promise){.promise = rows[i].record.id,
+                                                                      .person = p,
+                                                                      .by = by,
+                                                                      .what = rows[i].what,
+                                                                      .made_on = rows[i].made_on,
+                                                                      .due_on = rows[i].due_on,
+                                                                      .about = about.name};
     }
     return rc;
 }
@@ -97,9 +107,11 @@ static int load_replies(struct op_ctx *ctx, struct facts *f, int64_t limit)
         if (marked(ctx, f, "reply_owed", rows[i].reply_id, rows[i].person) ||
             record_load(ctx->db, ctx->arena, &entity_interaction, rows[i].reply_id, &x) < 0)
             continue;
-        *VEC_PUSH(ctx->arena, &f->replies) = (struct agenda_reply){
-            .interaction = x.record.id, .person = to_person(&rows[i]), .on = rows[i].reply_since,
-            .kind = x.kind, .summary = x.summary};
+        *VEC_PUSH(ctx->arena, &f->replies) = (struct agenda_reply){.interaction = x.record.id,
+                                                                   .person = to_person(&rows[i]),
+                                                                   .on = rows[i].reply_since,
+                                                                   .kind = x.kind,
+                                                                   .summary = x.summary};
     }
     return rc;
 }
@@ -112,7 +124,8 @@ static const char *because(struct op_ctx *ctx, const struct standing *s)
     const char *text = "";
     while (keys.n && str_next(&keys, ',', &key))
         *VEC_PUSH(ctx->arena, &roles) = (struct role){.kind = choice_find(role_choices, key)};
-    if (ctx->app->cadences && cadence_days(ctx->app->cadences, &p, roles.p, roles.n, ctx->today, &text) == s->cadence)
+    if (ctx->app->cadences &&
+        cadence_days(ctx->app->cadences, &p, roles.p, roles.n, ctx->today, &text) == s->cadence)
         return text;
     return "your choice";
 }
@@ -121,16 +134,20 @@ static int load_due(struct op_ctx *ctx, struct facts *f, int circle, int64_t lim
 {
     struct standing *rows;
     size_t n;
-    int rc = standing_list_due(ctx->db, ctx->arena, circle, ctx->today, date_add_days(ctx->today, -DORMANT_DAYS),
-                               limit, &rows, &n);
+    int rc = standing_list_due(ctx->db, ctx->arena, circle, ctx->today,
+                               date_add_days(ctx->today, -DORMANT_DAYS), limit, &rows, &n);
     for (size_t i = 0; rc == 0 && i < n; i++) {
         const struct standing *s = &rows[i];
         if (marked(ctx, f, "drift", s->person, s->person))
             continue;
-        *VEC_PUSH(ctx->arena, &f->contacts) = (struct agenda_contact){
-            .person = to_person(s), .cadence_days = s->cadence, .because = because(ctx, s),
-            .last = s->last_on, .added = s->added_on, .last_kind = s->last_kind,
-            .last_summary = summary_of(ctx, s->last_id)};
+        *VEC_PUSH(ctx->arena, &f->contacts) =
+            (struct agenda_contact){.person = to_person(s),
+                                    .cadence_days = s->cadence,
+                                    .because = because(ctx, s),
+                                    .last = s->last_on,
+                                    .added = s->added_on,
+                                    .last_kind = s->last_kind,
+                                    .last_summary = summary_of(ctx, s->last_id)};
     }
     return rc;
 }
@@ -165,8 +182,10 @@ int today_load(struct op_ctx *ctx, size_t limit, struct agenda *ret)
     rc = load_facts(ctx, size > TODAY_SIZE * 4, &f);
     if (rc < 0)
         return rc;
-    struct agenda_facts facts = {.thanks = {f.thanks.p, f.thanks.n}, .promises = {f.promises.p, f.promises.n},
-                                 .replies = {f.replies.p, f.replies.n}, .contacts = {f.contacts.p, f.contacts.n}};
+    struct agenda_facts facts = {.thanks = {f.thanks.p, f.thanks.n},
+                                 .promises = {f.promises.p, f.promises.n},
+                                 .replies = {f.replies.p, f.replies.n},
+                                 .contacts = {f.contacts.p, f.contacts.n}};
     return agenda_build(ctx->arena, &facts, ctx->today, ctx->app->cadences, size, ret);
 }
 
@@ -179,41 +198,124 @@ struct turn_in {
     struct str rule, subject;
     struct date until;
 };
-/* clang-format off */
 static const struct field today_fields[] = {
-    {.name = "limit", .label = "Rows", .type = FIELD_INT, .offset = offsetof(struct today_in, limit),
-     .help = "How many; five if not said.", .example = "10", .min = 1, .max = ALL, .flags = FIELD_POSITION},
-    {.name = "all", .label = "All", .type = FIELD_BOOL, .offset = offsetof(struct today_in, all),
-     .help = "Everybody who can wait, too.", .example = "yes"},
+    {.name = "limit",
+     .label = "Rows",
+     .type = FIELD_INT,
+     .offset = offsetof(struct today_in, limit),
+     .help = "How many; five if not said.",
+     .example = "10",
+     .min = 1,
+     .max = ALL,
+     .flags = FIELD_POSITION},
+    {.name = "all",
+     .label = "All",
+     .type = FIELD_BOOL,
+     .offset = offsetof(struct today_in, all),
+     .help = "Everybody who can wait, too.",
+     .example = "yes"},
     FIELD_END,
 };
 static const struct field today_out[] = {
-    {.name = "n", .label = "Row", .type = FIELD_INT, .help = "Its number, for done, snooze and never.", .example = "1"},
-    {.name = "kind", .label = "Kind", .type = FIELD_TEXT, .help = "Owed, dated or drifting.", .example = "You owe"},
-    {.name = "person", .label = "Person", .type = FIELD_TEXT, .help = "Whom it is about.", .example = "Dr Mei-Ling Chen"},
-    {.name = "reason", .label = "Reason", .type = FIELD_TEXT, .help = "Why today.", .example = "You have not thanked her yet."},
-    {.name = "evidence", .label = "Evidence", .type = FIELD_TEXT, .help = "What that rests on.", .example = "Read your statement on 2 July."},
+    {.name = "n",
+     .label = "Row",
+     .type = FIELD_INT,
+     .help = "Its number, for done, snooze and never.",
+     .example = "1"},
+    {.name = "kind",
+     .label = "Kind",
+     .type = FIELD_TEXT,
+     .help = "Owed, dated or drifting.",
+     .example = "You owe"},
+    {.name = "person",
+     .label = "Person",
+     .type = FIELD_TEXT,
+     .help = "Whom it is about.",
+     .example = "Dr Mei-Ling Chen"},
+    {.name = "reason",
+     .label = "Reason",
+     .type = FIELD_TEXT,
+     .help = "Why today.",
+     .example = "You have not thanked her yet."},
+    {.name = "evidence",
+     .label = "Evidence",
+     .type = FIELD_TEXT,
+     .help = "What that rests on.",
+     .example = "Read your statement on 2 July."},
+    {.name = "rule",
+     .label = "Rule",
+     .type = FIELD_TEXT,
+     .help = "Which rule of Today says so.",
+     .example = "drift"},
+    {.name = "subject",
+     .label = "Subject",
+     .type = FIELD_REF,
+     .help = "The record the row is about.",
+     .example = "0NG5A2B3C4D5E"},
+    {.name = "person_id",
+     .label = "Person id",
+     .type = FIELD_REF,
+     .help = "Id of the person.",
+     .example = "0NG5A2B3C4D5E"},
+    {.name = "evidence_on",
+     .label = "Evidence of",
+     .type = FIELD_DATE,
+     .help = "The day of the evidence.",
+     .example = "2027-08-03"},
+    {.name = "due_on",
+     .label = "Due on",
+     .type = FIELD_DATE,
+     .help = "The day it is due, if it has one.",
+     .example = "2027-08-17"},
+    {.name = "minutes",
+     .label = "Minutes",
+     .type = FIELD_INT,
+     .help = "About how long it takes.",
+     .example = "5"},
+    {.name = "action",
+     .label = "Action",
+     .type = FIELD_TEXT,
+     .help = "What to do, in a few words.",
+     .example = "Say thanks"},
     FIELD_END,
 };
 #define TURN_FIELDS                                                                                \
-    {.name = "row", .label = "Row", .type = FIELD_INT, .offset = offsetof(struct turn_in, row),     \
-     .help = "Number of the row in Today.", .example = "1", .min = 1, .max = ALL, .flags = FIELD_POSITION}, \
-    {.name = "rule", .label = "Rule", .type = FIELD_TEXT, .offset = offsetof(struct turn_in, rule), \
-     .help = "Instead of the number: the rule of the row.", .example = "drift"},                    \
-    {.name = "subject", .label = "Subject", .type = FIELD_TEXT, .offset = offsetof(struct turn_in, subject), \
-     .help = "Instead of the number: the record the row is about.", .example = "0NG5A2B3C4D5E"}
+    {.name = "row",                                                                                \
+     .label = "Row",                                                                               \
+     .type = FIELD_INT,                                                                            \
+     .offset = offsetof(struct turn_in, row),                                                      \
+     .help = "Number of the row in Today.",                                                        \
+     .example = "1",                                                                               \
+     .min = 1,                                                                                     \
+     .max = ALL,                                                                                   \
+     .flags = FIELD_POSITION},                                                                     \
+        {.name = "rule",                                                                           \
+         .label = "Rule",                                                                          \
+         .type = FIELD_TEXT,                                                                       \
+         .offset = offsetof(struct turn_in, rule),                                                 \
+         .help = "Instead of the number: the rule of the row.",                                    \
+         .example = "drift"},                                                                      \
+    {                                                                                              \
+        .name = "subject", .label = "Subject", .type = FIELD_TEXT,                                 \
+        .offset = offsetof(struct turn_in, subject),                                               \
+        .help = "Instead of the number: the record the row is about.", .example = "0NG5A2B3C4D5E"  \
+    }
 static const struct field turn_fields[] = {TURN_FIELDS, FIELD_END};
 static const struct field snooze_fields[] = {
     TURN_FIELDS,
-    {.name = "until", .label = "Until", .type = FIELD_DATE, .offset = offsetof(struct turn_in, until),
-     .help = "Rest until this day; in two weeks if not said.", .example = "+14"},
+    {.name = "until",
+     .label = "Until",
+     .type = FIELD_DATE,
+     .offset = offsetof(struct turn_in, until),
+     .help = "Rest until this day; in two weeks if not said.",
+     .example = "+14"},
     FIELD_END,
 };
-/* clang-format on */
 
 static void emit_turn(struct op_ctx *ctx, const struct turn *t, size_t n, struct sink *out)
 {
-    struct str reason = str_format(ctx->arena, "%.*s%.*s%.*s", STR_ARG(t->before), STR_ARG(t->mark), STR_ARG(t->after));
+    struct str reason = str_format(ctx->arena, "%.*s%.*s%.*s", STR_ARG(t->before), STR_ARG(t->mark),
+                                   STR_ARG(t->after));
     sink_map_begin(out);
     sink_kv_i64(out, "n", (int64_t)n);
     sink_kv_str(out, "kind", str_c(agenda_group_label(t->group)));
@@ -245,8 +347,10 @@ static int run_today(struct op_ctx *ctx, const void *in, struct sink *out)
         emit_turn(ctx, &agenda.turns[i], i + 1, out);
     sink_list_end(out);
     struct str title = agenda_title(ctx->arena, agenda.n, agenda.minutes);
-    ctx->message = agenda.more ? str_format(ctx->arena, "%.*s. %zu more can wait (--all shows them).",
-                                            STR_ARG(title), agenda.more) : title;
+    ctx->message = agenda.more
+                       ? str_format(ctx->arena, "%.*s. %zu more can wait (--all shows them).",
+                                    STR_ARG(title), agenda.more)
+                       : title;
     return 0;
 }
 
@@ -262,19 +366,24 @@ static int find_turn(struct op_ctx *ctx, const struct turn_in *x, struct turn *r
         return rc;
     for (size_t i = 0; i < agenda.n; i++)
         if (x->row ? (int64_t)i + 1 == x->row
-                   : agenda.turns[i].subject == subject && str_eq(str_c(agenda.turns[i].rule), x->rule)) {
+                   : agenda.turns[i].subject == subject &&
+                         str_eq(str_c(agenda.turns[i].rule), x->rule)) {
             *ret = agenda.turns[i];
             return 0;
         }
     return err_set(ctx->err, ERR_NOT_FOUND, "This row is not in Today any more.");
 }
 
-static int log_contact(struct op_ctx *ctx, const struct turn *t, int kind, int direction, struct str summary)
+static int log_contact(struct op_ctx *ctx, const struct turn *t, int kind, int direction,
+                       struct str summary)
 {
     int64_t *person = ARENA_NEW(ctx->arena, int64_t);
     *person = t->person;
-    struct interaction x = {.people = {person, 1}, .kind = kind, .direction = direction,
-                            .on = ctx->today, .summary = summary};
+    struct interaction x = {.people = {person, 1},
+                            .kind = kind,
+                            .direction = direction,
+                            .on = ctx->today,
+                            .summary = summary};
     return save_new(ctx, &entity_interaction, &x);
 }
 
@@ -316,10 +425,14 @@ static int done_drift(struct op_ctx *ctx, const struct turn *t)
 static const struct {
     const char *rule;
     int (*done)(struct op_ctx *ctx, const struct turn *t);
-} dones[] = {{"thanks_owed", done_thanks}, {"promise_mine", done_promise}, {"promise_theirs", done_promise},
-             {"reply_owed", done_reply}, {"drift", done_drift}};
+} dones[] = {{"thanks_owed", done_thanks},
+             {"promise_mine", done_promise},
+             {"promise_theirs", done_promise},
+             {"reply_owed", done_reply},
+             {"drift", done_drift}};
 
-static void emit_result(struct op_ctx *ctx, const struct turn *t, const char *verb, struct sink *out)
+static void emit_result(struct op_ctx *ctx, const struct turn *t, const char *verb,
+                        struct sink *out)
 {
     ctx->message = str_format(ctx->arena, "%s: %.*s", verb, STR_ARG(t->name));
     ctx->result_entity = &entity_person;
@@ -348,7 +461,10 @@ static int run_done(struct op_ctx *ctx, const void *in, struct sink *out)
 
 static int add_mark(struct op_ctx *ctx, const struct turn *t, struct date until)
 {
-    struct mark m = {.rule = str_c(t->rule), .subject = t->subject, .person = t->person, .until = until,
+    struct mark m = {.rule = str_c(t->rule),
+                     .subject = t->subject,
+                     .person = t->person,
+                     .until = until,
                      .never = !date_is_set(until)};
     return save_new(ctx, &entity_mark, &m);
 }
@@ -363,7 +479,8 @@ static int run_snooze(struct op_ctx *ctx, const void *in, struct sink *out)
     int rc = find_turn(ctx, x, &t);
     if (rc == 0)
         rc = add_mark(ctx, &t, until);
-    struct str verb = str_format(ctx->arena, "Rests until %.*s", STR_ARG(date_words(ctx->arena, until)));
+    struct str verb =
+        str_format(ctx->arena, "Rests until %.*s", STR_ARG(date_words(ctx->arena, until)));
     if (rc == 0)
         emit_result(ctx, &t, verb.p, out);
     return rc;
@@ -381,22 +498,56 @@ static int run_never(struct op_ctx *ctx, const void *in, struct sink *out)
     return rc;
 }
 
-/* clang-format off */
 const struct op today_ops[] = {
-    {.name = "today", .cli = "today", .method = OP_GET, .path = "/today", .summary = "Whom to turn to today, and why.",
-     .help = "Lists what you owe first, then what is promised, then people you have not been in touch with for "
+    {.name = "today",
+     .cli = "today",
+     .method = OP_GET,
+     .path = "/today",
+     .summary = "Whom to turn to today, and why.",
+     .help = "Lists what you owe first, then what is promised, then people you have not been in "
+             "touch with for "
              "longer than you meant to. Every row says why.",
-     .example = "wellmet today", .in = today_fields, .in_size = sizeof(struct today_in), .out = today_out,
-     .need = PERM_READ, .run = run_today},
-    {.name = "today.done", .cli = "done", .method = OP_POST, .path = "/today/done", .summary = "Say that a row of Today is done.",
-     .help = "Thanks are noted as said, promises as kept, answers and contacts are logged for today.",
-     .example = "wellmet done 1", .in = turn_fields, .in_size = sizeof(struct turn_in), .need = PERM_WRITE,
-     .flags = OP_WRITE, .run = run_done},
-    {.name = "today.snooze", .cli = "snooze", .method = OP_POST, .path = "/today/snooze", .summary = "Let a row of Today rest.",
-     .help = "The row comes back on the day you say.", .example = "wellmet snooze 1 --until +7", .in = snooze_fields,
-     .in_size = sizeof(struct turn_in), .need = PERM_WRITE, .flags = OP_WRITE, .run = run_snooze},
-    {.name = "today.never", .cli = "never", .method = OP_POST, .path = "/today/never", .summary = "Do not suggest this again.",
-     .help = "Takes this one row out of Today for good; undo brings it back.", .example = "wellmet never 1", .in = turn_fields,
-     .in_size = sizeof(struct turn_in), .need = PERM_WRITE, .flags = OP_WRITE, .run = run_never},
+     .example = "wellmet today",
+     .in = today_fields,
+     .in_size = sizeof(struct today_in),
+     .out = today_out,
+     .need = PERM_READ,
+     .run = run_today},
+    {.name = "today.done",
+     .cli = "done",
+     .method = OP_POST,
+     .path = "/today/done",
+     .summary = "Say that a row of Today is done.",
+     .help =
+         "Thanks are noted as said, promises as kept, answers and contacts are logged for today.",
+     .example = "wellmet done 1",
+     .in = turn_fields,
+     .in_size = sizeof(struct turn_in),
+     .need = PERM_WRITE,
+     .flags = OP_WRITE,
+     .run = run_done},
+    {.name = "today.snooze",
+     .cli = "snooze",
+     .method = OP_POST,
+     .path = "/today/snooze",
+     .summary = "Let a row of Today rest.",
+     .help = "The row comes back on the day you say.",
+     .example = "wellmet snooze 1 --until +7",
+     .in = snooze_fields,
+     .in_size = sizeof(struct turn_in),
+     .need = PERM_WRITE,
+     .flags = OP_WRITE,
+     .run = run_snooze},
+    {.name = "today.never",
+     .cli = "never",
+     .method = OP_POST,
+     .path = "/today/never",
+     .summary = "Do not suggest this again.",
+     .help = "Takes this one row out of Today for good; undo brings it back.",
+     .example = "wellmet never 1",
+     .in = turn_fields,
+     .in_size = sizeof(struct turn_in),
+     .need = PERM_WRITE,
+     .flags = OP_WRITE,
+     .run = run_never},
     OP_END};
-/* clang-format on */

@@ -9,9 +9,9 @@
 
 int change_append(struct db *db, const struct change *c)
 {
-    struct stmt *q = db_stmt(db,
-        "insert into change (owner_id, seq, action_id, entity, entity_id, version, before, after, actor, at)"
-        " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+    struct stmt *q = db_stmt(db, "insert into change (owner_id, seq, action_id, entity, entity_id, "
+                                 "version, before, after, actor, at)"
+                                 " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
     stmt_i64(q, 2, db->next_seq);
     stmt_i64(q, 3, c->action_id);
     stmt_text(q, 4, c->entity);
@@ -35,7 +35,8 @@ int change_append(struct db *db, const struct change *c)
 
 int64_t change_last_version(struct db *db, int64_t entity_id)
 {
-    struct stmt *q = db_stmt(db, "select coalesce(max(version), 0) from change where owner_id = ?1 and entity_id = ?2");
+    struct stmt *q = db_stmt(
+        db, "select coalesce(max(version), 0) from change where owner_id = ?1 and entity_id = ?2");
     stmt_i64(q, 2, entity_id);
     int rc = stmt_next(q);
     int64_t v = rc == 1 ? stmt_col_i64(q, 0) : rc;
@@ -56,10 +57,14 @@ int64_t change_last_seq(struct db *db)
 
 static void read_change(struct stmt *q, struct arena *a, struct change *c)
 {
-    *c = (struct change){.seq = stmt_col_i64(q, 0), .action_id = stmt_col_i64(q, 1),
-                         .entity = stmt_col_str(q, a, 2), .entity_id = stmt_col_i64(q, 3),
-                         .version = stmt_col_i64(q, 4), .before = stmt_col_str(q, a, 5),
-                         .after = stmt_col_str(q, a, 6), .actor = stmt_col_str(q, a, 7),
+    *c = (struct change){.seq = stmt_col_i64(q, 0),
+                         .action_id = stmt_col_i64(q, 1),
+                         .entity = stmt_col_str(q, a, 2),
+                         .entity_id = stmt_col_i64(q, 3),
+                         .version = stmt_col_i64(q, 4),
+                         .before = stmt_col_str(q, a, 5),
+                         .after = stmt_col_str(q, a, 6),
+                         .actor = stmt_col_str(q, a, 7),
                          .at = stmt_col_i64(q, 8)};
 }
 
@@ -76,7 +81,9 @@ static int read_changes(struct stmt *q, struct arena *a, struct change **ret, si
 
 int change_next(struct db *db, struct arena *a, int64_t seq, struct change *ret)
 {
-    struct stmt *q = db_stmt(db, "select " CHANGE_COLUMNS " from change where owner_id = ?1 and seq > ?2 order by seq limit 1");
+    struct stmt *q =
+        db_stmt(db, "select " CHANGE_COLUMNS
+                    " from change where owner_id = ?1 and seq > ?2 order by seq limit 1");
     stmt_i64(q, 2, seq);
     int rc = stmt_next(q);
     if (rc == 1)
@@ -85,9 +92,12 @@ int change_next(struct db *db, struct arena *a, int64_t seq, struct change *ret)
     return rc;
 }
 
-int change_list_action(struct db *db, struct arena *a, int64_t action_id, struct change **ret, size_t *ret_n)
+int change_list_action(struct db *db, struct arena *a, int64_t action_id, struct change **ret,
+                       size_t *ret_n)
 {
-    struct stmt *q = db_stmt(db, "select " CHANGE_COLUMNS " from change where owner_id = ?1 and action_id = ?2 order by seq");
+    struct stmt *q =
+        db_stmt(db, "select " CHANGE_COLUMNS
+                    " from change where owner_id = ?1 and action_id = ?2 order by seq");
     stmt_i64(q, 2, action_id);
     return read_changes(q, a, ret, ret_n);
 }
@@ -95,8 +105,9 @@ int change_list_action(struct db *db, struct arena *a, int64_t action_id, struct
 int change_list_record(struct db *db, struct arena *a, int64_t entity_id, int64_t limit,
                        struct change **ret, size_t *ret_n)
 {
-    struct stmt *q = db_stmt(db, "select " CHANGE_COLUMNS " from change where owner_id = ?1 and entity_id = ?2"
-                                 " order by seq desc limit ?3");
+    struct stmt *q =
+        db_stmt(db, "select " CHANGE_COLUMNS " from change where owner_id = ?1 and entity_id = ?2"
+                    " order by seq desc limit ?3");
     stmt_i64(q, 2, entity_id);
     stmt_i64(q, 3, limit);
     return read_changes(q, a, ret, ret_n);
@@ -104,7 +115,8 @@ int change_list_record(struct db *db, struct arena *a, int64_t entity_id, int64_
 
 int action_add(struct db *db, const struct action *x)
 {
-    struct stmt *q = db_stmt(db, "insert into action (owner_id, id, op, summary, actor, at, undoes) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+    struct stmt *q = db_stmt(db, "insert into action (owner_id, id, op, summary, actor, at, "
+                                 "undoes) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
     stmt_i64(q, 2, x->id);
     stmt_text(q, 3, x->op);
     stmt_text(q, 4, x->summary);
@@ -121,15 +133,19 @@ int action_add(struct db *db, const struct action *x)
 
 static void read_action(struct stmt *q, struct arena *a, struct action *x)
 {
-    *x = (struct action){.id = stmt_col_i64(q, 0), .op = stmt_col_str(q, a, 1),
-                         .summary = stmt_col_str(q, a, 2), .actor = stmt_col_str(q, a, 3),
-                         .at = stmt_col_i64(q, 4), .undoes = stmt_col_i64(q, 5),
+    *x = (struct action){.id = stmt_col_i64(q, 0),
+                         .op = stmt_col_str(q, a, 1),
+                         .summary = stmt_col_str(q, a, 2),
+                         .actor = stmt_col_str(q, a, 3),
+                         .at = stmt_col_i64(q, 4),
+                         .undoes = stmt_col_i64(q, 5),
                          .undone_by = stmt_col_i64(q, 6)};
 }
 
 int action_load(struct db *db, struct arena *a, int64_t id, struct action *ret)
 {
-    struct stmt *q = db_stmt(db, "select " ACTION_COLUMNS " from action where owner_id = ?1 and id = ?2");
+    struct stmt *q =
+        db_stmt(db, "select " ACTION_COLUMNS " from action where owner_id = ?1 and id = ?2");
     stmt_i64(q, 2, id);
     int rc = stmt_next(q);
     if (rc == 1)
@@ -142,12 +158,21 @@ int action_load(struct db *db, struct arena *a, int64_t id, struct action *ret)
 
 int action_set_undone(struct db *db, int64_t id, int64_t by)
 {
-    struct stmt *q = db_stmt(db, "update action set undone_by = ?3 where owner_id = ?1 and id = ?2");
+    struct stmt *q =
+        db_stmt(db, "update action set undone_by = ?3 where owner_id = ?1 and id = ?2");
     stmt_i64(q, 2, id);
     if (by)
         stmt_i64(q, 3, by);
     else
         stmt_null(q, 3);
+    return stmt_run(q);
+}
+
+int action_set_undoes(struct db *db, int64_t id, int64_t undoes)
+{
+    struct stmt *q = db_stmt(db, "update action set undoes = ?3 where owner_id = ?1 and id = ?2");
+    stmt_i64(q, 2, id);
+    stmt_i64(q, 3, undoes);
     return stmt_run(q);
 }
 
@@ -159,9 +184,12 @@ int action_set_summary(struct db *db, int64_t id, struct str summary)
     return stmt_run(q);
 }
 
-int action_list(struct db *db, struct arena *a, int64_t before, int64_t limit, struct action **ret, size_t *ret_n)
+int action_list(struct db *db, struct arena *a, int64_t before, int64_t limit, struct action **ret,
+                size_t *ret_n)
 {
-    struct stmt *q = db_stmt(db, "select " ACTION_COLUMNS " from action where owner_id = ?1 and id < ?2 order by id desc limit ?3");
+    struct stmt *q =
+        db_stmt(db, "select " ACTION_COLUMNS
+                    " from action where owner_id = ?1 and id < ?2 order by id desc limit ?3");
     stmt_i64(q, 2, before ? before : INT64_MAX);
     stmt_i64(q, 3, limit);
     VEC(struct action) rows = {0};

@@ -18,7 +18,7 @@ struct change {
     int64_t entity_id, version;
     struct str before, after; /* JSON maps; empty when the record did not exist */
     struct str actor;
-    int64_t at;               /* instant */
+    int64_t at; /* instant */
 };
 
 struct action {
@@ -27,23 +27,26 @@ struct action {
     int64_t at, undoes, undone_by;
 };
 
-/* Takes the next number and the time. In a write transaction. */
+/* Takes the next number, and the time when it has none. In a write transaction. */
 int change_append(struct db *db, const struct change *c);
 /* The highest version the log knows of a record, 0 when none, negative on error. */
 int64_t change_last_version(struct db *db, int64_t entity_id);
 /* The change after `seq`: 1, 0 or negative. */
 int change_next(struct db *db, struct arena *a, int64_t seq, struct change *ret);
 /* Changes of an action, in order; of a record, newest first, at most limit. */
-int change_list_action(struct db *db, struct arena *a, int64_t action_id, struct change **ret, size_t *ret_n);
+int change_list_action(struct db *db, struct arena *a, int64_t action_id, struct change **ret,
+                       size_t *ret_n);
 int change_list_record(struct db *db, struct arena *a, int64_t entity_id, int64_t limit,
                        struct change **ret, size_t *ret_n);
 int64_t change_last_seq(struct db *db);
 
 int action_add(struct db *db, const struct action *x);
 int action_load(struct db *db, struct arena *a, int64_t id, struct action *ret);
-int action_set_undone(struct db *db, int64_t id, int64_t by);
+int action_set_undone(struct db *db, int64_t id, int64_t by); /* by 0: stands again */
+int action_set_undoes(struct db *db, int64_t id, int64_t undoes);
 int action_set_summary(struct db *db, int64_t id, struct str summary);
 /* Newest first, before `before` (0: from the newest). */
-int action_list(struct db *db, struct arena *a, int64_t before, int64_t limit, struct action **ret, size_t *ret_n);
+int action_list(struct db *db, struct arena *a, int64_t before, int64_t limit, struct action **ret,
+                size_t *ret_n);
 
 #endif

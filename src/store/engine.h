@@ -26,7 +26,8 @@ struct engine {
     int (*prepare)(struct conn *c, const char *sql, struct prepared **ret, struct err *err);
     void (*finalize)(struct prepared *p);
     void (*bind_i64)(struct prepared *p, int at, int64_t v);
-    void (*bind_text)(struct prepared *p, int at, struct str v); /* kept by the caller until reset */
+    void (*bind_text)(struct prepared *p, int at,
+                      struct str v); /* kept by the caller until reset */
     void (*bind_copy)(struct prepared *p, int at, struct str v); /* text the engine copies */
     void (*bind_blob)(struct prepared *p, int at, struct str v);
     void (*bind_null)(struct prepared *p, int at);

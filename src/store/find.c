@@ -19,7 +19,8 @@ static int read_ids(struct stmt *q, struct arena *a, struct ids *ret)
 }
 
 /* Loads the records of a list of ids into an array. */
-static int load_ids(struct db *db, struct arena *a, const struct entity *e, struct ids ids, void **ret, size_t *ret_n)
+static int load_ids(struct db *db, struct arena *a, const struct entity *e, struct ids ids,
+                    void **ret, size_t *ret_n)
 {
     char *rows = arena_alloc(a, ids.n * e->size);
     for (size_t i = 0; i < ids.n; i++) {
@@ -32,7 +33,8 @@ static int load_ids(struct db *db, struct arena *a, const struct entity *e, stru
     return 0;
 }
 
-static int select_records(struct db *db, struct arena *a, const struct entity *e, struct stmt *q, void **ret, size_t *ret_n)
+static int select_records(struct db *db, struct arena *a, const struct entity *e, struct stmt *q,
+                          void **ret, size_t *ret_n)
 {
     struct ids ids;
     int rc = read_ids(q, a, &ids);
@@ -41,7 +43,8 @@ static int select_records(struct db *db, struct arena *a, const struct entity *e
 
 int find_organisation(struct db *db, struct str folded, int64_t *ret)
 {
-    struct stmt *q = db_stmt(db, "select id from organisation where owner_id = ?1 and sort_key = ?2 order by archived, id limit 1");
+    struct stmt *q = db_stmt(db, "select id from organisation where owner_id = ?1 and sort_key = "
+                                 "?2 order by archived, id limit 1");
     stmt_text(q, 2, folded);
     int rc = stmt_next(q);
     if (rc == 1)
@@ -71,59 +74,52 @@ static int first_card(struct db *db, struct arena *a, struct stmt *q, struct car
 
 int find_card_by_key(struct db *db, struct arena *a, struct str key, struct card *ret)
 {
-    struct stmt *q = db_stmt(db, "select id from card where owner_id = ?1 and source_key = ?2 and source_key <> '' order by id limit 1");
+    struct stmt *q = db_stmt(db, "select id from card where owner_id = ?1 and source_key = ?2 and "
+                                 "source_key <> '' order by id limit 1");
     stmt_text(q, 2, key);
-    return first_card(db, a, q, ret);
-}
-
-int find_card_by_raw(struct db *db, struct arena *a, struct str raw, struct str sort_key, struct card *ret)
-{
-    struct stmt *q;
-    if (sort_key.n) {
-        q = db_stmt(db, "select c.id from person p join card c on c.owner_id = p.owner_id and c.person = p.id"
-                        " where p.owner_id = ?1 and p.sort_key = ?2 and c.raw = ?3 order by c.id limit 1");
-        stmt_text(q, 2, sort_key);
-    } else { /* a group card has no person */
-        q = db_stmt(db, "select c.id from card c where c.owner_id = ?1 and c.person is null and c.raw = ?3 order by c.id limit 1");
-    }
-    stmt_blob(q, 3, raw);
     return first_card(db, a, q, ret);
 }
 
 int find_people_by_contact(struct db *db, struct arena *a, struct str value, struct ids *ret)
 {
-    struct stmt *q = db_stmt(db, "select distinct person from contact_point where owner_id = ?1 and value = ?2 order by person");
+    struct stmt *q = db_stmt(db, "select distinct person from contact_point where owner_id = ?1 "
+                                 "and value = ?2 order by person");
     stmt_text(q, 2, value);
     return read_ids(q, a, ret);
 }
 
 int find_people_by_sort_key(struct db *db, struct arena *a, struct str sort_key, struct ids *ret)
 {
-    struct stmt *q = db_stmt(db, "select person_id from standing where owner_id = ?1 and archived in (0, 1)"
-                                 " and sort_key = ?2 order by person_id");
+    struct stmt *q = db_stmt(db, "select id from person where owner_id = ?1 and archived in (0, 1)"
+                                 " and sort_key = ?2 order by id");
     stmt_text(q, 2, sort_key);
     return read_ids(q, a, ret);
 }
 
 int find_card_of_person(struct db *db, struct arena *a, int64_t person, struct card *ret)
 {
-    struct stmt *q = db_stmt(db, "select id from card where owner_id = ?1 and person = ?2 order by id desc limit 1");
+    struct stmt *q = db_stmt(
+        db, "select id from card where owner_id = ?1 and person = ?2 order by id desc limit 1");
     stmt_i64(q, 2, person);
     return first_card(db, a, q, ret);
 }
 
-int find_help_not_thanked(struct db *db, struct arena *a, int64_t limit, struct help **ret, size_t *ret_n)
+int find_help_not_thanked(struct db *db, struct arena *a, int64_t limit, struct help **ret,
+                          size_t *ret_n)
 {
-    struct stmt *q = db_stmt(db, "select id from help where owner_id = ?1 and direction = 'received'"
-                                 " and thanked_on is null order by on_date desc, id limit ?2");
+    struct stmt *q =
+        db_stmt(db, "select id from help where owner_id = ?1 and direction = 'received'"
+                    " and thanked_on is null order by on_date desc, id limit ?2");
     stmt_i64(q, 2, limit);
     return select_records(db, a, &entity_help, q, (void **)ret, ret_n);
 }
 
-int find_promises_open(struct db *db, struct arena *a, int by, int64_t limit, struct promise **ret, size_t *ret_n)
+int find_promises_open(struct db *db, struct arena *a, int by, int64_t limit, struct promise **ret,
+                       size_t *ret_n)
 {
-    struct stmt *q = db_stmt(db, "select id from promise where owner_id = ?1 and made_by = ?2 and kept_on is null"
-                                 " order by due_on is null, due_on, id limit ?3");
+    struct stmt *q = db_stmt(
+        db, "select id from promise where owner_id = ?1 and made_by = ?2 and kept_on is null"
+            " order by due_on is null, due_on, id limit ?3");
     stmt_text(q, 2, str_c(promise_by_choices[by].key));
     stmt_i64(q, 3, limit);
     return select_records(db, a, &entity_promise, q, (void **)ret, ret_n);
@@ -131,23 +127,30 @@ int find_promises_open(struct db *db, struct arena *a, int by, int64_t limit, st
 
 int find_marks(struct db *db, struct arena *a, struct date today, struct mark **ret, size_t *ret_n)
 {
-    struct stmt *q = db_stmt(db, "select id, rule, subject, person, until_date, never from mark"
-                                 " where owner_id = ?1 and (never = 1 or until_date > ?2) order by id");
+    struct stmt *q =
+        db_stmt(db, "select id, rule, subject, person, until_date, never from mark"
+                    " where owner_id = ?1 and (never = 1 or until_date > ?2) order by id");
     stmt_date(q, 2, today);
     VEC(struct mark) rows = {0};
     int rc;
     while ((rc = stmt_next(q)) == 1)
-        *VEC_PUSH(a, &rows) = (struct mark){.record = {.id = stmt_col_i64(q, 0)}, .rule = stmt_col_str(q, a, 1),
-                                            .subject = stmt_col_i64(q, 2), .person = stmt_col_i64(q, 3),
-                                            .until = stmt_col_date(q, 4), .never = stmt_col_i64(q, 5) != 0};
+        *VEC_PUSH(a, &rows) = (struct mark){.record = {.id = stmt_col_i64(q, 0)},
+                                            .rule = stmt_col_str(q, a, 1),
+                                            .subject = stmt_col_i64(q, 2),
+                                            .person = stmt_col_i64(q, 3),
+                                            .until = stmt_col_date(q, 4),
+                                            .never = stmt_col_i64(q, 5) != 0};
     *ret = rows.p;
     *ret_n = rows.n;
     return rc;
 }
 
-#define TIMELINE "i.id, i.version, i.kind, i.on_date, i.time, i.minutes, i.direction, i.summary, i.next_step, i.sample"
+#define TIMELINE                                                                                   \
+    "i.id, i.version, i.kind, i.on_date, i.time, i.minutes, i.direction, i.summary, i.next_step, " \
+    "i.sample"
 
-static int read_timeline(struct db *db, struct arena *a, struct stmt *q, struct interaction **ret, size_t *ret_n)
+static int read_timeline(struct db *db, struct arena *a, struct stmt *q, struct interaction **ret,
+                         size_t *ret_n)
 {
     VEC(struct interaction) rows = {0};
     int rc;
@@ -155,12 +158,16 @@ static int read_timeline(struct db *db, struct arena *a, struct stmt *q, struct 
         *VEC_PUSH(a, &rows) = (struct interaction){
             .record = {.id = stmt_col_i64(q, 0), .version = stmt_col_i64(q, 1)},
             .kind = choice_find(interaction_kind_choices, stmt_col_peek(q, 2)),
-            .on = stmt_col_date(q, 3), .time = stmt_col_str(q, a, 4), .minutes = stmt_col_i64(q, 5),
+            .on = stmt_col_date(q, 3),
+            .time = stmt_col_str(q, a, 4),
+            .minutes = stmt_col_i64(q, 5),
             .direction = choice_find(direction_choices, stmt_col_peek(q, 6)),
-            .summary = stmt_col_str(q, a, 7), .next_step = stmt_col_str(q, a, 8),
+            .summary = stmt_col_str(q, a, 7),
+            .next_step = stmt_col_str(q, a, 8),
             .sample = stmt_col_i64(q, 9) != 0};
     for (size_t i = 0; rc == 0 && i < rows.n; i++) {
-        q = db_stmt(db, "select person_id from interaction_person where owner_id = ?1 and interaction_id = ?2 order by place");
+        q = db_stmt(db, "select person_id from interaction_person where owner_id = ?1 and "
+                        "interaction_id = ?2 order by place");
         stmt_i64(q, 2, rows.p[i].record.id);
         rc = read_ids(q, a, &rows.p[i].people);
     }
@@ -172,19 +179,22 @@ static int read_timeline(struct db *db, struct arena *a, struct stmt *q, struct 
 int find_timeline(struct db *db, struct arena *a, int64_t person, int64_t limit, int64_t offset,
                   struct interaction **ret, size_t *ret_n)
 {
-    struct stmt *q = db_stmt(db, "select " TIMELINE " from interaction_person l"
-        " join interaction i on i.owner_id = l.owner_id and i.id = l.interaction_id"
-        " where l.owner_id = ?1 and l.person_id = ?2 and i.archived = 0"
-        " order by l.sort_key desc, l.interaction_id desc limit ?3 offset ?4");
+    struct stmt *q =
+        db_stmt(db, "select " TIMELINE " from interaction_person l"
+                    " join interaction i on i.owner_id = l.owner_id and i.id = l.interaction_id"
+                    " where l.owner_id = ?1 and l.person_id = ?2 and i.archived = 0"
+                    " order by l.sort_key desc, l.interaction_id desc limit ?3 offset ?4");
     stmt_i64(q, 2, person);
     stmt_i64(q, 3, limit);
     stmt_i64(q, 4, offset);
     return read_timeline(db, a, q, ret, ret_n);
 }
 
-int find_recent(struct db *db, struct arena *a, int64_t limit, struct interaction **ret, size_t *ret_n)
+int find_recent(struct db *db, struct arena *a, int64_t limit, struct interaction **ret,
+                size_t *ret_n)
 {
-    struct stmt *q = db_stmt(db, "select " TIMELINE " from interaction i where i.owner_id = ?1 and i.archived = 0"
+    struct stmt *q = db_stmt(db, "select " TIMELINE
+                                 " from interaction i where i.owner_id = ?1 and i.archived = 0"
                                  " order by i.on_date desc, i.id desc limit ?2");
     stmt_i64(q, 2, limit);
     return read_timeline(db, a, q, ret, ret_n);
@@ -192,11 +202,13 @@ int find_recent(struct db *db, struct arena *a, int64_t limit, struct interactio
 
 int64_t find_count(struct db *db, const struct entity *e)
 {
-    static const struct { const struct entity *e; const char *sql; } counts[] = {
-        {&entity_person, "select count(*) from person where owner_id = ?1"},
-        {&entity_organisation, "select count(*) from organisation where owner_id = ?1"},
-        {&entity_interaction, "select count(*) from interaction where owner_id = ?1"},
-        {&entity_card, "select count(*) from card where owner_id = ?1"}};
+    static const struct {
+        const struct entity *e;
+        const char *sql;
+    } counts[] = {{&entity_person, "select count(*) from person where owner_id = ?1"},
+                  {&entity_organisation, "select count(*) from organisation where owner_id = ?1"},
+                  {&entity_interaction, "select count(*) from interaction where owner_id = ?1"},
+                  {&entity_card, "select count(*) from card where owner_id = ?1"}};
     for (size_t i = 0; i < sizeof(counts) / sizeof(*counts); i++) {
         if (counts[i].e != e)
             continue;
@@ -211,10 +223,15 @@ int64_t find_count(struct db *db, const struct entity *e)
 
 int find_samples(struct db *db, struct arena *a, const struct entity *e, struct ids *ret)
 {
-    static const struct { const struct entity *e; const char *sql; } samples[] = {
+    static const struct {
+        const struct entity *e;
+        const char *sql;
+    } samples[] = {
         {&entity_person, "select id from person where owner_id = ?1 and sample = 1 order by id"},
-        {&entity_organisation, "select id from organisation where owner_id = ?1 and sample = 1 order by id"},
-        {&entity_interaction, "select id from interaction where owner_id = ?1 and sample = 1 order by id"}};
+        {&entity_organisation,
+         "select id from organisation where owner_id = ?1 and sample = 1 order by id"},
+        {&entity_interaction,
+         "select id from interaction where owner_id = ?1 and sample = 1 order by id"}};
     for (size_t i = 0; i < sizeof(samples) / sizeof(*samples); i++)
         if (samples[i].e == e)
             return read_ids(db_stmt(db, samples[i].sql), a, ret);
@@ -223,8 +240,9 @@ int find_samples(struct db *db, struct arena *a, const struct entity *e, struct 
 
 int find_specialties(struct db *db, struct arena *a, int64_t limit, struct str **ret, size_t *ret_n)
 {
-    struct stmt *q = db_stmt(db, "select specialty from person where owner_id = ?1 and specialty <> ''"
-                                 " group by specialty order by count(*) desc, specialty limit ?2");
+    struct stmt *q =
+        db_stmt(db, "select specialty from person where owner_id = ?1 and specialty <> ''"
+                    " group by specialty order by count(*) desc, specialty limit ?2");
     stmt_i64(q, 2, limit);
     VEC(struct str) rows = {0};
     int rc;

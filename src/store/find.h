@@ -14,8 +14,8 @@ int find_organisations(struct db *db, struct arena *a, int64_t limit, int64_t of
                        struct organisation **ret, size_t *ret_n);
 
 /* Import: what a record may already be here. */
-int find_card_by_key(struct db *db, struct arena *a, struct str source_key, struct card *ret); /* ERR_NOT_FOUND */
-int find_card_by_raw(struct db *db, struct arena *a, struct str raw, struct str sort_key, struct card *ret);
+int find_card_by_key(struct db *db, struct arena *a, struct str source_key,
+                     struct card *ret); /* ERR_NOT_FOUND */
 /* People with this contact value (as stored). */
 int find_people_by_contact(struct db *db, struct arena *a, struct str value, struct ids *ret);
 /* People with this sort key. */
@@ -24,8 +24,10 @@ int find_people_by_sort_key(struct db *db, struct arena *a, struct str sort_key,
 int find_card_of_person(struct db *db, struct arena *a, int64_t person, struct card *ret);
 
 /* Open items for Today, oldest first. */
-int find_help_not_thanked(struct db *db, struct arena *a, int64_t limit, struct help **ret, size_t *ret_n);
-int find_promises_open(struct db *db, struct arena *a, int by, int64_t limit, struct promise **ret, size_t *ret_n);
+int find_help_not_thanked(struct db *db, struct arena *a, int64_t limit, struct help **ret,
+                          size_t *ret_n);
+int find_promises_open(struct db *db, struct arena *a, int by, int64_t limit, struct promise **ret,
+                       size_t *ret_n);
 /* Marks in force on a day, for one subject and for one person. */
 int find_marks(struct db *db, struct arena *a, struct date today, struct mark **ret, size_t *ret_n);
 
@@ -33,11 +35,14 @@ int find_marks(struct db *db, struct arena *a, struct date today, struct mark **
 int find_timeline(struct db *db, struct arena *a, int64_t person, int64_t limit, int64_t offset,
                   struct interaction **ret, size_t *ret_n);
 /* The owner's newest interactions. */
-int find_recent(struct db *db, struct arena *a, int64_t limit, struct interaction **ret, size_t *ret_n);
-int64_t find_count(struct db *db, const struct entity *e); /* records of an entity, negative on error */
+int find_recent(struct db *db, struct arena *a, int64_t limit, struct interaction **ret,
+                size_t *ret_n);
+int64_t find_count(struct db *db,
+                   const struct entity *e); /* records of an entity, negative on error */
 /* Ids of records marked as sample: people, organisations, interactions. */
 int find_samples(struct db *db, struct arena *a, const struct entity *e, struct ids *ret);
 /* Distinct non-empty specialties, most frequent first. */
-int find_specialties(struct db *db, struct arena *a, int64_t limit, struct str **ret, size_t *ret_n);
+int find_specialties(struct db *db, struct arena *a, int64_t limit, struct str **ret,
+                     size_t *ret_n);
 
 #endif

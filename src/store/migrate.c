@@ -51,7 +51,8 @@ static bool for_engine(struct str name, const char *engine)
 static int current(struct store *s, struct conn *c, int64_t *ret, struct err *err)
 {
     struct prepared *p;
-    int rc = s->engine->prepare(c, "select coalesce(max(number), 0) from schema_migration", &p, err);
+    int rc =
+        s->engine->prepare(c, "select coalesce(max(number), 0) from schema_migration", &p, err);
     if (rc < 0)
         return rc;
     rc = s->engine->step(p, err);
@@ -104,7 +105,8 @@ static int64_t newest(const struct engine *e)
 {
     int64_t max = 0;
     for (size_t i = 0; i < migrations_n; i++)
-        if (for_engine(str_c(migrations[i].name), e->name) && file_number(str_c(migrations[i].name)) > max)
+        if (for_engine(str_c(migrations[i].name), e->name) &&
+            file_number(str_c(migrations[i].name)) > max)
             max = file_number(str_c(migrations[i].name));
     return max;
 }
@@ -117,9 +119,10 @@ int migrate(struct store *s, struct conn *c, struct err *err)
     if (rc == 0)
         rc = current(s, c, &now, err);
     if (rc == 0 && now > newest(s->engine))
-        return err_set(err, ERR_STORE,
-                       "This database was written by a newer Wellmet (schema %lld): use that version.",
-                       (long long)now);
+        return err_set(
+            err, ERR_STORE,
+            "This database was written by a newer Wellmet (schema %lld): use that version.",
+            (long long)now);
     for (size_t i = 0; rc == 0 && i < migrations_n; i++) { /* sorted by name */
         struct str name = str_c(migrations[i].name);
         int64_t number = file_number(name);

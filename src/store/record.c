@@ -13,24 +13,14 @@ static void read_field(struct stmt *q, struct arena *a, const struct field *f, i
 {
     switch (f->type) {
     case FIELD_TEXT:
-    case FIELD_NOTE:
-        *FIELD_PTR(struct str, f, base) = stmt_col_str(q, a, col);
-        break;
-    case FIELD_BYTES:
-        *FIELD_PTR(struct str, f, base) = stmt_col_blob(q, a, col);
-        break;
-    case FIELD_BOOL:
-        *FIELD_PTR(bool, f, base) = stmt_col_i64(q, col) != 0;
-        break;
-    case FIELD_DATE:
-        *FIELD_PTR(struct date, f, base) = stmt_col_date(q, col);
-        break;
+    case FIELD_NOTE: *FIELD_PTR(struct str, f, base) = stmt_col_str(q, a, col); break;
+    case FIELD_BYTES: *FIELD_PTR(struct str, f, base) = stmt_col_blob(q, a, col); break;
+    case FIELD_BOOL: *FIELD_PTR(bool, f, base) = stmt_col_i64(q, col) != 0; break;
+    case FIELD_DATE: *FIELD_PTR(struct date, f, base) = stmt_col_date(q, col); break;
     case FIELD_CHOICE:
         *FIELD_PTR(int, f, base) = choice_find(f->choices, stmt_col_peek(q, col));
         break;
-    default:
-        *FIELD_PTR(int64_t, f, base) = stmt_col_i64(q, col);
-        break;
+    default: *FIELD_PTR(int64_t, f, base) = stmt_col_i64(q, col); break;
     }
 }
 
@@ -43,15 +33,15 @@ static void read_row(struct stmt *q, struct arena *a, const struct entity *e, vo
     r->archived = stmt_col_i64(q, 2) != 0;
     int col = 3;
     FIELD_EACH(f, e->fields)
-        if (f->column)
-            read_field(q, a, f, col++, ret);
+    if (f->column)
+        read_field(q, a, f, col++, ret);
 }
 
 static const struct field *refs_field(const struct entity *e)
 {
     FIELD_EACH(f, e->fields)
-        if (f->type == FIELD_REFS)
-            return f;
+    if (f->type == FIELD_REFS)
+        return f;
     return NULL;
 }
 
@@ -75,7 +65,8 @@ static int read_links(struct db *db, struct arena *a, const struct entity *e, vo
     return read_ids(q, a, FIELD_PTR(struct ids, f, record));
 }
 
-static int load_one(struct db *db, struct arena *a, const struct entity *e, struct stmt *q, void *ret)
+static int load_one(struct db *db, struct arena *a, const struct entity *e, struct stmt *q,
+                    void *ret)
 {
     int rc = stmt_next(q);
     if (rc != 1)
@@ -155,21 +146,11 @@ static void bind_field(struct stmt *q, int at, const struct field *f, const void
     int64_t id;
     switch (f->type) {
     case FIELD_TEXT:
-    case FIELD_NOTE:
-        stmt_text(q, at, *FIELD_CPTR(struct str, f, base));
-        break;
-    case FIELD_BYTES:
-        stmt_blob(q, at, *FIELD_CPTR(struct str, f, base));
-        break;
-    case FIELD_BOOL:
-        stmt_i64(q, at, *FIELD_CPTR(bool, f, base));
-        break;
-    case FIELD_DATE:
-        stmt_date(q, at, *FIELD_CPTR(struct date, f, base));
-        break;
-    case FIELD_CHOICE:
-        stmt_text(q, at, str_c(f->choices[*FIELD_CPTR(int, f, base)].key));
-        break;
+    case FIELD_NOTE: stmt_text(q, at, *FIELD_CPTR(struct str, f, base)); break;
+    case FIELD_BYTES: stmt_blob(q, at, *FIELD_CPTR(struct str, f, base)); break;
+    case FIELD_BOOL: stmt_i64(q, at, *FIELD_CPTR(bool, f, base)); break;
+    case FIELD_DATE: stmt_date(q, at, *FIELD_CPTR(struct date, f, base)); break;
+    case FIELD_CHOICE: stmt_text(q, at, str_c(f->choices[*FIELD_CPTR(int, f, base)].key)); break;
     case FIELD_REF:
         id = *FIELD_CPTR(int64_t, f, base);
         if (id)
@@ -177,9 +158,7 @@ static void bind_field(struct stmt *q, int at, const struct field *f, const void
         else
             stmt_null(q, at);
         break;
-    default:
-        stmt_i64(q, at, *FIELD_CPTR(int64_t, f, base));
-        break;
+    default: stmt_i64(q, at, *FIELD_CPTR(int64_t, f, base)); break;
     }
 }
 
@@ -192,16 +171,16 @@ static int bind_row(struct stmt *q, const struct entity *e, const void *row)
         stmt_i64(q, 4, r->archived);
     int at = 5;
     FIELD_EACH(f, e->fields)
-        if (f->column)
-            bind_field(q, at++, f, row);
+    if (f->column)
+        bind_field(q, at++, f, row);
     return at;
 }
 
 static const struct field *column_field(const struct entity *e, const char *column)
 {
     FIELD_EACH(f, e->fields)
-        if (f->column && column && strcmp(f->column, column) == 0)
-            return f;
+    if (f->column && column && strcmp(f->column, column) == 0)
+        return f;
     return NULL;
 }
 
@@ -252,7 +231,8 @@ static int write_row(struct db *db, const struct record_write *w)
     int rc = stmt_run(q);
     if (rc == 0 && w->before && db_changes(db) != 1)
         return err_set(db_err(db), ERR_CONFLICT,
-                       "This %s was changed in the meantime: look at it again before you save.", w->e->name);
+                       "This %s was changed in the meantime: look at it again before you save.",
+                       w->e->name);
     return rc;
 }
 
@@ -270,15 +250,19 @@ int record_write(struct db *db, struct arena *a, const struct record_write *w)
     }
     if (after && !w->keep_version)
         after->version = version;
-    int rc = after ? 0 : write_links(db, w->e, id, NULL); /* links point at the row: they go first */
+    int rc =
+        after ? 0 : write_links(db, w->e, id, NULL); /* links point at the row: they go first */
     if (rc == 0)
         rc = write_row(db, w);
     if (rc == 0 && after)
         rc = write_links(db, w->e, id, after);
     if (rc < 0 || !w->action_id)
         return rc;
-    struct change c = {.action_id = w->action_id, .entity = str_c(w->e->name), .entity_id = id,
-                       .version = after ? after->version : version, .actor = w->actor,
+    struct change c = {.action_id = w->action_id,
+                       .entity = str_c(w->e->name),
+                       .entity_id = id,
+                       .version = after ? after->version : version,
+                       .actor = w->actor,
                        .before = before ? entity_json(a, w->e, before) : STR_NULL,
                        .after = after ? entity_json(a, w->e, after) : STR_NULL};
     return change_append(db, &c);

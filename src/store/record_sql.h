@@ -9,7 +9,7 @@ enum { RECORD_REFS_MAX = 8 };
 
 struct record_sql {
     const char *load, *insert, *update, *remove, *exists, *all, *next;
-    const char *by_ref[64];      /* by row index of a REF field */
+    const char *by_ref[64]; /* by row index of a REF field */
     /* For the one REFS field an entity may have. */
     const char *links_load, *links_add, *links_clear, *links_holders;
 };

@@ -19,7 +19,8 @@ struct search_person {
 int search_set_person(struct db *db, const struct search_person *p);
 int search_remove_person(struct db *db, int64_t person);
 /* Text of the FIELD_SEARCH fields of a record that is not a person; after NULL removes. */
-int search_set_record(struct db *db, struct arena *a, const struct entity *e, int64_t id, const void *after);
+int search_set_record(struct db *db, struct arena *a, const struct entity *e, int64_t id,
+                      const void *after);
 int search_clear(struct db *db);
 
 /* People for a folded query. `names_only` for resolving a name that somebody typed. */
@@ -29,10 +30,10 @@ int search_people(struct db *db, struct arena *a, struct str folded, bool names_
 bool search_is_name(struct db *db, struct str folded_word);
 
 struct search_hit {
-    struct str kind;     /* entity name */
-    int64_t id, person;  /* person: a participant, 0 none */
-    struct date on;      /* of an interaction */
-    struct str text;     /* as written, cut */
+    struct str kind;    /* entity name */
+    int64_t id, person; /* person: a participant, 0 none */
+    struct date on;     /* of an interaction */
+    struct str text;    /* as written, cut */
     struct str person_name;
 };
 int search_records(struct db *db, struct arena *a, struct str folded, int64_t limit,

@@ -21,7 +21,8 @@ int search_remove_person(struct db *db, int64_t person)
 /* Writing to the index costs more than reading: leave alone what says the same. */
 static int same_person(struct db *db, const struct search_person *p)
 {
-    struct stmt *q = db_stmt(db, "select name, about, note from search_person where owner_id = ?1 and rowid = ?2");
+    struct stmt *q = db_stmt(
+        db, "select name, about, note from search_person where owner_id = ?1 and rowid = ?2");
     stmt_i64(q, 2, p->person);
     int rc = stmt_next(q);
     bool same = rc == 1 && str_eq(stmt_col_peek(q, 0), p->name) &&
@@ -38,7 +39,8 @@ int search_set_person(struct db *db, const struct search_person *p)
     int rc = had ? search_remove_person(db, p->person) : 0;
     if (rc < 0)
         return rc;
-    struct stmt *q = db_stmt(db, "insert into search_person (owner_id, rowid, name, about, note) values (?1, ?2, ?3, ?4, ?5)");
+    struct stmt *q = db_stmt(db, "insert into search_person (owner_id, rowid, name, about, note) "
+                                 "values (?1, ?2, ?3, ?4, ?5)");
     stmt_i64(q, 2, p->person);
     stmt_text(q, 3, p->name);
     stmt_text(q, 4, p->about);
@@ -48,7 +50,8 @@ int search_set_person(struct db *db, const struct search_person *p)
 
 static int64_t person_of(const struct entity *e, const void *record)
 {
-    FIELD_EACH(f, e->fields) {
+    FIELD_EACH(f, e->fields)
+    {
         if (f->type == FIELD_REFS) {
             const struct ids *ids = FIELD_CPTR(struct ids, f, record);
             return ids->n ? ids->p[0] : 0;
@@ -63,12 +66,13 @@ static struct str record_body(struct arena *a, const struct entity *e, const voi
 {
     struct str body = STR_NULL;
     FIELD_EACH(f, e->fields)
-        if ((f->flags & FIELD_SEARCH) && (f->type == FIELD_TEXT || f->type == FIELD_NOTE))
-            body = str_join(a, body, STR(" "), *FIELD_CPTR(struct str, f, record));
+    if ((f->flags & FIELD_SEARCH) && (f->type == FIELD_TEXT || f->type == FIELD_NOTE))
+        body = str_join(a, body, STR(" "), *FIELD_CPTR(struct str, f, record));
     return fold(a, body);
 }
 
-int search_set_record(struct db *db, struct arena *a, const struct entity *e, int64_t id, const void *after)
+int search_set_record(struct db *db, struct arena *a, const struct entity *e, int64_t id,
+                      const void *after)
 {
     struct stmt *q = db_stmt(db, "delete from search_text where owner_id = ?1 and rowid = ?2");
     stmt_i64(q, 2, id);
@@ -78,7 +82,8 @@ int search_set_record(struct db *db, struct arena *a, const struct entity *e, in
     struct str body = record_body(a, e, after);
     if (!body.n)
         return 0;
-    q = db_stmt(db, "insert into search_text (owner_id, rowid, kind, person, body) values (?1, ?2, ?3, ?4, ?5)");
+    q = db_stmt(db, "insert into search_text (owner_id, rowid, kind, person, body) values (?1, ?2, "
+                    "?3, ?4, ?5)");
     stmt_i64(q, 2, id);
     stmt_text(q, 3, str_c(e->name));
     stmt_i64(q, 4, person_of(e, after));
@@ -94,7 +99,8 @@ int search_clear(struct db *db)
 
 /* "ru chen" -> {name} : ("ru"* AND "chen"*). Folded text has letters, digits and blanks only, so
  * nothing in it can be syntax. */
-static struct str match_text(struct arena *a, struct str folded, const char *columns, const char *star)
+static struct str match_text(struct arena *a, struct str folded, const char *columns,
+                             const char *star)
 {
     struct strbuf b;
     strbuf_init(&b, a, MATCH_MAX);
@@ -118,17 +124,23 @@ static struct str match_text(struct arena *a, struct str folded, const char *col
 
 static void read_person(struct stmt *q, struct arena *a, struct standing *s)
 {
-    *s = (struct standing){
-        .person = stmt_col_i64(q, 0), .archived = stmt_col_i64(q, 1) != 0,
-        .sample = stmt_col_i64(q, 2) != 0, .photo = stmt_col_i64(q, 3) != 0,
-        .sort_key = stmt_col_str(q, a, 4), .name = stmt_col_str(q, a, 5),
-        .initials = stmt_col_str(q, a, 6), .subline = stmt_col_str(q, a, 7),
-        .pronouns = stmt_col_str(q, a, 8), .circle = (int)stmt_col_i64(q, 9),
-        .roles = stmt_col_str(q, a, 10), .last_on = stmt_col_date(q, 11)};
+    *s = (struct standing){.person = stmt_col_i64(q, 0),
+                           .archived = stmt_col_i64(q, 1) != 0,
+                           .sample = stmt_col_i64(q, 2) != 0,
+                           .photo = stmt_col_i64(q, 3) != 0,
+                           .sort_key = stmt_col_str(q, a, 4),
+                           .name = stmt_col_str(q, a, 5),
+                           .initials = stmt_col_str(q, a, 6),
+                           .subline = stmt_col_str(q, a, 7),
+                           .pronouns = stmt_col_str(q, a, 8),
+                           .circle = (int)stmt_col_i64(q, 9),
+                           .roles = stmt_col_str(q, a, 10),
+                           .last_on = stmt_col_date(q, 11)};
 }
 
 /* Appends rows not yet in the list. */
-static int add_people(struct stmt *q, struct arena *a, int64_t limit, struct standing *rows, size_t *n)
+static int add_people(struct stmt *q, struct arena *a, int64_t limit, struct standing *rows,
+                      size_t *n)
 {
     int rc;
     while ((rc = stmt_next(q)) == 1) {
@@ -147,10 +159,12 @@ static int add_people(struct stmt *q, struct arena *a, int64_t limit, struct sta
 }
 
 /* A single letter matches too many words to rank: the names that begin with it, in order. */
-static int letter(struct db *db, struct arena *a, struct str folded, int64_t limit, struct standing *rows, size_t *n)
+static int letter(struct db *db, struct arena *a, struct str folded, int64_t limit,
+                  struct standing *rows, size_t *n)
 {
-    struct stmt *q = db_stmt(db, "select " STANDING " from standing s where s.owner_id = ?1 and s.archived = 0"
-                                 " and s.sort_key >= ?2 and s.sort_key < ?3 order by s.sort_key, s.person_id limit ?4");
+    struct stmt *q = db_stmt(
+        db, "select " STANDING " from standing s where s.owner_id = ?1 and s.archived = 0"
+            " and s.sort_key >= ?2 and s.sort_key < ?3 order by s.sort_key, s.person_id limit ?4");
     struct str end = str_format(a, "%.*s\xF4\x8F\xBF\xBF", STR_ARG(folded));
     stmt_text(q, 2, folded);
     stmt_text(q, 3, end);
@@ -158,11 +172,14 @@ static int letter(struct db *db, struct arena *a, struct str folded, int64_t lim
     return add_people(q, a, limit, rows, n);
 }
 
-static int matching(struct db *db, struct arena *a, struct str match, int64_t limit, struct standing *rows, size_t *n)
+static int matching(struct db *db, struct arena *a, struct str match, int64_t limit,
+                    struct standing *rows, size_t *n)
 {
-    struct stmt *q = db_stmt(db, "select " STANDING " from search_person f"
-        " join standing s on s.owner_id = f.owner_id and s.person_id = f.rowid"
-        " where search_person match ?2 and f.owner_id = ?1 order by s.archived, s.sort_key, s.person_id limit ?3");
+    struct stmt *q =
+        db_stmt(db, "select " STANDING " from search_person f"
+                    " join standing s on s.owner_id = f.owner_id and s.person_id = f.rowid"
+                    " where search_person match ?2 and f.owner_id = ?1 order by s.archived, "
+                    "s.sort_key, s.person_id limit ?3");
     stmt_text(q, 2, match);
     stmt_i64(q, 3, limit + (int64_t)*n);
     return add_people(q, a, limit, rows, n);
@@ -192,7 +209,8 @@ bool search_is_name(struct db *db, struct str word)
     struct str match = match_text(a, word, "name", "");
     if (!match.n)
         return false;
-    struct stmt *q = db_stmt(db, "select 1 from search_person where search_person match ?2 and owner_id = ?1 limit 1");
+    struct stmt *q = db_stmt(
+        db, "select 1 from search_person where search_person match ?2 and owner_id = ?1 limit 1");
     stmt_text(q, 2, match);
     int rc = stmt_next(q);
     stmt_done(q);
@@ -202,7 +220,9 @@ bool search_is_name(struct db *db, struct str word)
 /* The text as it was written, for showing a hit. */
 static int hit_text(struct db *db, struct arena *a, struct search_hit *h)
 {
-    static const struct { const char *kind, *sql; } texts[] = {
+    static const struct {
+        const char *kind, *sql;
+    } texts[] = {
         {"interaction", "select summary, on_date from interaction where owner_id = ?1 and id = ?2"},
         {"organisation", "select name, null from organisation where owner_id = ?1 and id = ?2"},
         {"help", "select about, on_date from help where owner_id = ?1 and id = ?2"},
@@ -221,7 +241,8 @@ static int hit_text(struct db *db, struct arena *a, struct search_hit *h)
         if (rc < 0)
             return rc;
     }
-    struct stmt *q = db_stmt(db, "select name from standing where owner_id = ?1 and person_id = ?2");
+    struct stmt *q =
+        db_stmt(db, "select name from standing where owner_id = ?1 and person_id = ?2");
     stmt_i64(q, 2, h->person);
     int rc = stmt_next(q);
     if (rc == 1)
@@ -237,12 +258,14 @@ int search_records(struct db *db, struct arena *a, struct str folded, int64_t li
     struct str match = match_text(a, folded, "", "*");
     int rc = 0;
     if (match.n && utf8_length(folded) > 1) {
-        struct stmt *q = db_stmt(db, "select kind, rowid, person from search_text where search_text match ?2"
-                                     " and owner_id = ?1 order by rowid desc limit ?3");
+        struct stmt *q =
+            db_stmt(db, "select kind, rowid, person from search_text where search_text match ?2"
+                        " and owner_id = ?1 order by rowid desc limit ?3");
         stmt_text(q, 2, match);
         stmt_i64(q, 3, limit);
         while ((rc = stmt_next(q)) == 1)
-            *VEC_PUSH(a, &rows) = (struct search_hit){.kind = stmt_col_str(q, a, 0), .id = stmt_col_i64(q, 1),
+            *VEC_PUSH(a, &rows) = (struct search_hit){.kind = stmt_col_str(q, a, 0),
+                                                      .id = stmt_col_i64(q, 1),
                                                       .person = stmt_col_i64(q, 2)};
     }
     for (size_t i = 0; rc == 0 && i < rows.n; i++)

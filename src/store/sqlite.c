@@ -29,7 +29,9 @@ static int fail(struct conn *c, int rc, struct err *err)
         return err_set(err, ERR_BUSY, "Another program is writing to the database: try again.");
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return err_set(err, ERR_CORRUPT, "The database file is damaged or not a Wellmet database (%s): restore a backup.", text);
+        return err_set(
+            err, ERR_CORRUPT,
+            "The database file is damaged or not a Wellmet database (%s): restore a backup.", text);
     case SQLITE_FULL:
         return err_set(err, ERR_IO, "The disk is full: make room and try again. Nothing was lost.");
     case SQLITE_IOERR:
@@ -37,8 +39,12 @@ static int fail(struct conn *c, int rc, struct err *err)
     case SQLITE_READONLY:
     case SQLITE_PERM:
         return err_set(err, ERR_IO, "The database file cannot be read or written (%s).", text);
-    default:
-        return err_set(err, ERR_STORE, "The database refused a step (%s).", text);
+    case SQLITE_CONSTRAINT:
+        if (rc == SQLITE_CONSTRAINT_FOREIGNKEY)
+            return err_set(err, ERR_CONFLICT,
+                           "Other records refer to this one, or it refers to one that is gone.");
+        /* fall through */
+    default: return err_set(err, ERR_STORE, "The database refused a step (%s).", text);
     }
 }
 
@@ -57,17 +63,25 @@ static int sqlite_exec(struct conn *c, const char *sql, struct err *err)
     return rc == SQLITE_OK ? 0 : fail(c, rc, err);
 }
 
-/* A page cache of 1.5 MiB a connection keeps the whole server small; the system caches the file. */
-static int configure(struct conn *c, struct err *err)
+/* A page cache of 1.5 MiB a reader keeps the whole server small: the system caches the file. The one
+ * writer gets more, because what an import touches again and again is spread over all indexes; and
+ * pages travel from the log to the file in larger steps than SQLite's own. */
+static int configure(struct conn *c, bool writer, struct err *err)
 {
     sqlite3_busy_timeout(c->db, LIMIT_BUSY_SECONDS * 1000);
     sqlite3_extended_result_codes(c->db, 1);
     sqlite3_db_config(c->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(c->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
     sqlite3_limit(c->db, SQLITE_LIMIT_ATTACHED, 1);
+    int rc = sqlite_exec(c,
+                         "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on;"
+                         "pragma trusted_schema=off; pragma temp_store=memory;",
+                         err);
+    if (rc < 0)
+        return rc;
     return sqlite_exec(c,
-                       "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on;"
-                       "pragma trusted_schema=off; pragma cache_size=-1536; pragma temp_store=memory;",
+                       writer ? "pragma cache_size=-8192; pragma wal_autocheckpoint=4000"
+                              : "pragma cache_size=-1536",
                        err);
 }
 
@@ -78,7 +92,7 @@ static int sqlite_open(const char *where, bool writer, struct conn **ret, struct
         return err_set(err, ERR_INTERNAL, "Out of memory.");
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (writer ? SQLITE_OPEN_CREATE : 0);
     int rc = sqlite3_open_v2(where, &c->db, flags, NULL);
-    int code = rc == SQLITE_OK ? configure(c, err) : fail(c, rc, err);
+    int code = rc == SQLITE_OK ? configure(c, writer, err) : fail(c, rc, err);
     if (code < 0) {
         sqlite_close(c);
         return code;
@@ -109,7 +123,10 @@ static void sqlite_finalize(struct prepared *p)
     free(p);
 }
 
-static void sqlite_bind_i64(struct prepared *p, int at, int64_t v) { sqlite3_bind_int64(p->s, at, v); }
+static void sqlite_bind_i64(struct prepared *p, int at, int64_t v)
+{
+    sqlite3_bind_int64(p->s, at, v);
+}
 static void sqlite_bind_null(struct prepared *p, int at) { sqlite3_bind_null(p->s, at); }
 
 static void sqlite_bind_text(struct prepared *p, int at, struct str v)
@@ -143,7 +160,10 @@ static void sqlite_reset(struct prepared *p)
     sqlite3_clear_bindings(p->s);
 }
 
-static int64_t sqlite_col_i64(struct prepared *p, int col) { return sqlite3_column_int64(p->s, col); }
+static int64_t sqlite_col_i64(struct prepared *p, int col)
+{
+    return sqlite3_column_int64(p->s, col);
+}
 static bool sqlite_col_is_null(struct prepared *p, int col)
 {
     return sqlite3_column_type(p->s, col) == SQLITE_NULL;
@@ -169,7 +189,8 @@ static int sqlite_begin(struct conn *c, bool write, struct err *err)
 static int sqlite_commit(struct conn *c, struct err *err)
 {
     if (store_fault_due())
-        return err_set(err, ERR_STORE, "The database refused to commit (fault injected by a test).");
+        return err_set(err, ERR_STORE,
+                       "The database refused to commit (fault injected by a test).");
     return sqlite_exec(c, "commit", err);
 }
 
@@ -187,7 +208,8 @@ static int64_t sqlite_data_version(struct conn *c)
         sqlite3_prepare_v3(c->db, "pragma data_version", -1, SQLITE_PREPARE_PERSISTENT,
                            &c->data_version, NULL) != SQLITE_OK)
         return -1;
-    int64_t v = sqlite3_step(c->data_version) == SQLITE_ROW ? sqlite3_column_int64(c->data_version, 0) : -1;
+    int64_t v =
+        sqlite3_step(c->data_version) == SQLITE_ROW ? sqlite3_column_int64(c->data_version, 0) : -1;
     sqlite3_reset(c->data_version);
     return v;
 }
@@ -227,19 +249,37 @@ static int sqlite_check(struct conn *c, struct err *err)
     if (sqlite3_step(s) == SQLITE_ROW) {
         const char *text = (const char *)sqlite3_column_text(s, 0);
         if (!text || strcmp(text, "ok") != 0)
-            code = err_set(err, ERR_CORRUPT, "The database file is damaged (%s): restore a backup.", text ? text : "?");
+            code = err_set(err, ERR_CORRUPT, "The database file is damaged (%s): restore a backup.",
+                           text ? text : "?");
     }
     sqlite3_finalize(s);
     return code;
 }
 
 const struct engine engine_sqlite = {
-    .name = "sqlite", .open = sqlite_open, .close = sqlite_close, .exec = sqlite_exec,
-    .prepare = sqlite_prepare, .finalize = sqlite_finalize, .bind_i64 = sqlite_bind_i64,
-    .bind_text = sqlite_bind_text, .bind_copy = sqlite_bind_copy, .bind_blob = sqlite_bind_blob, .bind_null = sqlite_bind_null,
-    .step = sqlite_step, .reset = sqlite_reset, .col_i64 = sqlite_col_i64,
-    .col_text = sqlite_col_text, .col_blob = sqlite_col_blob, .col_is_null = sqlite_col_is_null,
-    .begin = sqlite_begin, .commit = sqlite_commit, .rollback = sqlite_rollback,
-    .changes = sqlite_changes, .data_version = sqlite_data_version, .backup = sqlite_backup,
-    .dialect = sqlite_dialect, .check = sqlite_check,
+    .name = "sqlite",
+    .open = sqlite_open,
+    .close = sqlite_close,
+    .exec = sqlite_exec,
+    .prepare = sqlite_prepare,
+    .finalize = sqlite_finalize,
+    .bind_i64 = sqlite_bind_i64,
+    .bind_text = sqlite_bind_text,
+    .bind_copy = sqlite_bind_copy,
+    .bind_blob = sqlite_bind_blob,
+    .bind_null = sqlite_bind_null,
+    .step = sqlite_step,
+    .reset = sqlite_reset,
+    .col_i64 = sqlite_col_i64,
+    .col_text = sqlite_col_text,
+    .col_blob = sqlite_col_blob,
+    .col_is_null = sqlite_col_is_null,
+    .begin = sqlite_begin,
+    .commit = sqlite_commit,
+    .rollback = sqlite_rollback,
+    .changes = sqlite_changes,
+    .data_version = sqlite_data_version,
+    .backup = sqlite_backup,
+    .dialect = sqlite_dialect,
+    .check = sqlite_check,
 };

@@ -14,19 +14,28 @@
 
 static void read_standing(struct stmt *q, struct arena *a, struct standing *s)
 {
-    *s = (struct standing){
-        .person = stmt_col_i64(q, 0), .archived = stmt_col_i64(q, 1) != 0,
-        .sample = stmt_col_i64(q, 2) != 0, .photo = stmt_col_i64(q, 3) != 0,
-        .sort_key = stmt_col_str(q, a, 4), .name = stmt_col_str(q, a, 5),
-        .initials = stmt_col_str(q, a, 6), .subline = stmt_col_str(q, a, 7),
-        .pronouns = stmt_col_str(q, a, 8), .circle = (int)stmt_col_i64(q, 9),
-        .roles = stmt_col_str(q, a, 10), .added_on = stmt_col_date(q, 11),
-        .interactions = stmt_col_i64(q, 12), .last_on = stmt_col_date(q, 13),
-        .last_id = stmt_col_i64(q, 14),
-        .last_kind = choice_find(interaction_kind_choices, stmt_col_peek(q, 15)),
-        .last_in_on = stmt_col_date(q, 16), .last_out_on = stmt_col_date(q, 17),
-        .reply_since = stmt_col_date(q, 18), .reply_id = stmt_col_i64(q, 19),
-        .cadence = stmt_col_i64(q, 20), .due_on = stmt_col_date(q, 21)};
+    *s = (struct standing){.person = stmt_col_i64(q, 0),
+                           .archived = stmt_col_i64(q, 1) != 0,
+                           .sample = stmt_col_i64(q, 2) != 0,
+                           .photo = stmt_col_i64(q, 3) != 0,
+                           .sort_key = stmt_col_str(q, a, 4),
+                           .name = stmt_col_str(q, a, 5),
+                           .initials = stmt_col_str(q, a, 6),
+                           .subline = stmt_col_str(q, a, 7),
+                           .pronouns = stmt_col_str(q, a, 8),
+                           .circle = (int)stmt_col_i64(q, 9),
+                           .roles = stmt_col_str(q, a, 10),
+                           .added_on = stmt_col_date(q, 11),
+                           .interactions = stmt_col_i64(q, 12),
+                           .last_on = stmt_col_date(q, 13),
+                           .last_id = stmt_col_i64(q, 14),
+                           .last_kind = choice_find(interaction_kind_choices, stmt_col_peek(q, 15)),
+                           .last_in_on = stmt_col_date(q, 16),
+                           .last_out_on = stmt_col_date(q, 17),
+                           .reply_since = stmt_col_date(q, 18),
+                           .reply_id = stmt_col_i64(q, 19),
+                           .cadence = stmt_col_i64(q, 20),
+                           .due_on = stmt_col_date(q, 21)};
 }
 
 static int read_all(struct stmt *q, struct arena *a, struct standing **ret, size_t *ret_n)
@@ -72,11 +81,11 @@ static void scan_row(struct stmt *q, struct standing *s, bool *answered)
 int standing_scan(struct db *db, struct arena *a, int64_t person, struct standing *s)
 {
     (void)a;
-    struct stmt *q = db_stmt(db,
-        "select i.id, i.on_date, i.kind, i.direction from interaction_person l"
-        " join interaction i on i.owner_id = l.owner_id and i.id = l.interaction_id"
-        " where l.owner_id = ?1 and l.person_id = ?2 and i.archived = 0"
-        " order by l.sort_key desc, l.interaction_id desc");
+    struct stmt *q =
+        db_stmt(db, "select i.id, i.on_date, i.kind, i.direction from interaction_person l"
+                    " join interaction i on i.owner_id = l.owner_id and i.id = l.interaction_id"
+                    " where l.owner_id = ?1 and l.person_id = ?2 and i.archived = 0"
+                    " order by l.sort_key desc, l.interaction_id desc");
     stmt_i64(q, 2, person);
     bool answered = false;
     int rc;
@@ -90,7 +99,9 @@ int standing_scan(struct db *db, struct arena *a, int64_t person, struct standin
     }
     if (rc < 0)
         return rc;
-    q = db_stmt(db, "select count(*) from interaction_person where owner_id = ?1 and person_id = ?2");
+    q = db_stmt(db, "select count(*) from interaction_person l"
+                    " join interaction i on i.owner_id = l.owner_id and i.id = l.interaction_id"
+                    " where l.owner_id = ?1 and l.person_id = ?2 and i.archived = 0");
     stmt_i64(q, 2, person);
     rc = stmt_next(q);
     if (rc == 1)
@@ -101,7 +112,8 @@ int standing_scan(struct db *db, struct arena *a, int64_t person, struct standin
 
 int standing_load(struct db *db, struct arena *a, int64_t person, struct standing *ret)
 {
-    struct stmt *q = db_stmt(db, "select " COLUMNS " from standing s where s.owner_id = ?1 and s.person_id = ?2");
+    struct stmt *q = db_stmt(db, "select " COLUMNS
+                                 " from standing s where s.owner_id = ?1 and s.person_id = ?2");
     stmt_i64(q, 2, person);
     int rc = stmt_next(q);
     if (rc == 1)
@@ -112,10 +124,13 @@ int standing_load(struct db *db, struct arena *a, int64_t person, struct standin
 
 int standing_save(struct db *db, const struct standing *s)
 {
-    struct stmt *q = db_stmt(db,
-        "insert into standing (owner_id, person_id, archived, sample, photo, sort_key, name, initials,"
+    struct stmt *q = db_stmt(
+        db,
+        "insert into standing (owner_id, person_id, archived, sample, photo, sort_key, name, "
+        "initials,"
         " subline, pronouns, circle, roles, added_on, interactions, last_on, last_id, last_kind,"
-        " last_in_on, last_out_on, reply_since, reply_id, cadence, due_on) values (?1, ?2, ?3, ?4, ?5,"
+        " last_in_on, last_out_on, reply_since, reply_id, cadence, due_on) values (?1, ?2, ?3, ?4, "
+        "?5,"
         " ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)"
         " on conflict (owner_id, person_id) do update set archived = excluded.archived,"
         " sample = excluded.sample, photo = excluded.photo, sort_key = excluded.sort_key,"
@@ -163,6 +178,24 @@ int standing_clear(struct db *db)
     return stmt_run(db_stmt(db, "delete from standing where owner_id = ?1"));
 }
 
+bool standing_is_from(struct db *db, struct str version)
+{
+    struct stmt *q = db_stmt(db, "select version from derived_from where owner_id = ?1 and"
+                                 " what = 'standing'");
+    bool same = stmt_next(q) == 1 && str_eq(stmt_col_peek(q, 0), version);
+    stmt_done(q);
+    return same;
+}
+
+int standing_set_from(struct db *db, struct str version)
+{
+    struct stmt *q = db_stmt(db, "insert into derived_from (owner_id, what, version) values"
+                                 " (?1, 'standing', ?2) on conflict (owner_id, what)"
+                                 " do update set version = excluded.version");
+    stmt_text(q, 2, version);
+    return stmt_run(q);
+}
+
 /* One text for each way people are listed, so that each uses its index. ?2 archived, ?3 limit,
  * ?4 offset, ?5 the filter. */
 #define LISTED " from standing s where s.owner_id = ?1 and s.archived = ?2"
@@ -170,17 +203,21 @@ int standing_clear(struct db *db)
 #define BY_ROLE                                                                                    \
     " and s.person_id in (select r.person from role r where r.owner_id = ?1 and r.kind = ?5)"
 #define BY_ORGANISATION                                                                            \
-    " and s.person_id in (select x.person from position x where x.owner_id = ?1 and x.organisation = ?5)"
+    " and s.person_id in (select x.person from position x where x.owner_id = ?1 and "              \
+    "x.organisation = ?5)"
 #define BY_SPECIALTY                                                                               \
     " and s.person_id in (select p.id from person p where p.owner_id = ?1 and p.specialty = ?5)"
 
 enum { QUERY_LIST, QUERY_COUNT };
-static const char *const by_name[] = {"select " COLUMNS LISTED ORDER_NAME, "select count(*)" LISTED};
+static const char *const by_name[] = {"select " COLUMNS LISTED ORDER_NAME,
+                                      "select count(*)" LISTED};
 static const char *const by_last[] = {
-    "select " COLUMNS LISTED " order by s.last_on desc, s.person_id desc limit ?3 offset ?4", "select count(*)" LISTED};
+    "select " COLUMNS LISTED " order by s.last_on desc, s.person_id desc limit ?3 offset ?4",
+    "select count(*)" LISTED};
 static const char *const by_circle[] = {"select " COLUMNS LISTED " and s.circle = ?5" ORDER_NAME,
                                         "select count(*)" LISTED " and s.circle = ?5"};
-static const char *const by_role[] = {"select " COLUMNS LISTED BY_ROLE ORDER_NAME, "select count(*)" LISTED BY_ROLE};
+static const char *const by_role[] = {"select " COLUMNS LISTED BY_ROLE ORDER_NAME,
+                                      "select count(*)" LISTED BY_ROLE};
 static const char *const by_organisation[] = {"select " COLUMNS LISTED BY_ORGANISATION ORDER_NAME,
                                               "select count(*)" LISTED BY_ORGANISATION};
 static const char *const by_specialty[] = {"select " COLUMNS LISTED BY_SPECIALTY ORDER_NAME,
@@ -227,20 +264,23 @@ int64_t people_count(struct db *db, const struct people_filter *f)
     return n;
 }
 
-int standing_list_added(struct db *db, struct arena *a, int64_t limit, struct standing **ret, size_t *ret_n)
+int standing_list_added(struct db *db, struct arena *a, int64_t limit, struct standing **ret,
+                        size_t *ret_n)
 {
-    struct stmt *q = db_stmt(db, "select " COLUMNS
-        " from standing s where s.owner_id = ?1 and s.archived = 0 order by s.person_id desc limit ?2");
+    struct stmt *q =
+        db_stmt(db, "select " COLUMNS " from standing s where s.owner_id = ?1 and s.archived = 0 "
+                    "order by s.person_id desc limit ?2");
     stmt_i64(q, 2, limit);
     return read_all(q, a, ret, ret_n);
 }
 
-int standing_list_due(struct db *db, struct arena *a, int circle, struct date today, struct date oldest,
-                      int64_t limit, struct standing **ret, size_t *ret_n)
+int standing_list_due(struct db *db, struct arena *a, int circle, struct date today,
+                      struct date oldest, int64_t limit, struct standing **ret, size_t *ret_n)
 {
-    struct stmt *q = db_stmt(db, "select " COLUMNS
-        " from standing s where s.owner_id = ?1 and s.circle = ?2 and s.due_on is not null and s.due_on <= ?3"
-        " and (s.last_on is null or s.last_on > ?4) order by s.due_on, s.person_id limit ?5");
+    struct stmt *q = db_stmt(
+        db, "select " COLUMNS " from standing s where s.owner_id = ?1 and s.circle = ?2 and "
+            "s.due_on is not null and s.due_on <= ?3"
+            " and (s.last_on is null or s.last_on > ?4) order by s.due_on, s.person_id limit ?5");
     stmt_i64(q, 2, circle);
     stmt_date(q, 3, today);
     stmt_date(q, 4, oldest);
@@ -252,8 +292,9 @@ int64_t standing_count_due(struct db *db, struct date today)
 {
     int64_t sum = 0;
     for (int circle = 0; circle <= CIRCLE_EXTENDED; circle++) { /* each an index range */
-        struct stmt *q = db_stmt(db, "select count(*) from standing where owner_id = ?1 and circle = ?2"
-                                     " and due_on is not null and due_on <= ?3");
+        struct stmt *q =
+            db_stmt(db, "select count(*) from standing where owner_id = ?1 and circle = ?2"
+                        " and due_on is not null and due_on <= ?3");
         stmt_i64(q, 2, circle);
         stmt_date(q, 3, today);
         int rc = stmt_next(q);
@@ -265,9 +306,12 @@ int64_t standing_count_due(struct db *db, struct date today)
     return sum;
 }
 
-int standing_list_replies(struct db *db, struct arena *a, int64_t limit, struct standing **ret, size_t *ret_n)
+int standing_list_replies(struct db *db, struct arena *a, int64_t limit, struct standing **ret,
+                          size_t *ret_n)
 {
-    struct stmt *q = db_stmt(db, "select " COLUMNS
+    struct stmt *q = db_stmt(
+        db,
+        "select " COLUMNS
         " from standing s where s.owner_id = ?1 and s.reply_since is not null and s.archived = 0"
         " order by s.reply_since desc, s.person_id limit ?2");
     stmt_i64(q, 2, limit);

@@ -133,7 +133,8 @@ int db_begin_read(struct db *db)
 /* The change log counts from what is there; the write lock keeps it ours until the end. */
 static int load_next_seq(struct db *db)
 {
-    struct stmt *q = db_stmt(db, "select coalesce(max(seq), 0) + 1 from change where owner_id = ?1");
+    struct stmt *q =
+        db_stmt(db, "select coalesce(max(seq), 0) + 1 from change where owner_id = ?1");
     int rc = stmt_next(q);
     if (rc == 1)
         db->next_seq = stmt_col_i64(q, 0);

@@ -24,7 +24,7 @@ struct db;
 struct stmt;
 
 struct store_options {
-    const char *path;   /* database file; missing folders are made */
+    const char *path;    /* database file; missing folders are made */
     bool read_only_open; /* fail when the file does not exist instead of making it */
 };
 
@@ -53,7 +53,7 @@ int64_t db_version(struct db *db);
 /* Cached by the address of the text: pass constants. NULL on error. Ready to bind from ?2 on. */
 struct stmt *db_stmt(struct db *db, const char *sql);
 void stmt_i64(struct stmt *q, int at, int64_t v);
-void stmt_text(struct stmt *q, int at, struct str v);  /* v must live until the statement is done */
+void stmt_text(struct stmt *q, int at, struct str v); /* v must live until the statement is done */
 void stmt_blob(struct stmt *q, int at, struct str v);
 void stmt_null(struct stmt *q, int at);
 void stmt_date(struct stmt *q, int at, struct date v); /* text; null when not set */

@@ -37,7 +37,7 @@ struct db {
     struct session *reader;
     struct session *now; /* reader, or the writer in a write transaction */
     int64_t owner;
-    int64_t next_seq;    /* of the change log, in a write transaction */
+    int64_t next_seq; /* of the change log, in a write transaction */
     bool writing, reading;
     struct err err;
 };

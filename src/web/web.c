@@ -28,12 +28,17 @@ int web_new(struct arena *process, const struct app *app, const struct web_face 
 {
     struct web *w = ARENA_NEW(process, struct web);
     size_t rows = 0, at = 0;
-    for (size_t i = 0; i < TABLES + n; i++)
-        rows += count(i < TABLES ? tables[i] : faces[i - TABLES].routes);
+    for (size_t i = 0; i < TABLES; i++)
+        rows += count(tables[i]);
+    for (size_t i = 0; i < n; i++)
+        rows += faces[i].routes_n;
     struct route *all = ARENA_ARRAY(process, struct route, rows + 1);
-    for (size_t i = 0; i < TABLES + n; i++)
-        for (const struct route *r = i < TABLES ? tables[i] : faces[i - TABLES].routes; r->pattern; r++)
+    for (size_t i = 0; i < TABLES; i++)
+        for (const struct route *r = tables[i]; r->pattern; r++)
             all[at++] = *r;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < faces[i].routes_n; k++)
+            all[at++] = faces[i].routes[k];
     w->app = app;
     w->faces = faces;
     w->faces_n = n;

@@ -40,7 +40,8 @@ struct web {
 /* Another face behind the same server. */
 struct web_face {
     const char *prefix;         /* paths below it are this face's: "/api/" */
-    const struct route *routes; /* ends with a NULL pattern */
+    const struct route *routes;
+    size_t routes_n;
     /* Fills its error responses, as in struct net_app. */
     void (*show_error)(void *app, struct request *rq, struct response *rs, const char *title,
                        const char *text);

@@ -156,3 +156,8 @@ create index standing_by_last on standing (owner_id, archived, last_on, person_i
 create index standing_due on standing (owner_id, circle, due_on, person_id) where due_on is not null;
 create index standing_reply on standing (owner_id, reply_since, person_id)
     where reply_since is not null;
+
+-- What the derived rows were made from, so that they are made anew when that changes.
+create table derived_from (
+    owner_id @I64@ not null, what text not null, version text not null,
+    primary key (owner_id, what)) @STRICT@;

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The program as a test sees it: a database of its own, a fixed day, commands and a server.
+
+    import program
+
+    home = program.Home()                       # a temporary folder, gone at the end
+    home.run("add", "Ada Lindqvist").check()    # standard output; raises when it did not end with 0
+    with home.serve() as server:                # a free port of this computer
+        server.get("/api/v1/people").json()
+
+WELLMET_BIN names the program; the day is WELLMET_NOW, or 10 August 2027.
+"""
+import http.client
+import json
+import os
+import re
+import shlex
+import socket
+import subprocess
+import tempfile
+import time
+
+SOURCE = os.environ.get("WELLMET_SOURCE") or os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+BIN = os.environ.get("WELLMET_BIN") or os.path.join(SOURCE, "build/src/main/wellmet")
+NOW = "2027-08-10T09:00:00Z"
+ID = re.compile(r"\b0[0-9A-HJKMNP-TV-Z]{12}\b")
+
+
+def read_json(text):
+    """JSON as we write it: a key given twice is a defect of ours."""
+    def pairs(items):
+        if len(dict(items)) != len(items):
+            raise AssertionError(f"a key is there twice: {[k for k, _ in items]}")
+        return dict(items)
+    return json.loads(text, object_pairs_hook=pairs)
+
+
+class Done:
+    """How a command ended."""
+
+    def __init__(self, words, status, out, err):
+        self.words, self.status, self.out, self.err = words, status, out, err
+
+    def check(self):
+        if self.status != 0:
+            raise AssertionError(f"wellmet {shlex.join(self.words)} ended with {self.status}:\n{self.err}{self.out}")
+        return self.out
+
+    def json(self):
+        return read_json(self.check())
+
+
+class Home:
+    """A folder with a database in it."""
+
+    def __init__(self):
+        self.temporary = tempfile.TemporaryDirectory(prefix="wellmet-test-")
+        self.folder = self.temporary.name
+        self.db = os.path.join(self.folder, "wellmet.db")
+
+    def close(self):
+        self.temporary.cleanup()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    def env(self, **more):
+        keep = {k: v for k, v in os.environ.items()
+                if k in ("PATH", "LC_ALL", "TZ", "LD_LIBRARY_PATH") or k.endswith("SAN_OPTIONS")}
+        return {"TZ": "UTC", "LC_ALL": "C.UTF-8", **keep, "HOME": self.folder, "WELLMET_DB": self.db,
+                "WELLMET_NOW": NOW, **more}
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def write(self, name, text):
+        with open(self.path(name), "wb") as f:
+            f.write(text if isinstance(text, bytes) else text.encode())
+        return self.path(name)
+
+    def run(self, *words, stdin=b"", timeout=60, **env):
+        done = subprocess.run([BIN, *words], env=self.env(**env), cwd=self.folder, input=stdin,
+                              capture_output=True, timeout=timeout)
+        return Done(words, done.returncode, done.stdout.decode("utf-8", "replace"),
+                    done.stderr.decode("utf-8", "replace"))
+
+    def line(self, text):
+        """Runs an example as people type it: "wellmet add 'Ada Lindqvist'"."""
+        words = shlex.split(text)
+        return self.run(*words[1:])
+
+    def json(self, *words):
+        return self.run(*words, "--json").json()
+
+    def sample(self):
+        self.run("sample", "add", "--yes").check()
+        return self
+
+    def serve(self, *words, **env):
+        return Server(self, words, env)
+
+
+class Answer:
+    def __init__(self, response, body):
+        self.status, self.headers, self.body = response.status, response.headers, body
+
+    def text(self):
+        return self.body.decode("utf-8")
+
+    def json(self):
+        return read_json(self.body)
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+class Server:
+    """`wellmet serve` on a free port, stopped (and looked at for leaks) at the end."""
+
+    def __init__(self, home, words, env):
+        self.port = free_port()
+        self.process = subprocess.Popen(
+            [BIN, "serve", "--listen", f"127.0.0.1:{self.port}", *words], env=home.env(**env),
+            cwd=home.folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        for _ in range(300):
+            try:
+                socket.create_connection(("127.0.0.1", self.port), timeout=5).close()
+                return
+            except OSError:
+                if self.process.poll() is not None:
+                    break
+                time.sleep(0.05)
+        raise AssertionError("the server did not start: " + self.stop().decode())
+
+    def stop(self):
+        self.process.terminate()
+        try:
+            said, _ = self.process.communicate(timeout=30)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            said, _ = self.process.communicate()
+        return said
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *_):
+        said = self.stop()
+        if kind is None and self.process.returncode != 0:
+            raise AssertionError(f"the server ended with {self.process.returncode}: {said.decode()}")
+
+    def ask(self, method, path, body=None, **headers):
+        """One request on a connection of its own; a body that is no bytes is sent as JSON."""
+        headers = {k.replace("_", "-"): v for k, v in headers.items()}
+        if body is not None and not isinstance(body, bytes):
+            body = json.dumps(body).encode()
+            headers.setdefault("Content-Type", "application/json")
+        c = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        try:
+            c.request(method, path, body, headers)
+            response = c.getresponse()
+            return Answer(response, response.read())
+        finally:
+            c.close()
+
+    def get(self, path, **headers):
+        return self.ask("GET", path, **headers)
+
+    def post(self, path, body=None, **headers):
+        return self.ask("POST", path, body, **headers)

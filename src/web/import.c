@@ -158,6 +158,8 @@ static void fill_groups(struct page *p, struct import_page *d)
         *g = (struct import_group){
             order[k].status, str_c(order[k].title), str_c(order[k].help),
             ARENA_ARRAY(p->ctx.arena, const struct import_item *, r->items.n + 1), 0};
+        if (g->status == IMPORT_UNCLEAR)
+            g->help = unclear_words(d->result);
         VEC_EACH (const struct import_item, x, &r->items)
             if (x->status == g->status)
                 g->items[g->n++] = x;

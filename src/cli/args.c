@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "cli/near.h"
 #include "def/errors.h"
 
 const struct field cli_global_fields[] = {
@@ -124,9 +125,27 @@ static void add(struct reader *r, struct str name, struct str value)
     *VEC_PUSH(r->a, &r->args->inputs) = (struct op_input){name, value};
 }
 
+static bool wants_id(const struct op *op) { return op->path && strstr(op->path, "{id}"); }
+
 static int missing_value(struct reader *r, struct str name)
 {
     return err_set(r->err, ERR_USAGE, "--%.*s needs a value.", STR_ARG(name));
+}
+
+static int unknown_option(struct reader *r, struct str name)
+{
+    struct near near;
+    near_init(&near, name);
+    FIELD_EACH (f, r->args->op ? r->args->op->in : NULL)
+        if (!(f->flags & (FIELD_READONLY | FIELD_HIDDEN)))
+            near_try(&near, str_sub(args_option(r->a, f), 2, SIZE_MAX));
+    FIELD_EACH (f, cli_global_fields)
+        near_try(&near, str_c(f->name));
+    if (near.best.n)
+        return err_set(r->err, ERR_USAGE, "There is no option --%.*s here; did you mean --%.*s?",
+                       STR_ARG(name), STR_ARG(near.best));
+    return err_set(r->err, ERR_USAGE, "There is no option --%.*s here; --help lists them.",
+                   STR_ARG(name));
 }
 
 static int op_option(struct reader *r, struct str name, struct str value, bool has_value)
@@ -135,8 +154,7 @@ static int op_option(struct reader *r, struct str name, struct str value, bool h
     const struct field *f = op ? field_find(op->in, name) : NULL;
     bool plain = str_eq(name, STR("id")) || str_eq(name, STR("version"));
     if ((!f || (f->flags & FIELD_READONLY)) && !(op && op->entity && plain))
-        return err_set(r->err, ERR_USAGE, "There is no option --%.*s here; --help lists them.",
-                       STR_ARG(name));
+        return unknown_option(r, name);
     if (f && f->type == FIELD_BOOL && !has_value) {
         value = STR("yes");
     } else if (!has_value) {
@@ -161,7 +179,9 @@ static int option(struct reader *r, struct str word)
         name = str_sub(name, 0, eq);
     }
     const struct op *op = r->args->op;
-    if (!has_value && !(op && field_find(op->in, name)) && global_flag(name, &r->args->options))
+    bool of_record = str_eq(name, STR("version")) && op && wants_id(op);
+    if (!has_value && !of_record && !(op && field_find(op->in, name)) &&
+        global_flag(name, &r->args->options))
         return 0;
     if (str_eq(name, STR("db"))) {
         if (!has_value && r->at + 1 >= r->argc)
@@ -178,8 +198,6 @@ static const struct field *position_row(const struct field *f)
         f++;
     return f && f->name ? f : NULL;
 }
-
-static bool wants_id(const struct op *op) { return op->path && strstr(op->path, "{id}"); }
 
 /* Words after the last row are joined to it when it takes the rest, or are more files. */
 static int bare_word(struct reader *r, const char *word)
@@ -235,6 +253,49 @@ static int read_words(struct reader *r)
     return 0;
 }
 
+static bool asks_help(const struct reader *r, int from)
+{
+    for (int i = from; i < r->argc; i++)
+        if (strcmp(r->argv[i], "--help") == 0 || strcmp(r->argv[i], "-h") == 0)
+            return true;
+    return false;
+}
+
+static struct str first_word(const char *words)
+{
+    return str_sub(str_c(words), 0, str_find_char(str_c(words), ' ', 0));
+}
+
+/* "person" alone says which commands begin with it; a slip of the pen is told. */
+static int no_command(struct reader *r, const struct cli *c)
+{
+    struct str word = str_c(r->argv[r->at]), seconds = STR_NULL;
+    struct near near;
+    near_init(&near, word);
+    OP_EACH (o, c->ops) {
+        if (!o->cli)
+            continue;
+        near_try(&near, first_word(o->cli));
+        if (str_eq(first_word(o->cli), word))
+            seconds = str_join(r->a, seconds, STR(", "), str_c(o->cli + word.n + 1));
+    }
+    for (const struct cli_command *x = c->commands; x->name; x++)
+        near_try(&near, str_c(x->name));
+    if (seconds.n && asks_help(r, r->at)) {
+        r->args->group = word;
+        r->args->options.help = true;
+        return 0;
+    }
+    if (seconds.n)
+        return err_set(r->err, ERR_USAGE, "Say what to do after \"%.*s\": %.*s.", STR_ARG(word),
+                       STR_ARG(seconds));
+    if (near.best.n)
+        return err_set(r->err, ERR_USAGE, "There is no command \"%.*s\"; did you mean \"%.*s\"?",
+                       STR_ARG(word), STR_ARG(near.best));
+    return err_set(r->err, ERR_USAGE, "There is no command \"%.*s\"; wellmet help lists them.",
+                   STR_ARG(word));
+}
+
 int args_parse(struct arena *a, const struct cli *c, int argc, char **argv, struct cli_args *ret,
                struct err *err)
 {
@@ -249,12 +310,13 @@ int args_parse(struct arena *a, const struct cli *c, int argc, char **argv, stru
     }
     int words = find_command(c, argc - r.at, argv + r.at, ret);
     if (!words && r.at < argc)
-        return err_set(err, ERR_USAGE, "There is no command \"%s\"; wellmet help lists them.",
-                       argv[r.at]);
+        return no_command(&r, c);
     r.at += words;
     ret->rest = r.at;
-    if (!ret->op)
+    if (!ret->op) {
+        ret->options.help |= asks_help(&r, r.at);
         return 0;
+    }
     r.next = position_row(ret->op->in);
     return read_words(&r);
 }

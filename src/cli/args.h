@@ -18,7 +18,8 @@ struct cli_args {
     struct cli_options options;
     const struct op *op; /* NULL: see command */
     const struct cli_command *command;
-    int rest; /* index of the first word after the command */
+    struct str group; /* "person" of "person --help"; empty: see op, command */
+    int rest;         /* index of the first word after the command */
     VEC(struct op_input) inputs;
     VEC(const char *) files; /* words for a FIELD_FILE row */
 };

@@ -133,7 +133,7 @@ int cli_run(const struct cli *c, int argc, char **argv)
     if (args.command && !args.options.help)
         return args.command->run(c->data, argc - 1 - args.rest, argv + 1 + args.rest);
     if (args.options.help || !args.op) {
-        documents_help(a, c, args.op, args.command);
+        documents_help(a, c, &args);
         return 0;
     }
     return with_app(c, a, &args);

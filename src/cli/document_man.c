@@ -41,8 +41,8 @@ static void man_field(struct arena *a, const struct field *f, struct strbuf *out
 
 static void man_fields(struct arena *a, const struct field *rows, struct strbuf *out)
 {
-    FIELD_EACH(f, rows)
-    man_field(a, f, out);
+    FIELD_EACH (f, rows)
+        man_field(a, f, out);
 }
 
 static void man_text(struct strbuf *out, const char *summary, const char *help, const char *example)
@@ -62,6 +62,23 @@ static void man_op(struct arena *a, const struct op *o, struct strbuf *out)
     STRBUF_LIT(out, "\n");
     man_text(out, o->summary, o->help, o->example);
     man_fields(a, o->in, out);
+}
+
+/* Several errors may end with the same status: it is listed once, with all of them. */
+static void man_statuses(struct strbuf *out)
+{
+    for (int i = 0; i < ERROR_COUNT; i++) {
+        const struct error_row *e = error_row(-1 - i);
+        int first = 0;
+        while (error_row(-1 - first)->exit_status != e->exit_status)
+            first++;
+        if (first < i)
+            continue;
+        strbuf_addf(out, ".TP\n.B %d\n", e->exit_status);
+        for (int k = i; k < ERROR_COUNT; k++)
+            if (error_row(-1 - k)->exit_status == e->exit_status)
+                strbuf_addf(out, "%s.\n", error_row(-1 - k)->title);
+    }
 }
 
 void document_man(struct arena *a, const struct cli *c, struct strbuf *out)
@@ -86,10 +103,7 @@ void document_man(struct arena *a, const struct cli *c, struct strbuf *out)
         man_fields(a, x->options, out);
     }
     STRBUF_LIT(out, ".SH EXIT STATUS\n0 means done. Others:\n");
-    for (int i = 0; i < ERROR_COUNT; i++) {
-        const struct error_row *e = error_row(-1 - i);
-        strbuf_addf(out, ".TP\n.B %d\n%s.\n", e->exit_status, e->title);
-    }
+    man_statuses(out);
     STRBUF_LIT(
         out,
         ".SH ENVIRONMENT\n.TP\n.B WELLMET_DB\nThe database file, unless \\-\\-db says another.\n"
@@ -110,9 +124,10 @@ static void md_cell(struct strbuf *out, struct str s)
 static void md_inputs(const struct op *o, struct strbuf *out)
 {
     int n = 0;
-    FIELD_EACH(f, o->in)
-    if (!(f->flags & (FIELD_READONLY | FIELD_HIDDEN)))
-        strbuf_addf(out, "%s%s%s", n++ ? ", " : "", f->name, f->flags & FIELD_REQUIRED ? "*" : "");
+    FIELD_EACH (f, o->in)
+        if (!(f->flags & (FIELD_READONLY | FIELD_HIDDEN)))
+            strbuf_addf(out, "%s%s%s", n++ ? ", " : "", f->name,
+                        f->flags & FIELD_REQUIRED ? "*" : "");
 }
 
 void document_md(struct arena *a, const struct cli *c, struct strbuf *out)

@@ -23,10 +23,10 @@ static void print_usage(struct arena *a, const struct op *op)
     printf("wellmet %s", op->cli);
     if (op->path && strstr(op->path, "{id}"))
         printf(" %s", op->entity && strcmp(op->entity->name, "person") == 0 ? "NAME-OR-ID" : "ID");
-    FIELD_EACH(f, op->in)
-    if (f->flags & FIELD_POSITION)
-        printf(f->flags & FIELD_REQUIRED ? " %s%s" : " [%s%s]", f->name,
-               f->flags & FIELD_REST ? "..." : "");
+    FIELD_EACH (f, op->in)
+        if (f->flags & FIELD_POSITION)
+            printf(f->flags & FIELD_REQUIRED ? " %s%s" : " [%s%s]", f->name,
+                   f->flags & FIELD_REST ? "..." : "");
     printf(" [options]\n\n");
     (void)a;
 }
@@ -49,8 +49,8 @@ static void print_field(struct arena *a, const struct field *f)
 
 static void print_options(struct arena *a, const struct field *rows)
 {
-    FIELD_EACH(f, rows)
-    print_field(a, f);
+    FIELD_EACH (f, rows)
+        print_field(a, f);
 }
 
 static void help_op(struct arena *a, const struct op *op)
@@ -71,35 +71,56 @@ static void help_all(const struct cli *c)
     printf("Wellmet keeps the people who help you on your way through medicine.\n\nusage: wellmet "
            "COMMAND [options]\n\n");
     OP_EACH (o, c->ops)
-        if (o->cli && !(o->flags & OP_HIDDEN) && !strchr(o->cli, ' '))
+        if (o->cli && !(o->flags & OP_HIDDEN) && !(o->entity && strchr(o->cli, ' ')))
             printf("  %-16s %s\n", o->cli, o->summary);
     for (const struct cli_command *x = c->commands; x->name; x++)
         printf("  %-16s %s\n", x->name, x->summary);
     printf("\nRecords (add, list, show, edit, archive, remove):\n ");
     OP_EACH (o, c->ops) {
         const char *blank = o->cli ? strchr(o->cli, ' ') : NULL;
-        if (blank && strcmp(blank, " add") == 0)
+        if (blank && o->entity && strcmp(blank, " add") == 0)
             printf(" %.*s", (int)(blank - o->cli), o->cli);
     }
     printf("\n\nwellmet help COMMAND, or COMMAND --help, explains one. \"wellmet serve\" opens the "
            "pages in a browser.\n");
 }
 
-void documents_help(struct arena *a, const struct cli *c, const struct op *op,
-                    const struct cli_command *command)
+static void help_command(struct arena *a, const struct cli_command *command)
 {
-    if (op) {
-        help_op(a, op);
-    } else if (command) {
-        printf("wellmet %s [options]\n\n%s %s\n", command->name, command->summary, command->help);
-        if (command->options) {
-            printf("\nOptions:\n");
-            print_options(a, command->options);
-        }
-        printf("\nExample:\n  %s\n", command->example);
-    } else {
-        help_all(c);
+    printf("wellmet %s [options]\n\n%s %s\n", command->name, command->summary, command->help);
+    if (command->options) {
+        printf("\nOptions:\n");
+        print_options(a, command->options);
     }
+    printf("\nExample:\n  %s\n", command->example);
+}
+
+static void help_group(const struct cli *c, struct str word)
+{
+    printf("usage: wellmet %.*s COMMAND [options]\n\n", STR_ARG(word));
+    OP_EACH (o, c->ops)
+        if (o->cli && str_starts(str_c(o->cli), word) && o->cli[word.n] == ' ')
+            printf("  %-16s %s\n", o->cli + word.n + 1, o->summary);
+}
+
+void documents_help(struct arena *a, const struct cli *c, const struct cli_args *args)
+{
+    if (args->op)
+        help_op(a, args->op);
+    else if (args->command)
+        help_command(a, args->command);
+    else if (args->group.n)
+        help_group(c, args->group);
+    else
+        help_all(c);
+}
+
+/* "man\twellmet.1": what script/generate writes. */
+static int list_documents(void)
+{
+    for (const struct document *d = documents; d->name; d++)
+        printf("%s\t%s\n", d->name, d->file);
+    return 0;
 }
 
 int documents_dump(const struct cli *c, int argc, char **argv)
@@ -108,6 +129,8 @@ int documents_dump(const struct cli *c, int argc, char **argv)
     const char *name = argc > 0 ? argv[0] : "";
     if (strncmp(name, "--", 2) == 0)
         name += 2;
+    if (strcmp(name, "list") == 0)
+        return list_documents();
     for (const struct document *d = documents; d->name; d++) {
         struct strbuf out;
         if (strcmp(d->name, name) != 0)

@@ -4,11 +4,11 @@
 #define WM_CLI_DOCUMENTS_H
 
 #include "base/strbuf.h"
-#include "cli/cli.h"
+#include "cli/args.h"
 
-/* Prints the help of one operation or command, or of the program when both are NULL. */
-void documents_help(struct arena *a, const struct cli *c, const struct op *op,
-                    const struct cli_command *command);
+/* Prints the help of what the arguments name: an operation, a command, the commands that begin with
+ * a word, or else the program. */
+void documents_help(struct arena *a, const struct cli *c, const struct cli_args *args);
 
 struct document {
     const char *name; /* "man", "bash", "zsh", "fish", "openapi", "md" */

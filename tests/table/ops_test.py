@@ -209,7 +209,7 @@ def by_command(network, o, t):
         t.true(done.out, "it prints the file")
     else:
         check_keys(t, o, done.json())
-    if not o["write"]:
+    if o["method"] == "GET" and o["path"]:
         lines = home.run(*words, "--tsv").check().splitlines()
         t.equal({line.count("\t") for line in lines if not o["raw"]} - {lines[0].count("\t")} if lines else set(),
                 set(), "TSV rows are as long as their heading")

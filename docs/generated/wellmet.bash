@@ -1,0 +1,170 @@
+# Printed by "wellmet dump-def --bash"; do not edit.
+_wellmet() {
+  local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"
+  local command="${COMP_WORDS[1]}" seconds='' options='' word
+  COMPREPLY=()
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise settings doctor backup serve dump-def help' -- "$current"))
+    return
+  fi
+  [ "$command" = 'sample' ] && seconds="$seconds add"
+  [ "$command" = 'sample' ] && seconds="$seconds remove"
+  [ "$command" = 'person' ] && seconds="$seconds add"
+  [ "$command" = 'person' ] && seconds="$seconds show"
+  [ "$command" = 'person' ] && seconds="$seconds edit"
+  [ "$command" = 'person' ] && seconds="$seconds archive"
+  [ "$command" = 'person' ] && seconds="$seconds restore"
+  [ "$command" = 'person' ] && seconds="$seconds remove"
+  [ "$command" = 'contact' ] && seconds="$seconds add"
+  [ "$command" = 'contact' ] && seconds="$seconds list"
+  [ "$command" = 'contact' ] && seconds="$seconds show"
+  [ "$command" = 'contact' ] && seconds="$seconds edit"
+  [ "$command" = 'contact' ] && seconds="$seconds remove"
+  [ "$command" = 'organisation' ] && seconds="$seconds add"
+  [ "$command" = 'organisation' ] && seconds="$seconds list"
+  [ "$command" = 'organisation' ] && seconds="$seconds show"
+  [ "$command" = 'organisation' ] && seconds="$seconds edit"
+  [ "$command" = 'organisation' ] && seconds="$seconds archive"
+  [ "$command" = 'organisation' ] && seconds="$seconds restore"
+  [ "$command" = 'organisation' ] && seconds="$seconds remove"
+  [ "$command" = 'position' ] && seconds="$seconds add"
+  [ "$command" = 'position' ] && seconds="$seconds list"
+  [ "$command" = 'position' ] && seconds="$seconds show"
+  [ "$command" = 'position' ] && seconds="$seconds edit"
+  [ "$command" = 'position' ] && seconds="$seconds remove"
+  [ "$command" = 'role' ] && seconds="$seconds add"
+  [ "$command" = 'role' ] && seconds="$seconds list"
+  [ "$command" = 'role' ] && seconds="$seconds show"
+  [ "$command" = 'role' ] && seconds="$seconds edit"
+  [ "$command" = 'role' ] && seconds="$seconds remove"
+  [ "$command" = 'interaction' ] && seconds="$seconds add"
+  [ "$command" = 'interaction' ] && seconds="$seconds list"
+  [ "$command" = 'interaction' ] && seconds="$seconds show"
+  [ "$command" = 'interaction' ] && seconds="$seconds edit"
+  [ "$command" = 'interaction' ] && seconds="$seconds archive"
+  [ "$command" = 'interaction' ] && seconds="$seconds restore"
+  [ "$command" = 'interaction' ] && seconds="$seconds remove"
+  [ "$command" = 'help' ] && seconds="$seconds add"
+  [ "$command" = 'help' ] && seconds="$seconds list"
+  [ "$command" = 'help' ] && seconds="$seconds show"
+  [ "$command" = 'help' ] && seconds="$seconds edit"
+  [ "$command" = 'help' ] && seconds="$seconds remove"
+  [ "$command" = 'promise' ] && seconds="$seconds add"
+  [ "$command" = 'promise' ] && seconds="$seconds list"
+  [ "$command" = 'promise' ] && seconds="$seconds show"
+  [ "$command" = 'promise' ] && seconds="$seconds edit"
+  [ "$command" = 'promise' ] && seconds="$seconds remove"
+  [ "$command" = 'settings' ] && seconds="$seconds set"
+  if [ "$COMP_CWORD" -eq 2 ] && [ -n "$seconds" ]; then
+    COMPREPLY=($(compgen -W "$seconds" -- "$current"))
+    return
+  fi
+  for word in $seconds; do
+    [ "${COMP_WORDS[2]}" = "$word" ] && command="$command $word"
+  done
+  case "$command:$previous" in
+    'log:--kind') COMPREPLY=($(compgen -W 'meeting shadowing office_hours clinic call email message event letter thank_you gift other' -- "$current")); return ;;
+    'log:--direction') COMPREPLY=($(compgen -W 'both to_them to_me' -- "$current")); return ;;
+    'log-preview:--kind') COMPREPLY=($(compgen -W 'meeting shadowing office_hours clinic call email message event letter thank_you gift other' -- "$current")); return ;;
+    'log-preview:--direction') COMPREPLY=($(compgen -W 'both to_them to_me' -- "$current")); return ;;
+    'people:--circle') COMPREPLY=($(compgen -W 'inner active good extended' -- "$current")); return ;;
+    'people:--role') COMPREPLY=($(compgen -W 'mentor sponsor coach connector adviser letter_writer research_lead teacher employer specialty_faculty external near_peer peer program_staff support' -- "$current")); return ;;
+    'people:--order') COMPREPLY=($(compgen -W 'name last' -- "$current")); return ;;
+    'add:--role') COMPREPLY=($(compgen -W 'mentor sponsor coach connector adviser letter_writer research_lead teacher employer specialty_faculty external near_peer peer program_staff support' -- "$current")); return ;;
+    'add:--circle') COMPREPLY=($(compgen -W 'inner active good extended' -- "$current")); return ;;
+    'import:--unclear') COMPREPLY=($(compgen -W 'new skip same' -- "$current")); return ;;
+    'import-preview:--unclear') COMPREPLY=($(compgen -W 'new skip same' -- "$current")); return ;;
+    'export:--format') COMPREPLY=($(compgen -W 'vcard json' -- "$current")); return ;;
+    'person add:--circle') COMPREPLY=($(compgen -W 'inner active good extended' -- "$current")); return ;;
+    'person edit:--circle') COMPREPLY=($(compgen -W 'inner active good extended' -- "$current")); return ;;
+    'contact add:--kind') COMPREPLY=($(compgen -W 'email phone address url im' -- "$current")); return ;;
+    'contact edit:--kind') COMPREPLY=($(compgen -W 'email phone address url im' -- "$current")); return ;;
+    'organisation add:--kind') COMPREPLY=($(compgen -W 'hospital school program department lab clinic society company other' -- "$current")); return ;;
+    'organisation edit:--kind') COMPREPLY=($(compgen -W 'hospital school program department lab clinic society company other' -- "$current")); return ;;
+    'position add:--kind') COMPREPLY=($(compgen -W 'student resident fellow attending faculty program_director chair coordinator researcher staff other' -- "$current")); return ;;
+    'position edit:--kind') COMPREPLY=($(compgen -W 'student resident fellow attending faculty program_director chair coordinator researcher staff other' -- "$current")); return ;;
+    'role add:--kind') COMPREPLY=($(compgen -W 'mentor sponsor coach connector adviser letter_writer research_lead teacher employer specialty_faculty external near_peer peer program_staff support' -- "$current")); return ;;
+    'role edit:--kind') COMPREPLY=($(compgen -W 'mentor sponsor coach connector adviser letter_writer research_lead teacher employer specialty_faculty external near_peer peer program_staff support' -- "$current")); return ;;
+    'interaction add:--kind') COMPREPLY=($(compgen -W 'meeting shadowing office_hours clinic call email message event letter thank_you gift other' -- "$current")); return ;;
+    'interaction add:--direction') COMPREPLY=($(compgen -W 'both to_them to_me' -- "$current")); return ;;
+    'interaction edit:--kind') COMPREPLY=($(compgen -W 'meeting shadowing office_hours clinic call email message event letter thank_you gift other' -- "$current")); return ;;
+    'interaction edit:--direction') COMPREPLY=($(compgen -W 'both to_them to_me' -- "$current")); return ;;
+    'help add:--direction') COMPREPLY=($(compgen -W 'received given' -- "$current")); return ;;
+    'help edit:--direction') COMPREPLY=($(compgen -W 'received given' -- "$current")); return ;;
+    'promise add:--by') COMPREPLY=($(compgen -W 'me them' -- "$current")); return ;;
+    'promise edit:--by') COMPREPLY=($(compgen -W 'me them' -- "$current")); return ;;
+    'settings set:--track') COMPREPLY=($(compgen -W 'md do img other' -- "$current")); return ;;
+  esac
+  case "$command" in
+    'today') options=' --limit --all' ;;
+    'done') options=' --row --rule --subject' ;;
+    'snooze') options=' --row --rule --subject --until' ;;
+    'never') options=' --row --rule --subject' ;;
+    'log') options=' --text --who --kind --direction --on --minutes --add' ;;
+    'log-preview') options=' --text --who --kind --direction --on --minutes --add' ;;
+    'people') options=' --circle --role --organisation --specialty --order --archived --limit --offset' ;;
+    'who') options=' --query --limit' ;;
+    'add') options=' --name --role --circle --organisation --email --met-how' ;;
+    'sample add') options='' ;;
+    'sample remove') options='' ;;
+    'import') options=' --file --name --unclear' ;;
+    'import-preview') options=' --file --name --unclear' ;;
+    'export') options=' --format' ;;
+    'undo') options=' --count --action' ;;
+    'history') options=' --limit' ;;
+    'person add') options=' --prefix --given --middle --family --suffix --credentials --nickname --display --pronouns --specialty --npi --orcid --circle --cadence-days --never --met-how --met-when --met-where --met-through --birthday --cares-about --note' ;;
+    'person show') options='' ;;
+    'person edit') options=' --prefix --given --middle --family --suffix --credentials --nickname --display --pronouns --specialty --npi --orcid --circle --cadence-days --never --met-how --met-when --met-where --met-through --birthday --cares-about --note' ;;
+    'person archive') options='' ;;
+    'person restore') options='' ;;
+    'person remove') options='' ;;
+    'contact add') options=' --person --kind --label --value --preferred' ;;
+    'contact list') options=' --person --limit' ;;
+    'contact show') options='' ;;
+    'contact edit') options=' --person --kind --label --value --preferred' ;;
+    'contact remove') options='' ;;
+    'organisation add') options=' --name --kind --place --parent --acgme-id --url --note' ;;
+    'organisation list') options=' --person --limit' ;;
+    'organisation show') options='' ;;
+    'organisation edit') options=' --name --kind --place --parent --acgme-id --url --note' ;;
+    'organisation archive') options='' ;;
+    'organisation restore') options='' ;;
+    'organisation remove') options='' ;;
+    'position add') options=' --person --organisation --title --department --kind --specialty --from --until --note' ;;
+    'position list') options=' --person --limit' ;;
+    'position show') options='' ;;
+    'position edit') options=' --person --organisation --title --department --kind --specialty --from --until --note' ;;
+    'position remove') options='' ;;
+    'role add') options=' --person --kind --from --until --note' ;;
+    'role list') options=' --person --limit' ;;
+    'role show') options='' ;;
+    'role edit') options=' --person --kind --from --until --note' ;;
+    'role remove') options='' ;;
+    'interaction add') options=' --people --kind --on --time --minutes --direction --summary --next-step' ;;
+    'interaction list') options=' --person --limit' ;;
+    'interaction show') options='' ;;
+    'interaction edit') options=' --people --kind --on --time --minutes --direction --summary --next-step' ;;
+    'interaction archive') options='' ;;
+    'interaction restore') options='' ;;
+    'interaction remove') options='' ;;
+    'help add') options=' --person --direction --about --on --thanked-on --told-on' ;;
+    'help list') options=' --person --limit' ;;
+    'help show') options='' ;;
+    'help edit') options=' --person --direction --about --on --thanked-on --told-on' ;;
+    'help remove') options='' ;;
+    'promise add') options=' --person --by --what --made-on --due-on --kept-on --about-person' ;;
+    'promise list') options=' --person --limit' ;;
+    'promise show') options='' ;;
+    'promise edit') options=' --person --by --what --made-on --due-on --kept-on --about-person' ;;
+    'promise remove') options='' ;;
+    'settings') options='' ;;
+    'settings set') options=' --name --email --track --country --school --graduation-year --specialties --home --time-zone --today-size' ;;
+    'doctor') options=' --rebuild' ;;
+    'backup') options=' --to' ;;
+    'serve') options=' --listen --db' ;;
+    'dump-def') options='' ;;
+    'help') options='' ;;
+  esac
+  COMPREPLY=($(compgen -W "$options --db --json --tsv --csv --yes --help --version" -- "$current"))
+}
+complete -o default -F _wellmet wellmet

@@ -65,9 +65,9 @@ static int add_json(struct request *rq, struct inputs *in)
 
 static const struct field *file_field(const struct op *op)
 {
-    FIELD_EACH(f, op->in)
-    if (f->flags & FIELD_FILE)
-        return f;
+    FIELD_EACH (f, op->in)
+        if (f->flags & FIELD_FILE)
+            return f;
     return NULL;
 }
 
@@ -116,9 +116,9 @@ static void show_error(struct response *rs, const struct err *err, struct str pa
     json_string(&j, str_c(row->title));
     json_key(&j, STR("message"));
     json_string(&j, str_c(err->text));
-    if (partial.n) { /* a conflict: what is stored */
-        json_key(&j, STR("detail"));
-        json_string(&j, partial);
+    if (partial.n) { /* both versions */
+        json_key(&j, STR("conflict"));
+        json_raw(&j, partial);
     }
     json_map_end(&j);
 }

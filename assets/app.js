@@ -1,1 +1,79 @@
 // SPDX-License-Identifier: Apache-2.0
+// What pages gain with a script; all of them work without it. Nothing here builds markup: what is
+// shown comes from the server's templates.
+
+const typing = (el) => el.closest('input, textarea, select, [contenteditable]');
+
+// The key / goes to the search box, of this page or of the search page.
+document.addEventListener('keydown', (event) => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  event.preventDefault();
+  const box = document.querySelector('input[type=search]');
+  if (box) box.focus();
+  else location.assign('/search');
+});
+
+// Calls `act` once typing pauses, with a signal that the next call aborts.
+function paused(act, ms) {
+  let timer, control;
+  return (...args) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (control) control.abort();
+      control = new AbortController();
+      act(control.signal, ...args).catch((error) => {
+        if (error.name !== 'AbortError') console.error(error);
+      });
+    }, ms);
+  };
+}
+
+// Replaces an element's children by the server's fragment.
+async function fill(el, url, signal) {
+  const answer = await fetch(url, { signal, headers: { Accept: 'text/html' } });
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  el.replaceChildren(...page.body.childNodes);
+}
+
+// Search as you type.
+for (const box of document.querySelectorAll('input[data-results]')) {
+  const results = document.getElementById(box.dataset.results);
+  const find = paused(async (signal) => {
+    const query = new URLSearchParams({ q: box.value });
+    await fill(results, `/search/results?${query}`, signal);
+    history.replaceState(null, '', `/search?${query}`);
+  }, 120);
+  box.addEventListener('input', () => find());
+  if (!box.value) box.focus();
+}
+
+// Names as you type, in forms. Of several names with commas between, the last one is looked up.
+for (const box of document.querySelectorAll('input[data-names]')) {
+  const list = document.getElementById(box.getAttribute('list'));
+  const find = paused(async (signal) => {
+    const last = box.value.split(',').pop().trim();
+    if (last.length < 2) return;
+    await fill(list, `/search/names?${new URLSearchParams({ kind: box.dataset.names, q: last })}`, signal);
+    const before = box.value.slice(0, box.value.lastIndexOf(',') + 1);
+    if (before) for (const option of list.children) option.value = `${before} ${option.value}`;
+  }, 150);
+  box.addEventListener('input', () => find());
+}
+
+// The line with Undo belongs to the moment: a reload or a bookmark does not bring it back.
+const here = new URL(location.href);
+if (here.searchParams.has('done')) {
+  here.searchParams.delete('done');
+  history.replaceState(null, '', here);
+}
+
+// A form is sent once.
+document.addEventListener('submit', (event) => {
+  if (event.target.method !== 'post') return;
+  if (event.target.dataset.sent) event.preventDefault();
+  event.target.dataset.sent = '1';
+});
+window.addEventListener('pageshow', () => {
+  for (const form of document.forms) delete form.dataset.sent;
+});

@@ -205,7 +205,7 @@ static void make_help(struct maker *m, unsigned i)
 static void make_promise(struct maker *m, unsigned i)
 {
     struct promise x = {.person = m->people[i], .by = dice_chance(&m->dice, 60) ? PROMISE_BY_ME : PROMISE_BY_THEM,
-                        .what = words_sentence(m->arena, &m->dice), .made_on = days_ago(m, 10 + dice_roll(&m->dice, 500))};
+                        .what = words_task(m->arena, &m->dice), .made_on = days_ago(m, 10 + dice_roll(&m->dice, 500))};
     if (dice_chance(&m->dice, 70))
         x.due_on = date_add_days(x.made_on, 14);
     if (!dice_chance(&m->dice, 4))

@@ -54,6 +54,7 @@ static const char *const topics[] = {
     "the mentorship program", "the neurology elective", "grant writing", "statistics for the cohort study", "global health rotations",
     "how to read an echocardiogram", "career paths in academic medicine", "burnout and rest", "the ethics board submission",
     "presenting at morning report", "the dermatology research year", "the chart review", "teaching first-year students"};
+static const char *const tasks[] = {"send", "read", "send comments on", "look for", "ask a colleague about", "think about"};
 static const char *const endings[] = {
     "very encouraging", "will send the draft by Friday", "suggested reading two papers", "offered to introduce me to a colleague",
     "wants to see the data next month", "promised comments", "said to call any time", "we agreed on the next steps",
@@ -102,6 +103,12 @@ struct str words_sentence(struct arena *a, struct dice *d)
         return str_format(a, "%.*s %.*s and %.*s; %.*s.", STR_ARG(opening), STR_ARG(topic), STR_ARG(second), STR_ARG(ending));
     }
     return str_format(a, "%.*s %.*s; %.*s.", STR_ARG(opening), STR_ARG(topic), STR_ARG(ending));
+}
+
+struct str words_task(struct arena *a, struct dice *d)
+{
+    struct str task = PICK(d, tasks), topic = PICK(d, topics);
+    return str_format(a, "%.*s %.*s", STR_ARG(task), STR_ARG(topic));
 }
 
 struct str words_note(struct arena *a, struct dice *d, unsigned sentences)

@@ -29,6 +29,8 @@ struct str words_city(struct dice *d);
 struct str words_organisation(struct arena *a, struct dice *d, unsigned n);
 /* What a meeting was about, 6 to 20 words. */
 struct str words_sentence(struct arena *a, struct dice *d);
+/* "send comments on the research abstract" */
+struct str words_task(struct arena *a, struct dice *d);
 struct str words_note(struct arena *a, struct dice *d, unsigned sentences);
 
 #endif

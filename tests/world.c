@@ -14,6 +14,7 @@
 #include "ops/history.h"
 #include "ops/importing.h"
 #include "ops/people.h"
+#include "ops/quick.h"
 #include "ops/sample.h"
 #include "ops/standing.h"
 #include "ops/today.h"
@@ -25,10 +26,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const struct op *const tables[] = {person_ops,  contact_ops, organisation_ops, position_ops,
-                                          role_ops,    interaction_ops, help_ops,     promise_ops,
-                                          people_ops,  today_ops,   history_ops,      importing_ops,
-                                          account_ops, doctor_ops,      sample_ops};
+static const struct op *const tables[] = {
+    person_ops,      contact_ops,   organisation_ops, position_ops, role_ops,
+    interaction_ops, help_ops,      promise_ops,      people_ops, quick_ops,   today_ops,
+    history_ops,     importing_ops, account_ops,      doctor_ops,   sample_ops};
 static const struct op_registry registry = {tables, sizeof(tables) / sizeof(*tables)};
 
 void world_set_now(const char *now)
@@ -85,13 +86,19 @@ void world_open(struct world *w)
     snprintf(w->dir, sizeof(w->dir), "%s/wellmet-test-XXXXXX", tmp && *tmp ? tmp : "/tmp");
     assert_non_null(mkdtemp(w->dir));
     w->a = arena_new(0);
-    w->path = str_format(w->a, "%s/wellmet.db", w->dir).p;
+    snprintf(w->path, sizeof(w->path), "%s/wellmet.db", w->dir);
     load_cadences(w);
     struct err err = {0};
     assert_int_equal(store_open(&(struct store_options){.path = w->path}, &w->store, &err), 0);
     assert_int_equal(db_open(w->store, OWNER_LOCAL, &w->db, &err), 0);
     w->app.store = w->store;
     w->app.ops = &registry;
+}
+
+void world_reload(struct world *w)
+{
+    arena_reset(w->a);
+    load_cadences(w);
 }
 
 static void remove_folder(const char *dir)
@@ -132,7 +139,8 @@ static int run(struct world *w, const char *name, va_list ap)
     int rc = op_run(world_ctx(w), op, in, n, sink);
     w->out = strbuf_get(&out);
     if (rc < 0 && (!w->ctx.err->text[0] || w->ctx.err->code != rc))
-        fail_msg("%s failed with %d but said \"%s\" (%d)", name, rc, w->ctx.err->text, w->ctx.err->code);
+        fail_msg("%s failed with %d but said \"%s\" (%d)", name, rc, w->ctx.err->text,
+                 w->ctx.err->code);
     return rc;
 }
 
@@ -192,13 +200,19 @@ struct store *world_store(struct world *w, const char *name)
 static struct str derived(struct world *w, struct db *db)
 {
     static const char *const texts[] = {
-        "select 'standing', person_id, archived || '|' || sample || '|' || photo || '|' || sort_key || '|' ||"
-        " name || '|' || initials || '|' || subline || '|' || pronouns || '|' || circle || '|' || roles,"
-        " coalesce(added_on, '-') || '|' || interactions || '|' || coalesce(last_on, '-') || '|' || last_id ||"
-        " '|' || last_kind || '|' || coalesce(last_in_on, '-') || '|' || coalesce(last_out_on, '-') || '|' ||"
-        " coalesce(reply_since, '-') || '|' || reply_id || '|' || cadence || '|' || coalesce(due_on, '-')"
+        "select 'standing', person_id, archived || '|' || sample || '|' || photo || '|' || "
+        "sort_key || '|' ||"
+        " name || '|' || initials || '|' || subline || '|' || pronouns || '|' || circle || '|' || "
+        "roles,"
+        " coalesce(added_on, '-') || '|' || interactions || '|' || coalesce(last_on, '-') || '|' "
+        "|| last_id ||"
+        " '|' || last_kind || '|' || coalesce(last_in_on, '-') || '|' || coalesce(last_out_on, "
+        "'-') || '|' ||"
+        " coalesce(reply_since, '-') || '|' || reply_id || '|' || cadence || '|' || "
+        "coalesce(due_on, '-')"
         " from standing where owner_id = ?1 order by person_id",
-        "select 'person', rowid, name || '|' || about, note from search_person where owner_id = ?1 order by rowid",
+        "select 'person', rowid, name || '|' || about, note from search_person where owner_id = ?1 "
+        "order by rowid",
         "select kind, rowid, person, body from search_text where owner_id = ?1 order by rowid"};
     struct strbuf b;
     strbuf_init(&b, w->a, SIZE_MAX / 4);
@@ -206,15 +220,16 @@ static struct str derived(struct world *w, struct db *db)
         struct stmt *q = db_stmt(db, texts[i]);
         int rc;
         while ((rc = stmt_next(q)) == 1)
-            strbuf_addf(&b, "%.*s %lld %.*s %.*s\n", STR_ARG(stmt_col_peek(q, 0)), (long long)stmt_col_i64(q, 1),
-                        STR_ARG(stmt_col_peek(q, 2)), STR_ARG(stmt_col_peek(q, 3)));
+            strbuf_addf(&b, "%.*s %lld %.*s %.*s\n", STR_ARG(stmt_col_peek(q, 0)),
+                        (long long)stmt_col_i64(q, 1), STR_ARG(stmt_col_peek(q, 2)),
+                        STR_ARG(stmt_col_peek(q, 3)));
         assert_int_equal(rc, 0);
     }
     return strbuf_get(&b);
 }
 
-/* Shows the first line in which two texts differ. */
-static void same_lines(struct str got, struct str want, const char *what)
+/* The first line in which two texts differ, or NULL. */
+static const char *difference(struct arena *a, struct str got, struct str want, const char *what)
 {
     struct str x, y;
     while (got.n || want.n) {
@@ -222,11 +237,12 @@ static void same_lines(struct str got, struct str want, const char *what)
         str_next(&got, '\n', &x);
         str_next(&want, '\n', &y);
         if (!str_eq(x, y))
-            fail_msg("%s: \"%.*s\" should be \"%.*s\"", what, STR_ARG(x), STR_ARG(y));
+            return str_format(a, "%s: \"%.*s\" should be \"%.*s\"", what, STR_ARG(x), STR_ARG(y)).p;
     }
+    return NULL;
 }
 
-void world_check_derived(struct world *w)
+const char *world_derived_difference(struct world *w)
 {
     struct str before = derived(w, w->db);
     struct op_ctx *ctx = world_ctx(w);
@@ -234,21 +250,37 @@ void world_check_derived(struct world *w)
     assert_int_equal(standing_rebuild(ctx), 0);
     struct str after = derived(w, w->db);
     db_rollback(w->db);
-    same_lines(before, after, "kept row and rebuilt row differ");
+    return difference(w->a, before, after, "kept row and rebuilt row differ");
+}
+
+const char *world_replay_difference(struct world *w, struct store *copy)
+{
+    struct op_ctx *ctx = world_ctx(w);
+    struct db *db;
+    if (history_replay(ctx, copy) < 0 || history_compare(ctx, copy) < 0)
+        return ctx->err->text;
+    assert_int_equal(db_open(copy, db_owner(w->db), &db, ctx->err), 0);
+    const char *found =
+        difference(w->a, derived(w, w->db), derived(w, db), "row and replayed row differ");
+    db_close(db);
+    return found;
+}
+
+void world_check_derived(struct world *w)
+{
+    const char *found = world_derived_difference(w);
+    if (found)
+        fail_msg("%s", found);
 }
 
 void world_check_replay(struct world *w)
 {
     struct store *copy = world_store(w, "replay.db");
-    struct op_ctx *ctx = world_ctx(w);
-    struct db *db;
-    if (history_replay(ctx, copy) < 0 || history_compare(ctx, copy) < 0)
-        fail_msg("%s", ctx->err->text);
-    assert_int_equal(db_open(copy, OWNER_LOCAL, &db, ctx->err), 0);
-    same_lines(derived(w, w->db), derived(w, db), "row and replayed row differ");
-    db_close(db);
+    const char *found = world_replay_difference(w, copy);
     store_close(copy);
     static const char *const ends[] = {"", "-wal", "-shm"};
     for (size_t i = 0; i < 3; i++)
         remove(str_format(w->a, "%s/replay.db%s", w->dir, ends[i]).p);
+    if (found)
+        fail_msg("%s", found);
 }

@@ -15,18 +15,20 @@ struct store;
 #define WORLD_NOW "2027-08-10T15:00:00Z"
 
 struct world {
-    struct arena *a;       /* lives as long as the world */
+    struct arena *a; /* lives as long as the world */
     char dir[200];
-    const char *path;      /* of the database */
+    char path[220]; /* of the database */
     struct app app;
     struct store *store;
     struct db *db;
-    struct op_ctx ctx;     /* of the last operation */
-    struct str out;        /* what the last operation wrote, JSON */
+    struct op_ctx ctx; /* of the last operation */
+    struct str out;    /* what the last operation wrote, JSON */
 };
 
 void world_open(struct world *w);
 void world_close(struct world *w);
+/* Empties the arena; ids and rows from before are gone. */
+void world_reload(struct world *w);
 /* The day changes for all worlds of the process. RFC 3339. */
 void world_set_now(const char *now);
 /* A fresh context for the next operation. */
@@ -49,8 +51,11 @@ size_t world_count(struct world *w, const struct entity *e);
 /* Another, empty database in the same folder. Heap: store_close(). */
 struct store *world_store(struct world *w, const char *name);
 
-/* Fails the test when the derived rows differ from those a rebuild makes, or when replaying the
- * change log does not give the same records and derived rows. */
+/* How the derived rows differ from those a rebuild makes, or NULL. */
+const char *world_derived_difference(struct world *w);
+/* How a replay of the change log into `copy` differs, in records or derived rows, or NULL. */
+const char *world_replay_difference(struct world *w, struct store *copy);
+/* Fail the test when there is a difference. */
 void world_check_derived(struct world *w);
 void world_check_replay(struct world *w);
 

@@ -145,26 +145,52 @@ static const struct charset {
     struct str plain;
     const char *iconv;
 } charsets[] = {
-    {STR_INIT("WINDOWS1252"), ""}, {STR_INIT("CP1252"), ""}, {STR_INIT("ISO88591"), ""},
-    {STR_INIT("LATIN1"), ""}, {STR_INIT("ANSI"), ""}, {STR_INIT("XANSI"), ""},
-    {STR_INIT("ISO88592"), "ISO-8859-2"}, {STR_INIT("ISO88593"), "ISO-8859-3"},
-    {STR_INIT("ISO88594"), "ISO-8859-4"}, {STR_INIT("ISO88595"), "ISO-8859-5"},
-    {STR_INIT("ISO88596"), "ISO-8859-6"}, {STR_INIT("ISO88597"), "ISO-8859-7"},
-    {STR_INIT("ISO88598"), "ISO-8859-8"}, {STR_INIT("ISO88599"), "WINDOWS-1254"},
-    {STR_INIT("ISO885910"), "ISO-8859-10"}, {STR_INIT("ISO885913"), "ISO-8859-13"},
-    {STR_INIT("ISO885914"), "ISO-8859-14"}, {STR_INIT("ISO885915"), "ISO-8859-15"},
-    {STR_INIT("ISO885916"), "ISO-8859-16"}, {STR_INIT("WINDOWS1250"), "WINDOWS-1250"},
-    {STR_INIT("CP1250"), "WINDOWS-1250"}, {STR_INIT("WINDOWS1251"), "WINDOWS-1251"},
-    {STR_INIT("CP1251"), "WINDOWS-1251"}, {STR_INIT("WINDOWS1253"), "WINDOWS-1253"},
-    {STR_INIT("WINDOWS1254"), "WINDOWS-1254"}, {STR_INIT("WINDOWS1255"), "WINDOWS-1255"},
-    {STR_INIT("WINDOWS1256"), "WINDOWS-1256"}, {STR_INIT("WINDOWS1257"), "WINDOWS-1257"},
-    {STR_INIT("WINDOWS1258"), "WINDOWS-1258"}, {STR_INIT("KOI8R"), "KOI8-R"},
-    {STR_INIT("KOI8U"), "KOI8-U"}, {STR_INIT("MACINTOSH"), "MACINTOSH"},
-    {STR_INIT("SHIFTJIS"), "CP932"}, {STR_INIT("SJIS"), "CP932"}, {STR_INIT("XSJIS"), "CP932"},
-    {STR_INIT("CP932"), "CP932"}, {STR_INIT("WINDOWS31J"), "CP932"}, {STR_INIT("EUCJP"), "EUC-JP"},
-    {STR_INIT("ISO2022JP"), "ISO-2022-JP"}, {STR_INIT("GB2312"), "GBK"}, {STR_INIT("GBK"), "GBK"},
-    {STR_INIT("GB18030"), "GB18030"}, {STR_INIT("BIG5"), "BIG5"}, {STR_INIT("EUCKR"), "CP949"},
-    {STR_INIT("KSC56011987"), "CP949"}, {STR_INIT("CP949"), "CP949"},
+    {STR_INIT("WINDOWS1252"), ""},
+    {STR_INIT("CP1252"), ""},
+    {STR_INIT("ISO88591"), ""},
+    {STR_INIT("LATIN1"), ""},
+    {STR_INIT("ANSI"), ""},
+    {STR_INIT("XANSI"), ""},
+    {STR_INIT("ISO88592"), "ISO-8859-2"},
+    {STR_INIT("ISO88593"), "ISO-8859-3"},
+    {STR_INIT("ISO88594"), "ISO-8859-4"},
+    {STR_INIT("ISO88595"), "ISO-8859-5"},
+    {STR_INIT("ISO88596"), "ISO-8859-6"},
+    {STR_INIT("ISO88597"), "ISO-8859-7"},
+    {STR_INIT("ISO88598"), "ISO-8859-8"},
+    {STR_INIT("ISO88599"), "WINDOWS-1254"},
+    {STR_INIT("ISO885910"), "ISO-8859-10"},
+    {STR_INIT("ISO885913"), "ISO-8859-13"},
+    {STR_INIT("ISO885914"), "ISO-8859-14"},
+    {STR_INIT("ISO885915"), "ISO-8859-15"},
+    {STR_INIT("ISO885916"), "ISO-8859-16"},
+    {STR_INIT("WINDOWS1250"), "WINDOWS-1250"},
+    {STR_INIT("CP1250"), "WINDOWS-1250"},
+    {STR_INIT("WINDOWS1251"), "WINDOWS-1251"},
+    {STR_INIT("CP1251"), "WINDOWS-1251"},
+    {STR_INIT("WINDOWS1253"), "WINDOWS-1253"},
+    {STR_INIT("WINDOWS1254"), "WINDOWS-1254"},
+    {STR_INIT("WINDOWS1255"), "WINDOWS-1255"},
+    {STR_INIT("WINDOWS1256"), "WINDOWS-1256"},
+    {STR_INIT("WINDOWS1257"), "WINDOWS-1257"},
+    {STR_INIT("WINDOWS1258"), "WINDOWS-1258"},
+    {STR_INIT("KOI8R"), "KOI8-R"},
+    {STR_INIT("KOI8U"), "KOI8-U"},
+    {STR_INIT("MACINTOSH"), "MACINTOSH"},
+    {STR_INIT("SHIFTJIS"), "CP932"},
+    {STR_INIT("SJIS"), "CP932"},
+    {STR_INIT("XSJIS"), "CP932"},
+    {STR_INIT("CP932"), "CP932"},
+    {STR_INIT("WINDOWS31J"), "CP932"},
+    {STR_INIT("EUCJP"), "EUC-JP"},
+    {STR_INIT("ISO2022JP"), "ISO-2022-JP"},
+    {STR_INIT("GB2312"), "GBK"},
+    {STR_INIT("GBK"), "GBK"},
+    {STR_INIT("GB18030"), "GB18030"},
+    {STR_INIT("BIG5"), "BIG5"},
+    {STR_INIT("EUCKR"), "CP949"},
+    {STR_INIT("KSC56011987"), "CP949"},
+    {STR_INIT("CP949"), "CP949"},
 };
 
 /* Capitals without "-", "_" and blanks; "" when it is too long for a name we know. */
@@ -186,7 +212,8 @@ bool charset_is_utf8(struct str name)
 {
     char buffer[16];
     struct str plain = plain_name(name, buffer);
-    return str_eq(plain, STR("UTF8")) || str_eq(plain, STR("USASCII")) || str_eq(plain, STR("ASCII"));
+    return str_eq(plain, STR("UTF8")) || str_eq(plain, STR("USASCII")) ||
+           str_eq(plain, STR("ASCII"));
 }
 
 static bool through_iconv(struct arena *a, const char *name, struct str s, struct str *ret)

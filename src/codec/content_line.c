@@ -12,10 +12,22 @@ static bool is_name(char c)
            c == '_';
 }
 
+/* A CR inside a line is text: str_trim() would take it off. */
+static struct str trim_blanks(struct str s)
+{
+    while (s.n && is_blank(s.p[0]))
+        s = str_sub(s, 1, s.n);
+    while (s.n && is_blank(s.p[s.n - 1]))
+        s.n--;
+    return s;
+}
+
 void content_reader_init(struct content_reader *r, struct str text, int64_t first_line)
 {
     size_t lf = str_find_char(text, '\n', 0);
-    *r = (struct content_reader){.text = text, .line = first_line, .has_lf = lf != SIZE_MAX,
+    *r = (struct content_reader){.text = text,
+                                 .line = first_line,
+                                 .has_lf = lf != SIZE_MAX,
                                  .cr_ends = lf == SIZE_MAX,
                                  .next_lf = lf == SIZE_MAX ? text.n : lf};
 }
@@ -28,6 +40,8 @@ static bool starts_property(struct str s, size_t at)
         i++;
     return i > at && i < max && (s.p[i] == ':' || s.p[i] == ';');
 }
+
+enum { CR_RUN = 8 }; /* CRs in a row that are looked at together */
 
 /* The physical line at `from`: its content is [from, *ret_end), the next one begins at the
  * returned position. A lone CR inside a file with LF may be part of a value. */
@@ -45,13 +59,13 @@ static size_t physical_line(struct content_reader *r, size_t from, size_t *ret_e
             break;
         at = (size_t)(hit - t.p);
         size_t after = at + 1;
-        while (after < lf && t.p[after] == '\r' && lf < t.n)
+        while (after < lf && t.p[after] == '\r' && after < at + CR_RUN)
             after++;
         if (after == lf && lf < t.n) { /* CR LF, CR CR LF */
             *ret_end = at;
             return lf + 1;
         }
-        if (r->cr_ends || starts_property(t, at + 1)) {
+        if (r->cr_ends || after == t.n || starts_property(t, after)) {
             *ret_end = at;
             return at + 1;
         }
@@ -78,7 +92,10 @@ static size_t find_colon(struct str s)
     return plain;
 }
 
-static bool is_word(struct str s, const char *word) { return str_eq_nocase(str_trim(s), str_c(word)); }
+static bool is_word(struct str s, const char *word)
+{
+    return str_eq_nocase(str_trim(s), str_c(word));
+}
 
 static void find_encoding(struct content_line *l)
 {
@@ -108,14 +125,14 @@ static void parse_header(struct content_line *l, struct str s)
     for (; end < head.n && head.p[end] != ';'; end++)
         if (head.p[end] == '.')
             dot = end;
-    struct str name = str_trim(str_sub(head, dot == SIZE_MAX ? 0 : dot + 1, end));
+    struct str name = trim_blanks(str_sub(head, dot == SIZE_MAX ? 0 : dot + 1, end));
     for (size_t i = 0; i < name.n; i++)
         if (!is_name(name.p[i]))
             return;
     if (!name.n)
         return;
     l->name = name;
-    l->group = dot == SIZE_MAX ? STR_NULL : str_trim(str_sub(head, 0, dot));
+    l->group = dot == SIZE_MAX ? STR_NULL : trim_blanks(str_sub(head, 0, dot));
     l->params = str_sub(head, end, head.n);
     l->value = str_sub(s, colon + 1, s.n);
     if (l->params.n)
@@ -137,7 +154,8 @@ static bool is_soft_break(struct str s, size_t *ret_cut)
 static bool is_base64_text(struct str s)
 {
     for (size_t i = 0; i < s.n; i++)
-        if (!is_name(s.p[i]) && s.p[i] != '+' && s.p[i] != '/' && s.p[i] != '=' && !is_blank(s.p[i]))
+        if (!is_name(s.p[i]) && s.p[i] != '+' && s.p[i] != '/' && s.p[i] != '=' &&
+            !is_blank(s.p[i]))
             return false;
     return s.n > 0;
 }
@@ -203,7 +221,8 @@ static void join_lines(struct arena *a, struct content_reader *r, struct content
             has_header = true;
         }
     }
-    if (b.p)
+    l->folded = b.p != NULL;
+    if (l->folded)
         parse_header(l, strbuf_get(&b));
     size_t cut;
     if (l->quoted && is_soft_break(l->value, &cut)) /* nothing came after the last soft break */
@@ -316,6 +335,6 @@ struct str content_param_text(struct arena *a, struct str s)
 
 bool content_line_is(const struct content_line *l, struct str name, struct str value)
 {
-    return l->name.n == name.n && str_eq_nocase(l->name, name) &&
-           str_eq_nocase(str_trim(l->value), value);
+    return !l->folded && l->name.n == name.n && str_eq_nocase(l->name, name) &&
+           str_eq_nocase(trim_blanks(l->value), value);
 }

@@ -22,11 +22,11 @@
 
 struct content_reader {
     struct str text;
-    size_t at;        /* bytes taken so far */
-    int64_t line;     /* number of the line at `at`, from 1 */
-    size_t next_lf;   /* position of the first LF at or after `at`, or the end of the text */
+    size_t at;      /* bytes taken so far */
+    int64_t line;   /* number of the line at `at`, from 1 */
+    size_t next_lf; /* position of the first LF at or after `at`, or the end of the text */
     bool has_lf;
-    bool cr_ends;     /* every CR ends a line; from init: the text has no LF */
+    bool cr_ends; /* every CR ends a line; from init: the text has no LF */
 };
 
 struct content_line {
@@ -36,13 +36,14 @@ struct content_line {
     struct str name;   /* as written; "" when the line has no colon */
     struct str params; /* ";TYPE=work;PREF" as written; "" without */
     struct str value;  /* without soft breaks and folds; the whole line when it has no colon */
+    bool folded;       /* more than one physical line; its texts are not slices of the input then */
     bool quoted;       /* value is quoted-printable */
     bool base64;       /* value is base64 */
 };
 
 struct content_param {
-    struct str name;   /* "" for a bare value of vCard 2.1: TEL;CELL */
-    struct str value;  /* without the quotes around it; see content_param_text() */
+    struct str name;  /* "" for a bare value of vCard 2.1: TEL;CELL */
+    struct str value; /* without the quotes around it; see content_param_text() */
 };
 
 void content_reader_init(struct content_reader *r, struct str text, int64_t first_line);
@@ -56,7 +57,7 @@ bool content_param_find(const struct content_line *l, struct str name, struct st
 /* RFC 6868: ^n ^^ ^' become line end, circumflex and quotation mark. */
 struct str content_param_text(struct arena *a, struct str value);
 
-/* BEGIN:VCARD and kin: any case, blanks around. */
+/* BEGIN:VCARD and kin: any case, blanks around, never folded. */
 bool content_line_is(const struct content_line *l, struct str name, struct str value);
 
 #endif

@@ -60,7 +60,8 @@ static int find_begin(struct arena *a, struct vcard_reader *r, struct content_li
         if (!outside)
             return more;
         r->lines = before;
-        return failed(fail, ERR_PARSE, outside, STR("This text is outside of any card; it was left out."));
+        return failed(fail, ERR_PARSE, outside,
+                      STR("This text is outside of any card; it was left out."));
     }
 }
 
@@ -98,30 +99,35 @@ static int take_lines(struct arena *a, struct vcard_reader *r, struct vcard_card
     while (content_line_next(a, &r->lines, &l)) {
         if (is_begin(&l)) {
             r->lines = before;
-            return failed(fail, ERR_PARSE, first,
-                          str_format(a, "This card has no END:VCARD before the next one begins on line %lld.",
-                                     (long long)l.line));
+            return failed(
+                fail, ERR_PARSE, first,
+                str_format(a, "This card has no END:VCARD before the next one begins on line %lld.",
+                           (long long)l.line));
         }
         if (is_open_agent(&l)) {
             struct content_reader after = r->lines;
             struct content_line next;
-            bool nested = str_trim(l.value).n || (content_line_next(a, &after, &next) && is_begin(&next));
+            bool nested =
+                str_trim(l.value).n || (content_line_next(a, &after, &next) && is_begin(&next));
             if (nested && !str_trim(l.value).n)
                 r->lines = after;
             if (nested)
                 take_agent(a, r, &l);
         }
-        too_large = too_large || c->lines.n >= LIMIT_CARD_LINES || l.raw.p + l.raw.n - start > LIMIT_CARD;
+        too_large =
+            too_large || c->lines.n >= LIMIT_CARD_LINES || l.raw.p + l.raw.n - start > LIMIT_CARD;
         if (!too_large)
             *VEC_PUSH(a, &c->lines) = l;
         if (is_end(&l))
-            return too_large ? failed(fail, ERR_LIMIT, first,
-                                      str_format(a, "This card is larger than %d bytes or %d lines.",
-                                                 LIMIT_CARD, LIMIT_CARD_LINES))
-                             : 1;
+            return too_large
+                       ? failed(fail, ERR_LIMIT, first,
+                                str_format(a, "This card is larger than %d bytes or %d lines.",
+                                           LIMIT_CARD, LIMIT_CARD_LINES))
+                       : 1;
         before = r->lines;
     }
-    return failed(fail, ERR_PARSE, first, STR("This card has no END:VCARD before the end of the file."));
+    return failed(fail, ERR_PARSE, first,
+                  STR("This card has no END:VCARD before the end of the file."));
 }
 
 static void find_version(struct vcard_card *c)

@@ -34,8 +34,9 @@ void vcard_reader_init(struct vcard_reader *r, struct str text);
  * all, text outside a card), ERR_LIMIT (LIMIT_CARD, LIMIT_CARD_LINES). Text outside cards fails
  * once for each stretch of it.
  * Texts of the record are slices of the reader's text or live in `item`. They fit their field rows
- * (one line, readable, not too long); what had to be cut, or could not be understood, is told in
- * `warnings` and stays in raw. `contacts` and `positions` hold at most LIMIT_CARD_CONTACTS each.
+ * (one line, readable, not too long): names and notes are cut, longer addresses left out. What was
+ * cut, left out or not understood is told in `warnings` and stays in raw. `contacts` and
+ * `positions` hold at most LIMIT_CARD_CONTACTS each.
  */
 int vcard_next(struct arena *item, struct vcard_reader *r, struct imported *ret,
                struct import_failure *fail);

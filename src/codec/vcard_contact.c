@@ -13,11 +13,11 @@ static const struct contact_property {
     int kind;
     struct str label; /* of the services that have a property each */
 } properties[] = {
-    {STR_INIT("EMAIL"), CONTACT_EMAIL, STR_INIT("")}, /* RFC 2426 3.3.2, RFC 6350 6.4.2 */
-    {STR_INIT("TEL"), CONTACT_PHONE, STR_INIT("")},   /* 3.3.1, 6.4.1 */
-    {STR_INIT("ADR"), CONTACT_ADDRESS, STR_INIT("")}, /* 3.2.1, 6.3.1 */
-    {STR_INIT("URL"), CONTACT_URL, STR_INIT("")},     /* 3.6.8, 6.7.8 */
-    {STR_INIT("IMPP"), CONTACT_IM, STR_INIT("")},     /* RFC 4770, 6.4.3 */
+    {STR_INIT("EMAIL"), CONTACT_EMAIL, STR_INIT("")},         /* RFC 2426 3.3.2, RFC 6350 6.4.2 */
+    {STR_INIT("TEL"), CONTACT_PHONE, STR_INIT("")},           /* 3.3.1, 6.4.1 */
+    {STR_INIT("ADR"), CONTACT_ADDRESS, STR_INIT("")},         /* 3.2.1, 6.3.1 */
+    {STR_INIT("URL"), CONTACT_URL, STR_INIT("")},             /* 3.6.8, 6.7.8 */
+    {STR_INIT("IMPP"), CONTACT_IM, STR_INIT("")},             /* RFC 4770, 6.4.3 */
     {STR_INIT("X-SOCIALPROFILE"), CONTACT_URL, STR_INIT("")}, /* Apple */
     {STR_INIT("SOCIALPROFILE"), CONTACT_URL, STR_INIT("")},   /* RFC 9554 */
     {STR_INIT("X-AIM"), CONTACT_IM, STR_INIT("AIM")},
@@ -46,7 +46,8 @@ size_t vcard_find_label(const struct vcard_card *c, size_t line)
     for (size_t k = 1; k < c->lines.n; k++) {
         size_t i = (line + k) % c->lines.n;
         const struct content_line *l = &c->lines.p[i];
-        if (l->name.n == 9 && str_eq_nocase(l->group, group) && str_eq_nocase(l->name, STR("X-ABLABEL")))
+        if (l->name.n == 9 && str_eq_nocase(l->group, group) &&
+            str_eq_nocase(l->name, STR("X-ABLABEL")))
             return i;
     }
     return VCARD_NO_LINE;
@@ -66,7 +67,7 @@ static struct str address_value(struct vcard_map *m, size_t line)
     struct content_line l = vcard_structured(m, line);
     struct str rest = l.value, part, label;
     struct strbuf b;
-    strbuf_init(&b, m->a, VALUE_MAX * 2);
+    strbuf_init(&b, m->a, VALUE_MAX + 1);
     while (vcard_value_next(&rest, ';', &part)) {
         struct str text = vcard_clean(m->a, vcard_value_text(m->a, &l, part), true), one;
         while (text.n && str_next(&text, '\n', &one)) {
@@ -79,8 +80,8 @@ static struct str address_value(struct vcard_map *m, size_t line)
         }
     }
     if (!b.n && content_param_find(&l, STR("LABEL"), &label)) /* RFC 6350 6.3.1 */
-        return vcard_fit(m, line, vcard_clean(m->a, content_param_text(m->a, label), false), VALUE_MAX);
-    return vcard_fit(m, line, strbuf_get(&b), VALUE_MAX);
+        return vcard_clean(m->a, content_param_text(m->a, label), false);
+    return strbuf_get(&b);
 }
 
 /* tel:+1-418-656-9254;ext=102 */
@@ -121,7 +122,7 @@ static void map_profile(struct vcard_map *m, const struct content_line *l, struc
     if (skip)
         c->value = vcard_percent_decode(m->a, str_trim(str_sub(c->value, skip, c->value.n)));
     if (!c->value.n && content_param_find(l, STR("X-USER"), &user))
-        c->value = vcard_fit(m, 0, vcard_clean(m->a, content_param_text(m->a, user), false), VALUE_MAX);
+        c->value = vcard_clean(m->a, content_param_text(m->a, user), false);
 }
 
 static const struct contact_property *find_property(struct str name)
@@ -155,13 +156,14 @@ bool vcard_map_contact(struct vcard_map *m, size_t line)
     const struct contact_property *p = find_property(l->name);
     if (!p)
         return false;
-    bool empty = p->kind == CONTACT_ADDRESS ? vcard_value_is_empty(l->value) : !str_trim(l->value).n;
+    bool empty =
+        p->kind == CONTACT_ADDRESS ? vcard_value_is_empty(l->value) : !str_trim(l->value).n;
     if (empty || !has_room(m, line))
         return true;
     struct contact_point c = {.kind = p->kind};
     c.label = vcard_types_label(m->a, l, &c.preferred);
     c.value = p->kind == CONTACT_ADDRESS ? address_value(m, line)
-                                         : vcard_line_text(m, line, l->value, VALUE_MAX);
+                                         : vcard_line_text(m, line, l->value, SIZE_MAX);
     if (p->kind == CONTACT_PHONE)
         c.value = phone_value(m->a, c.value);
     else if (p->kind == CONTACT_EMAIL && str_starts_nocase(c.value, STR("mailto:")))
@@ -174,7 +176,10 @@ bool vcard_map_contact(struct vcard_map *m, size_t line)
         c.label = p->label;
     struct str own = group_label(m, line);
     c.label = vcard_fit(m, line, vcard_clean(m->a, own.n ? own : c.label, false), LIMIT_LINE);
-    if (!c.value.n)
+    if (c.value.n > VALUE_MAX) /* part of an address is no address */
+        vcard_warn(m, line, "this %.*s is longer than %d bytes; kept in the card only",
+                   STR_ARG(l->name), VALUE_MAX);
+    if (!c.value.n || c.value.n > VALUE_MAX)
         return true;
     *VEC_PUSH(m->a, &m->im->contacts) = c;
     *VEC_PUSH(m->a, &m->contact_lines) = line;

@@ -11,19 +11,32 @@
 static const struct type_word {
     struct str type, word;
 } type_words[] = {
-    {STR_INIT("WORK"), STR_INIT("work")}, {STR_INIT("HOME"), STR_INIT("home")},
-    {STR_INIT("CELL"), STR_INIT("mobile")}, {STR_INIT("FAX"), STR_INIT("fax")},
-    {STR_INIT("PAGER"), STR_INIT("pager")}, {STR_INIT("MAIN"), STR_INIT("main")},
-    {STR_INIT("OTHER"), STR_INIT("other")}, {STR_INIT("CAR"), STR_INIT("car")},
-    {STR_INIT("INTERNET"), STR_INIT("")}, {STR_INIT("VOICE"), STR_INIT("")},
-    {STR_INIT("MSG"), STR_INIT("")}, {STR_INIT("TEXT"), STR_INIT("")},
-    {STR_INIT("TEXTPHONE"), STR_INIT("")}, {STR_INIT("VIDEO"), STR_INIT("")},
-    {STR_INIT("PREF"), STR_INIT("")}, {STR_INIT("DOM"), STR_INIT("")},
-    {STR_INIT("INTL"), STR_INIT("")}, {STR_INIT("POSTAL"), STR_INIT("")},
-    {STR_INIT("PARCEL"), STR_INIT("")}, {STR_INIT("SMTP"), STR_INIT("")},
-    {STR_INIT("X400"), STR_INIT("")}, {STR_INIT("PERSONAL"), STR_INIT("home")},
-    {STR_INIT("BUSINESS"), STR_INIT("work")}, {STR_INIT("MOBILE"), STR_INIT("mobile")},
-    {STR_INIT("QUOTED-PRINTABLE"), STR_INIT("")}, {STR_INIT("BASE64"), STR_INIT("")},
+    {STR_INIT("WORK"), STR_INIT("work")},
+    {STR_INIT("HOME"), STR_INIT("home")},
+    {STR_INIT("CELL"), STR_INIT("mobile")},
+    {STR_INIT("FAX"), STR_INIT("fax")},
+    {STR_INIT("PAGER"), STR_INIT("pager")},
+    {STR_INIT("MAIN"), STR_INIT("main")},
+    {STR_INIT("OTHER"), STR_INIT("other")},
+    {STR_INIT("CAR"), STR_INIT("car")},
+    {STR_INIT("INTERNET"), STR_INIT("")},
+    {STR_INIT("VOICE"), STR_INIT("")},
+    {STR_INIT("MSG"), STR_INIT("")},
+    {STR_INIT("TEXT"), STR_INIT("")},
+    {STR_INIT("TEXTPHONE"), STR_INIT("")},
+    {STR_INIT("VIDEO"), STR_INIT("")},
+    {STR_INIT("PREF"), STR_INIT("")},
+    {STR_INIT("DOM"), STR_INIT("")},
+    {STR_INIT("INTL"), STR_INIT("")},
+    {STR_INIT("POSTAL"), STR_INIT("")},
+    {STR_INIT("PARCEL"), STR_INIT("")},
+    {STR_INIT("SMTP"), STR_INIT("")},
+    {STR_INIT("X400"), STR_INIT("")},
+    {STR_INIT("PERSONAL"), STR_INIT("home")},
+    {STR_INIT("BUSINESS"), STR_INIT("work")},
+    {STR_INIT("MOBILE"), STR_INIT("mobile")},
+    {STR_INIT("QUOTED-PRINTABLE"), STR_INIT("")},
+    {STR_INIT("BASE64"), STR_INIT("")},
 };
 
 /* Samsung: X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=70=72=6F) is "pro". */
@@ -62,7 +75,8 @@ bool vcard_label_is_types(struct str label)
     size_t n = 0;
     while (rest.n && str_next(&rest, ' ', &word)) {
         struct str type = vcard_word_type(word);
-        if (!type.n || n == 8 || (n && (type.p == type_words[0].type.p || type.p == type_words[1].type.p)))
+        if (!type.n || n == 8 ||
+            (n && (type.p == type_words[0].type.p || type.p == type_words[1].type.p)))
             return false;
         for (size_t i = 0; i < n; i++)
             if (seen[i].p == type.p)
@@ -72,10 +86,7 @@ bool vcard_label_is_types(struct str label)
     return n > 0 && label.p[label.n - 1] != ' ';
 }
 
-bool vcard_type_is_label(struct arena *a, struct str type)
-{
-    return type_label(a, type).n > 0;
-}
+bool vcard_type_is_label(struct arena *a, struct str type) { return type_label(a, type).n > 0; }
 
 static struct str join(struct arena *a, struct str x, struct str y)
 {
@@ -129,12 +140,18 @@ struct str vcard_unwrap_label(struct arena *a, struct str s)
 static const struct scheme {
     struct str scheme, label;
 } schemes[] = {
-    {STR_INIT("x-apple:"), STR_INIT("")},      {STR_INIT("aim:"), STR_INIT("AIM")},
-    {STR_INIT("skype:"), STR_INIT("Skype")},   {STR_INIT("xmpp:"), STR_INIT("Jabber")},
-    {STR_INIT("jabber:"), STR_INIT("Jabber")}, {STR_INIT("msnim:"), STR_INIT("MSN")},
-    {STR_INIT("ymsgr:"), STR_INIT("Yahoo")},   {STR_INIT("icq:"), STR_INIT("ICQ")},
-    {STR_INIT("gtalk:"), STR_INIT("GoogleTalk")}, {STR_INIT("sip:"), STR_INIT("SIP")},
-    {STR_INIT("qq:"), STR_INIT("QQ")},         {STR_INIT("gg:"), STR_INIT("Gadu-Gadu")},
+    {STR_INIT("x-apple:"), STR_INIT("")},
+    {STR_INIT("aim:"), STR_INIT("AIM")},
+    {STR_INIT("skype:"), STR_INIT("Skype")},
+    {STR_INIT("xmpp:"), STR_INIT("Jabber")},
+    {STR_INIT("jabber:"), STR_INIT("Jabber")},
+    {STR_INIT("msnim:"), STR_INIT("MSN")},
+    {STR_INIT("ymsgr:"), STR_INIT("Yahoo")},
+    {STR_INIT("icq:"), STR_INIT("ICQ")},
+    {STR_INIT("gtalk:"), STR_INIT("GoogleTalk")},
+    {STR_INIT("sip:"), STR_INIT("SIP")},
+    {STR_INIT("qq:"), STR_INIT("QQ")},
+    {STR_INIT("gg:"), STR_INIT("Gadu-Gadu")},
 };
 
 size_t vcard_scheme_length(struct str s, struct str *ret_label)

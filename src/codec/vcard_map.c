@@ -82,7 +82,7 @@ bool vcard_next_component(struct vcard_map *m, size_t line, struct content_line 
         struct str between = part.n && part.p[0] == ' ' ? STR(", ") : separator;
         struct str text = vcard_clean(m->a, vcard_value_text(m->a, l, part), false);
         all = all.n && text.n ? str_join(m->a, all, between, text) : all.n ? all : text;
-        if (all.n > LIMIT_NOTE)
+        if (all.n > LIMIT_LINE) /* will be cut there anyway */
             break;
     }
     (void)line;
@@ -144,8 +144,10 @@ static void map_note(struct vcard_map *m, size_t line)
     }
     if (m->notes.n + 2 + text.n > LIMIT_NOTE) {
         if (!m->notes.overflow)
-            vcard_warn(m, line, "the notes are longer than %d bytes together; the rest is kept in "
-                       "the card only", LIMIT_NOTE);
+            vcard_warn(m, line,
+                       "the notes are longer than %d bytes together; the rest is kept in "
+                       "the card only",
+                       LIMIT_NOTE);
         m->notes.overflow = true;
         return;
     }
@@ -192,16 +194,16 @@ static const struct property {
     struct str name;
     void (*map)(struct vcard_map *m, size_t line);
 } properties[] = {
-    {STR_INIT("N"), map_n},             /* RFC 2426 3.1.2, RFC 6350 6.2.2 */
-    {STR_INIT("FN"), map_fn},           /* 3.1.1, 6.2.1 */
-    {STR_INIT("ORG"), vcard_map_org},   /* 3.5.5, 6.6.4 */
-    {STR_INIT("TITLE"), map_title},     /* 3.5.1, 6.6.1 */
-    {STR_INIT("ROLE"), map_role},       /* 3.5.2, 6.6.2 */
-    {STR_INIT("NOTE"), map_note},       /* 3.6.2, 6.7.2 */
-    {STR_INIT("UID"), map_uid},         /* 3.6.7, 6.7.6 */
-    {STR_INIT("BDAY"), vcard_map_birthday}, /* 3.1.5, 6.2.5 */
-    {STR_INIT("NICKNAME"), map_nickname},   /* 3.1.3, 6.2.3 */
-    {STR_INIT("KIND"), map_kind},           /* 6.1.4 */
+    {STR_INIT("N"), map_n},                           /* RFC 2426 3.1.2, RFC 6350 6.2.2 */
+    {STR_INIT("FN"), map_fn},                         /* 3.1.1, 6.2.1 */
+    {STR_INIT("ORG"), vcard_map_org},                 /* 3.5.5, 6.6.4 */
+    {STR_INIT("TITLE"), map_title},                   /* 3.5.1, 6.6.1 */
+    {STR_INIT("ROLE"), map_role},                     /* 3.5.2, 6.6.2 */
+    {STR_INIT("NOTE"), map_note},                     /* 3.6.2, 6.7.2 */
+    {STR_INIT("UID"), map_uid},                       /* 3.6.7, 6.7.6 */
+    {STR_INIT("BDAY"), vcard_map_birthday},           /* 3.1.5, 6.2.5 */
+    {STR_INIT("NICKNAME"), map_nickname},             /* 3.1.3, 6.2.3 */
+    {STR_INIT("KIND"), map_kind},                     /* 6.1.4 */
     {STR_INIT("X-ADDRESSBOOKSERVER-KIND"), map_kind}, /* Apple's groups in 3.0 */
     {STR_INIT("X-ABSHOWAS"), map_show_as},            /* Apple */
 };
@@ -220,8 +222,14 @@ static bool map_property(struct vcard_map *m, size_t line)
 bool vcard_map_card(struct arena *a, const struct vcard_card *card, struct imported *im,
                     struct vcard_map *m)
 {
-    *m = (struct vcard_map){.a = a, .card = card, .im = im, .n = VCARD_NO_LINE, .fn = VCARD_NO_LINE,
-                            .nickname = VCARD_NO_LINE, .bday = VCARD_NO_LINE, .uid = VCARD_NO_LINE};
+    *m = (struct vcard_map){.a = a,
+                            .card = card,
+                            .im = im,
+                            .n = VCARD_NO_LINE,
+                            .fn = VCARD_NO_LINE,
+                            .nickname = VCARD_NO_LINE,
+                            .bday = VCARD_NO_LINE,
+                            .uid = VCARD_NO_LINE};
     for (size_t i = 1; i + 1 < card->lines.n; i++) {
         const struct content_line *l = &card->lines.p[i];
         if (!l->name.n) {

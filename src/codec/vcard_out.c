@@ -137,7 +137,8 @@ void vcard_out_birthday(struct vcard_out *o, struct date d)
 {
     bool omit = !d.y && d.d && o->version == VCARD_3_0;
     if (date_is_set(d))
-        out_line(o, STR_NULL, omit ? "BDAY;X-APPLE-OMIT-YEAR=1604" : "BDAY", vcard_date_value(o, d, omit));
+        out_line(o, STR_NULL, omit ? "BDAY;X-APPLE-OMIT-YEAR=1604" : "BDAY",
+                 vcard_date_value(o, d, omit));
 }
 
 /* A label fits a parameter when nothing of it would be lost there. */
@@ -164,7 +165,8 @@ void vcard_out_contact(struct vcard_out *o, const struct contact_point *c)
         STRBUF_LIT(&head, ";X-SERVICE-TYPE=");
         vcard_put_param(&head, o->version, c->label);
     }
-    vcard_put_types(&head, o->version, types ? c->label : STR_NULL, c->kind == CONTACT_EMAIL, c->preferred);
+    vcard_put_types(&head, o->version, types ? c->label : STR_NULL, c->kind == CONTACT_EMAIL,
+                    c->preferred);
     struct str scheme = chat ? vcard_service_scheme(c->label) : STR_NULL;
     vcard_put_line(o->b, o->version, o->eol, strbuf_get(&head), vcard_contact_value(o, c, scheme));
     if (custom)

@@ -68,7 +68,8 @@ void vcard_patch_value(struct vcard_patch *p, size_t line, struct str value)
     vcard_patch_head(&head, l, l->group);
     for (; content_param_next(&rest, &param); before = rest)
         if (!vcard_param_is_of_value(&param))
-            vcard_patch_param(&head, p->card->version, str_sub(before, 0, before.n - rest.n), &param);
+            vcard_patch_param(&head, p->card->version, str_sub(before, 0, before.n - rest.n),
+                              &param);
     vcard_patch_line(p, line, strbuf_get(&head), value);
 }
 
@@ -181,7 +182,7 @@ static void patch_note(struct vcard_patch *p, struct str was, struct str now)
 
 static void patch_wellmet(struct vcard_patch *p, const struct person *was, const struct person *now)
 {
-    FIELD_EACH(f, person_fields) {
+    FIELD_EACH (f, person_fields) {
         if (!vcard_is_wellmet(f) || field_equal(f, was, now))
             continue;
         bool written = false;
@@ -204,20 +205,46 @@ static int64_t next_group(const struct vcard_card *c)
     int64_t next = 1, n;
     for (size_t i = 0; i < c->lines.n; i++)
         if (str_starts_nocase(c->lines.p[i].group, STR("item")) &&
-            str_to_i64(str_sub(c->lines.p[i].group, 4, SIZE_MAX), 1, INT64_MAX / 2, &n) && n >= next)
+            str_to_i64(str_sub(c->lines.p[i].group, 4, SIZE_MAX), 1, INT64_MAX / 2, &n) &&
+            n >= next)
             next = n + 1;
     return next;
 }
 
+/* An indented or unnamed line was parted from the line before it by that very line, or by an empty
+ * one; a soft break before END was not meant. New neighbours need an empty line between. */
+static bool needs_gap(const struct content_line *before, bool before_is_kept,
+                      const struct content_line *after, bool after_is_kept)
+{
+    if (before_is_kept && !after_is_kept)
+        return before->quoted && str_ends(str_trim(before->raw), STR("="));
+    bool open = !after->name.n || after->raw.p[0] == ' ' || after->raw.p[0] == '\t';
+    return after_is_kept && open;
+}
+
 static void put_result(const struct vcard_patch *p, struct strbuf *out)
 {
+    const struct content_line *lines = p->card->lines.p, *last = lines;
+    bool kept = true;
+    size_t previous = 0;
     for (size_t i = 0; i < p->card->lines.n; i++) {
-        if (i + 1 == p->card->lines.n)
+        const struct vcard_change *c = &p->changes[i];
+        if (i + 1 == p->card->lines.n && p->tail.n) {
+            if (needs_gap(last, kept, &lines[i], false))
+                strbuf_add(out, p->card->eol);
             strbuf_add(out, strbuf_get(&p->tail));
-        if (p->changes[i].what == CHANGE_NONE)
-            strbuf_add(out, p->card->lines.p[i].raw);
-        else if (p->changes[i].what == CHANGE_REPLACE)
-            strbuf_add(out, p->changes[i].text);
+            kept = false;
+        }
+        if (c->what == CHANGE_DROP)
+            continue;
+        bool neighbours = kept && previous + 1 == i;
+        bool keep = c->what == CHANGE_NONE;
+        if (i > 0 && !(neighbours && keep) && needs_gap(last, kept, &lines[i], keep))
+            strbuf_add(out, p->card->eol);
+        strbuf_add(out, keep ? lines[i].raw : c->text);
+        last = &lines[i];
+        kept = keep;
+        previous = i;
     }
 }
 
@@ -247,13 +274,18 @@ int vcard_patch(struct arena *a, struct str raw, const struct imported *now, str
     struct vcard_patch p = {.card = &card, .now = now};
     vcard_reader_init(&r, raw);
     if (vcard_card_next(a, &r, &card, &fail) != 1 || !vcard_card_to_utf8(a, &card))
-        return err_set(err, ERR_PARSE, "The kept card cannot be read; export this person as a new card.");
+        return err_set(err, ERR_PARSE,
+                       "The kept card cannot be read; export this person as a new card.");
     vcard_map_card(a, &card, &was, &p.was);
     p.changes = ARENA_ARRAY(a, struct vcard_change, card.lines.n);
     strbuf_init(&p.tail, a, SIZE_MAX / 4);
-    p.out = (struct vcard_out){.a = a, .b = &p.tail, .version = card.version, .eol = card.eol,
+    p.out = (struct vcard_out){.a = a,
+                               .b = &p.tail,
+                               .version = card.version,
+                               .eol = card.eol,
                                .next_group = next_group(&card)};
     patch_all(&p);
     put_result(&p, out);
-    return out->overflow ? err_set(err, ERR_LIMIT, "The cards are larger than one export can hold.") : 0;
+    return out->overflow ? err_set(err, ERR_LIMIT, "The cards are larger than one export can hold.")
+                         : 0;
 }

@@ -51,8 +51,8 @@ static void put_other_types(struct vcard_patch *p, struct strbuf *head, struct c
 
 /* The parameters of a line that say neither the old label nor the old preference nor, with a new
  * value, anything about the old value. */
-static void put_other_params(struct vcard_patch *p, struct strbuf *head, const struct content_line *l,
-                             bool keep_labels, bool keep_pref)
+static void put_other_params(struct vcard_patch *p, struct strbuf *head,
+                             const struct content_line *l, bool keep_labels, bool keep_pref)
 {
     struct str rest = l->params, before = rest;
     struct content_param param;
@@ -70,7 +70,8 @@ static void put_other_params(struct vcard_patch *p, struct strbuf *head, const s
         if (types && !custom && !(keep_labels && keep_pref))
             put_other_types(p, head, &param, keep_labels, keep_pref);
         else
-            vcard_patch_param(head, p->card->version, str_sub(before, 0, before.n - rest.n), &param);
+            vcard_patch_param(head, p->card->version, str_sub(before, 0, before.n - rest.n),
+                              &param);
     }
 }
 
@@ -86,7 +87,8 @@ static void put_label(struct vcard_patch *p, size_t line, size_t own, struct str
     strbuf_init(&text, p->was.a, SIZE_MAX / 4);
     strbuf_add(&text, p->changes[line].text);
     vcard_put_line(&text, p->card->version, p->card->eol,
-                   str_join(p->was.a, group, STR("."), STR("X-ABLabel")), vcard_text_value(&p->out, label));
+                   str_join(p->was.a, group, STR("."), STR("X-ABLabel")),
+                   vcard_text_value(&p->out, label));
     p->changes[line].text = strbuf_get(&text);
 }
 
@@ -108,7 +110,8 @@ static bool is_chat_service(const struct content_line *l)
 
 static bool is_profile(const struct content_line *l)
 {
-    return str_eq_nocase(l->name, STR("X-SOCIALPROFILE")) || str_eq_nocase(l->name, STR("SOCIALPROFILE"));
+    return str_eq_nocase(l->name, STR("X-SOCIALPROFILE")) ||
+           str_eq_nocase(l->name, STR("SOCIALPROFILE"));
 }
 
 /* The value to write: the old bytes when it is the same, unless they are encoded in a way the head
@@ -135,7 +138,8 @@ static void change_contact(struct vcard_patch *p, size_t line, const struct cont
     bool same_label = str_eq(was->label, now->label), same_pref = was->preferred == now->preferred;
     if (same_label && same_pref && str_eq(was->value, now->value))
         return;
-    if (is_profile(l) && now->kind == CONTACT_URL && str_find(now->value, STR("://"), 0) == SIZE_MAX) {
+    if (is_profile(l) && now->kind == CONTACT_URL &&
+        str_find(now->value, STR("://"), 0) == SIZE_MAX) {
         vcard_patch_drop(p, line); /* there it would be read as a name */
         vcard_out_contact(&p->out, now);
         return;

@@ -13,7 +13,7 @@ struct vcard_change {
 
 struct vcard_patch {
     const struct vcard_card *card;
-    struct vcard_map was;         /* was.im: what the card says */
+    struct vcard_map was; /* was.im: what the card says */
     const struct imported *now;
     struct vcard_change *changes; /* one for each line */
     struct strbuf tail;           /* new lines, before END */

@@ -53,7 +53,8 @@ static void change_place(struct vcard_patch *p, size_t i, const struct imported_
     struct vcard_place place = p->was.places.p[i];
     if (same(was, now))
         return;
-    if (has_org(now) != (place.org != VCARD_NO_LINE) || (now->title.n > 0) != (place.title != VCARD_NO_LINE)) {
+    if (has_org(now) != (place.org != VCARD_NO_LINE) ||
+        (now->title.n > 0) != (place.title != VCARD_NO_LINE)) {
         drop_place(p, i);
         vcard_out_position(&p->out, now, vcard_new_group(&p->out));
         return;
@@ -94,7 +95,8 @@ void vcard_patch_positions(struct vcard_patch *p)
                  vcard_find(p->card, STR("TITLE"), 0) == VCARD_NO_LINE;
     for (size_t k = 0; k < p->now->positions.n; k++)
         if (!taken[k])
-            vcard_out_position(&p->out, &p->now->positions.p[k], alone ? STR_NULL : vcard_new_group(&p->out));
+            vcard_out_position(&p->out, &p->now->positions.p[k],
+                               alone ? STR_NULL : vcard_new_group(&p->out));
     if (p->tail.n > before)
         part_lone_titles(p, partner);
 }

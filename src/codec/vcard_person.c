@@ -50,7 +50,8 @@ static void split_name(struct vcard_map *m, struct str full)
     p->family = split.family;
     p->suffix = split.suffix;
     struct str parts = p->given.n || p->family.n ? person_name(m->a, p) : STR_NULL;
-    if (!same_words(full, parts) && !same_words(full, str_join(m->a, parts, STR(", "), split.credentials)))
+    if (!same_words(full, parts) &&
+        !same_words(full, str_join(m->a, parts, STR(", "), split.credentials)))
         p->display = full;
     if (!p->credentials.n)
         p->credentials = split.credentials;
@@ -67,7 +68,8 @@ static bool map_other_name(struct vcard_map *m)
         what = "organisation";
         m->is_company = true;
     }
-    static const char *const kinds[] = {"", "e-mail address", "phone number", "address", "web page", "chat"};
+    static const char *const kinds[] = {"",        "e-mail address", "phone number",
+                                        "address", "web page",       "chat"};
     for (size_t i = 0; !name.n && i < im->contacts.n; i++)
         if (im->contacts.p[i].kind == CONTACT_EMAIL)
             name = im->contacts.p[i].value, what = kinds[CONTACT_EMAIL];
@@ -141,7 +143,8 @@ void vcard_map_birthday(struct vcard_map *m, size_t line)
         return;
     m->bday = line;
     if (!date_parse(day_part(text), &d) || !date_is_set(d)) {
-        vcard_warn(m, line, "the birthday \"%.*s\" is not a date; kept in the card only", STR_ARG(text));
+        vcard_warn(m, line, "the birthday \"%.*s\" is not a date; kept in the card only",
+                   STR_ARG(text));
         return;
     }
     if (content_param_find(l, STR("X-APPLE-OMIT-YEAR"), &omit))
@@ -154,7 +157,7 @@ void vcard_map_birthday(struct vcard_map *m, size_t line)
 void vcard_map_wellmet(struct vcard_map *m, size_t line)
 {
     const struct content_line *l = &m->card->lines.p[line];
-    FIELD_EACH(f, person_fields) {
+    FIELD_EACH (f, person_fields) {
         if (!f->vcard || !str_eq_nocase(l->name, str_c(f->vcard)))
             continue;
         struct err err = {0};

@@ -46,7 +46,8 @@ bool vcard_photo(struct arena *a, struct str raw, struct str *ret_bytes,
         return false;
     for (size_t i = 1; i + 1 < card.lines.n; i++) {
         const struct content_line *l = &card.lines.p[i];
-        if (!str_eq_nocase(l->name, STR("PHOTO")) && !str_eq_nocase(l->name, STR("X-MS-CARDPICTURE")))
+        if (!str_eq_nocase(l->name, STR("PHOTO")) &&
+            !str_eq_nocase(l->name, STR("X-MS-CARDPICTURE")))
             continue;
         struct str text = encoded_part(l->value), bytes;
         if (!text.n || text.n > (size_t)LIMIT_PHOTO * 2 || !base64_decode(a, text, &bytes))

@@ -70,13 +70,6 @@ static void put_quoted(struct arena *a, struct strbuf *out, const struct content
     }
 }
 
-/* More than one physical line. What was one stays one, however long. */
-static bool is_folded(const struct content_line *l)
-{
-    struct str rest = l->raw, line;
-    return str_next_line(&rest, &line) && !l->quoted && str_trim(rest).n;
-}
-
 static void put_line(struct arena *a, struct strbuf *out, const struct content_line *l,
                      struct str guess, struct str eol)
 {
@@ -98,7 +91,7 @@ static void put_line(struct arena *a, struct strbuf *out, const struct content_l
         put_quoted(a, &line, l, guess, eol);
     else
         strbuf_add(&line, convert(a, l, guess, l->value));
-    if (is_folded(l))
+    if (l->folded && !l->quoted) /* what was one physical line stays one, however long */
         vcard_put_folded(out, eol, strbuf_get(&line));
     else
         strbuf_add(out, strbuf_get(&line));
@@ -119,10 +112,14 @@ bool vcard_card_to_utf8(struct arena *a, struct vcard_card *c)
     struct strbuf out;
     strbuf_init(&out, a, SIZE_MAX / 4);
     for (size_t i = 0; i < c->lines.n; i++) {
-        if (is_foreign(&c->lines.p[i]))
-            put_line(a, &out, &c->lines.p[i], guess, c->eol);
-        else
-            strbuf_add(&out, c->lines.p[i].raw);
+        const struct content_line *l = &c->lines.p[i];
+        if (!is_foreign(l)) {
+            strbuf_add(&out, l->raw);
+            continue;
+        }
+        put_line(a, &out, l, guess, c->eol);
+        if (i + 1 < c->lines.n && (l[1].raw.p[0] == ' ' || l[1].raw.p[0] == '\t'))
+            strbuf_add(&out, c->eol); /* stays a line of its own */
     }
     struct vcard_reader again;
     struct vcard_card now;

@@ -71,8 +71,7 @@ struct str vcard_value_text(struct arena *a, const struct content_line *l, struc
     struct str charset;
     if (l->quoted) {
         part = vcard_unquote_printable(a, part);
-        if (content_param_find(l, STR("CHARSET"), &charset) &&
-            !charset_is_utf8(charset))
+        if (content_param_find(l, STR("CHARSET"), &charset) && !charset_is_utf8(charset))
             charset_convert(a, charset, part, &part);
         part = charset_repair(a, part);
     }

@@ -14,6 +14,7 @@
 #include "ops/importing.h"
 #include "ops/people.h"
 #include "ops/quick.h"
+#include "ops/recall.h"
 #include "ops/sample.h"
 #include "ops/session.h"
 #include "ops/standing.h"
@@ -28,7 +29,7 @@ extern const size_t data_files_n;
 static const struct op *const tables[] = {
     today_ops,  quick_ops,   people_ops,       sample_ops,   importing_ops, history_ops,
     person_ops, contact_ops, organisation_ops, position_ops, role_ops,      interaction_ops,
-    help_ops,   promise_ops, account_ops,      doctor_ops,
+    help_ops,   promise_ops, account_ops,      doctor_ops,   recall_ops,
 };
 const struct op_registry main_ops = {tables, sizeof(tables) / sizeof(*tables)};
 

@@ -2,6 +2,7 @@
 #include "ops/exporting.h"
 
 #include "base/arena.h"
+#include "base/fold.h"
 #include "base/id.h"
 #include "base/strbuf.h"
 #include "codec/contacts_csv.h"
@@ -22,6 +23,13 @@ static int load(struct op_ctx *ctx, const struct entity *e, int64_t person, void
                        n);
 }
 
+/* "2021" lasts to the end of the year; a month or a day that has come is an end. */
+static bool is_over(struct date until, struct date today)
+{
+    struct date now = {today.y, until.m ? today.m : 0, until.d ? today.d : 0};
+    return until.y && date_cmp(until, now) < (until.m ? 1 : 0);
+}
+
 int imported_load(struct op_ctx *ctx, int64_t person, struct imported *ret)
 {
     struct contact_point *contacts;
@@ -39,6 +47,8 @@ int imported_load(struct op_ctx *ctx, int64_t person, struct imported *ret)
         *VEC_PUSH(ctx->arena, &ret->contacts) = contacts[i];
     for (size_t i = 0; i < positions_n; i++) {
         struct organisation o = {0};
+        if (is_over(positions[i].until, ctx->today))
+            continue;
         if (positions[i].organisation)
             rc = record_load(ctx->db, ctx->arena, &entity_organisation, positions[i].organisation,
                              &o);
@@ -73,6 +83,25 @@ static int write_card(struct op_ctx *ctx, const struct imported *x, const struct
     return 0;
 }
 
+/* "ST BRIGID" on a card was taken for the St. Brigid that is here: the card keeps its spelling. */
+static void keep_spelling(struct op_ctx *ctx, struct str raw, struct imported *now)
+{
+    struct vcard_reader r;
+    struct imported was;
+    struct import_failure fail;
+    vcard_reader_init(&r, raw);
+    if (!now->positions.n || vcard_next(ctx->arena, &r, &was, &fail) != 1)
+        return;
+    VEC_EACH (struct imported_position, p, &now->positions) {
+        struct str key = fold(ctx->arena, p->organisation);
+        VEC_EACH (const struct imported_position, q, &was.positions)
+            if (key.n && str_eq(fold(ctx->arena, q->organisation), key)) {
+                p->organisation = q->organisation;
+                break;
+            }
+    }
+}
+
 static int write_one(struct op_ctx *ctx, const struct card *card, struct strbuf *out)
 {
     struct imported now;
@@ -84,8 +113,10 @@ static int write_one(struct op_ctx *ctx, const struct card *card, struct strbuf 
     int rc = imported_load(ctx, card->person, &now);
     if (rc == 0 && card->format == CARD_CSV)
         return write_card(ctx, &now, card, out);
-    if (rc == 0)
-        rc = vcard_patch(ctx->arena, card->raw, &now, out, ctx->err);
+    if (rc < 0)
+        return rc;
+    keep_spelling(ctx, card->raw, &now);
+    rc = vcard_patch(ctx->arena, card->raw, &now, out, ctx->err);
     end_line(out);
     return rc;
 }

@@ -2,21 +2,21 @@
 #include "ops/importing.h"
 
 #include "base/arena.h"
-#include "base/fold.h"
-#include "base/id.h"
 #include "codec/contacts.h"
 #include "def/errors.h"
 #include "def/limits.h"
 #include "model/person.h"
 #include "ops/history.h"
+#include "ops/import_match.h"
 #include "ops/import_merge.h"
 #include "ops/save.h"
 #include "store/change.h"
-#include "store/find.h"
 #include "store/record.h"
 #include "store/store.h"
 
-enum { BATCH = 100, ITEMS_MAX = 2000 };
+/* A batch is one transaction: it holds the write lock for about a tenth of a second, and cards with
+ * photos end it before they fill the memory. */
+enum { BATCH = 500, BATCH_BYTES = 16 << 20, STEP = 100, ITEMS_MAX = 2000 };
 
 const char *const import_status_keys[IMPORT_STATUSES] = {"new", "changed", "same", "unclear",
                                                          "failed"};
@@ -30,7 +30,8 @@ struct run {
     struct import_report *report;
     struct arena *outer, *item;
     struct contacts *file;
-    size_t in_batch;
+    struct import_records records;
+    size_t in_batch, seen;
     bool writing, wrote;
     int64_t action; /* the first batch's action; the others join it */
 };
@@ -54,84 +55,12 @@ static void note(struct run *r, struct import_item item)
     *VEC_PUSH(r->outer, &r->report->items) = item;
 }
 
-static bool same_bytes(const struct card *card, const struct imported *x)
-{
-    return card->format == (int)x->format && str_eq(card->raw, x->raw);
-}
-
-/* Who a record is: the card it came as before, the person it shares an address with. */
-struct match {
-    enum import_status status;
-    struct card card; /* the card known before; id 0 when none */
-    int64_t person;   /* CHANGED: the person; UNCLEAR: who it may be */
-};
-
-static int find_card(struct run *r, const struct imported *x, struct card *ret)
-{
-    struct op_ctx *ctx = r->ctx;
-    memset(ret, 0, sizeof(*ret));
-    int rc =
-        x->source_key.n ? find_card_by_key(ctx->db, r->item, x->source_key, ret) : ERR_NOT_FOUND;
-    if (rc == ERR_NOT_FOUND && !x->source_key.n)
-        rc = find_card_by_raw(ctx->db, r->item, x->raw, x->group ? STR_NULL : x->person.sort_key,
-                              ret);
-    return rc;
-}
-
-static bool holds(const struct ids *ids, int64_t id)
-{
-    for (size_t i = 0; i < ids->n; i++)
-        if (ids->p[i] == id)
-            return true;
-    return false;
-}
-
-/* Same name and a shared e-mail or phone: the same person. Same name alone: unclear. */
-static int find_person(struct run *r, const struct imported *x, struct match *m)
-{
-    struct ids named;
-    int rc = find_people_by_sort_key(r->ctx->db, r->item, x->person.sort_key, &named);
-    if (rc < 0 || !named.n)
-        return rc;
-    VEC_EACH (const struct contact_point, c, &x->contacts) {
-        struct ids owners;
-        if (c->kind != CONTACT_EMAIL && c->kind != CONTACT_PHONE)
-            continue;
-        rc = find_people_by_contact(r->ctx->db, r->item, c->value, &owners);
-        if (rc < 0)
-            return rc;
-        for (size_t i = 0; i < named.n; i++)
-            if (holds(&owners, named.p[i])) {
-                m->status = IMPORT_CHANGED;
-                m->person = named.p[i];
-                return 0;
-            }
-    }
-    m->status = IMPORT_UNCLEAR;
-    m->person = named.p[0];
-    return 0;
-}
-
-static int find_match(struct run *r, const struct imported *x, struct match *m)
-{
-    *m = (struct match){.status = IMPORT_NEW};
-    int rc = find_card(r, x, &m->card);
-    if (rc == 0) {
-        m->status = same_bytes(&m->card, x) ? IMPORT_SAME : IMPORT_CHANGED;
-        m->person = m->card.person;
-        return 0;
-    }
-    if (rc != ERR_NOT_FOUND)
-        return rc;
-    m->card.record.id = 0;
-    return x->group ? 0 : find_person(r, x, m);
-}
-
-static int put_card(struct run *r, const struct imported *x, const struct match *m, int64_t person)
+static int put_card(struct run *r, const struct imported *x, const struct import_match *m,
+                    int64_t person)
 {
     struct card card = {.person = person,
                         .format = (int)x->format,
-                        .source_key = x->source_key,
+                        .source_key = m->key,
                         .source = r->in->name,
                         .raw = x->raw};
     if (!m->card.record.id)
@@ -140,7 +69,7 @@ static int put_card(struct run *r, const struct imported *x, const struct match 
     return save_change(r->ctx, &entity_card, &m->card, &card);
 }
 
-static int put_new(struct run *r, const struct imported *x, const struct match *m)
+static int put_new(struct run *r, const struct imported *x, const struct import_match *m)
 {
     int64_t person = 0;
     int rc = x->group ? 0 : import_merge_new(r->ctx, x, &person);
@@ -148,7 +77,7 @@ static int put_new(struct run *r, const struct imported *x, const struct match *
 }
 
 /* Records of the older card, to know what the edit touched; empty when there was none. */
-static void read_old(struct run *r, const struct match *m, struct imported *ret)
+static void read_old(struct run *r, const struct import_match *m, struct imported *ret)
 {
     struct contacts *old;
     struct import_failure fail;
@@ -156,9 +85,10 @@ static void read_old(struct run *r, const struct match *m, struct imported *ret)
     if (m->card.record.id && contacts_open(r->item, m->card.raw, m->card.source, &old, NULL) == 0 &&
         contacts_next(r->item, old, ret, &fail) != 1)
         memset(ret, 0, sizeof(*ret));
+    person_derive(r->item, &ret->person); /* as what is stored was */
 }
 
-static int put_changed(struct run *r, const struct imported *x, const struct match *m,
+static int put_changed(struct run *r, const struct imported *x, const struct import_match *m,
                        struct str *ret_what)
 {
     struct imported old;
@@ -230,7 +160,8 @@ static enum import_status decide_unclear(const struct run *r)
     }
 }
 
-static int apply(struct run *r, const struct imported *x, struct match *m, struct import_item *item)
+static int apply(struct run *r, const struct imported *x, struct import_match *m,
+                 struct import_item *item)
 {
     enum import_status act = m->status == IMPORT_UNCLEAR ? decide_unclear(r) : m->status;
     if (!r->in->commit || act == IMPORT_SAME)
@@ -246,9 +177,9 @@ static int apply(struct run *r, const struct imported *x, struct match *m, struc
 
 static int one_record(struct run *r, struct imported *x)
 {
-    struct match m;
+    struct import_match m;
     person_derive(r->item, &x->person);
-    int rc = find_match(r, x, &m);
+    int rc = import_match(r->ctx, &r->records, x, &m);
     if (rc < 0)
         return rc;
     struct import_item item = {.status = m.status,
@@ -258,8 +189,10 @@ static int one_record(struct run *r, struct imported *x)
                                .reason = first_warning(x)};
     if (m.status == IMPORT_UNCLEAR)
         item.reason = who_it_may_be(r, m.person);
+    size_t writes = r->ctx->writes;
     rc = apply(r, x, &m, &item);
-    if (rc == ERR_INVALID || rc == ERR_LIMIT) { /* this record cannot be kept; the others can */
+    if ((rc == ERR_INVALID || rc == ERR_LIMIT) && r->ctx->writes == writes) {
+        /* this record cannot be kept; the others can */
         item.status = IMPORT_FAILED;
         item.reason = str_c(r->ctx->err->text);
         rc = 0;
@@ -284,8 +217,17 @@ static int next_batch(struct run *r)
     arena_reset(r->item);
     r->ctx->dirty.p = NULL; /* lived in the item arena */
     r->ctx->dirty.n = r->ctx->dirty.cap = 0;
-    if (rc == 0 && cancelled(r))
+    return rc;
+}
+
+static int after_record(struct run *r)
+{
+    int rc = 0;
+    r->in_batch++;
+    if (r->in_batch % STEP == 0 && cancelled(r))
         rc = err_set(r->ctx->err, ERR_CANCELLED, "Cancelled; nothing of this file was kept.");
+    if (rc == 0 && (r->in_batch == BATCH || arena_used(r->item) > BATCH_BYTES))
+        rc = next_batch(r);
     return rc;
 }
 
@@ -300,14 +242,18 @@ static int all_records(struct run *r)
         rc = contacts_next(r->item, r->file, &x, &fail);
         if (rc == 0)
             return 0;
+        if (++r->seen > LIMIT_IMPORT_RECORDS)
+            return err_set(r->ctx->err, ERR_LIMIT,
+                           "This file has more than %d records; nothing of it was kept. Import it "
+                           "in parts.",
+                           (int)LIMIT_IMPORT_RECORDS);
         if (rc < 0)
             note(r, (struct import_item){
                         .status = IMPORT_FAILED, .line = fail.line, .reason = fail.reason});
-        else
-            rc = one_record(r, &x);
-        if (rc < 0 && rc != ERR_PARSE && rc != ERR_LIMIT)
+        else if ((rc = one_record(r, &x)) < 0)
             return rc;
-        if (++r->in_batch == BATCH && (rc = next_batch(r)) < 0)
+        rc = after_record(r);
+        if (rc < 0)
             return rc;
     }
 }
@@ -322,13 +268,17 @@ static void summarise(struct run *r)
         n[IMPORT_FAILED]);
 }
 
-/* What was written before the cancel is taken back as one action. */
+/* What was written before a cancel or a failure is taken back as one action. */
 static void take_back(struct run *r)
 {
-    struct err keep = *r->ctx->err;
-    if (r->action)
-        history_undo(r->ctx, r->action);
-    *r->ctx->err = keep;
+    struct err why = *r->ctx->err;
+    int rc = r->wrote ? history_undo(r->ctx, r->action) : 0;
+    if (rc == 0)
+        *r->ctx->err = why;
+    else
+        err_prefix(r->ctx->err, "%s What was kept before could not be taken back", why.text);
+    r->ctx->err->code = why.code;
+    r->ctx->message = STR_NULL;
     r->action = 0;
 }
 
@@ -336,6 +286,7 @@ int import_run(struct op_ctx *ctx, const struct import_in *in, struct import_rep
 {
     struct run r = {
         .ctx = ctx, .in = in, .report = ret, .outer = ctx->arena, .item = arena_new(65536)};
+    r.records = (struct import_records){.bytes = in->bytes, .name = in->name, .a = ctx->arena};
     *ret = (struct import_report){.product = ""};
     int rc = contacts_open(ctx->arena, in->bytes, in->name, &r.file, ctx->err);
     if (rc == 0) {
@@ -351,7 +302,7 @@ int import_run(struct op_ctx *ctx, const struct import_in *in, struct import_rep
     ctx->dirty.p = NULL;
     ctx->dirty.n = ctx->dirty.cap = 0;
     arena_free(r.item);
-    if (rc == ERR_CANCELLED)
+    if (rc < 0)
         take_back(&r);
     ctx->action_id = rc == 0 ? r.action : 0;
     return rc;

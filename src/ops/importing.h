@@ -53,10 +53,11 @@ struct import_report {
 };
 
 /* Opens its own transactions, some hundred records each, so that others can write in between.
- * Cancelled through ctx->progress: all of it is taken back, ERR_CANCELLED. */
+ * Cancelled through ctx->progress, or failed half-way: all of it is taken back. Expected:
+ * ERR_CANCELLED, ERR_PARSE, ERR_LIMIT. */
 int import_run(struct op_ctx *ctx, const struct import_in *in, struct import_report *ret);
 
-/* What the model holds of a person now, as a codec would have read it. */
+/* What the model holds of a person now, as a codec would have read it: without ended positions. */
 int imported_load(struct op_ctx *ctx, int64_t person, struct imported *ret);
 
 #endif

@@ -80,24 +80,6 @@ int find_card_by_key(struct db *db, struct arena *a, struct str key, struct card
     return first_card(db, a, q, ret);
 }
 
-int find_card_by_raw(struct db *db, struct arena *a, struct str raw, struct str sort_key,
-                     struct card *ret)
-{
-    struct stmt *q;
-    if (sort_key.n) {
-        q = db_stmt(
-            db,
-            "select c.id from person p join card c on c.owner_id = p.owner_id and c.person = p.id"
-            " where p.owner_id = ?1 and p.sort_key = ?2 and c.raw = ?3 order by c.id limit 1");
-        stmt_text(q, 2, sort_key);
-    } else { /* a group card has no person */
-        q = db_stmt(db, "select c.id from card c where c.owner_id = ?1 and c.person is null and "
-                        "c.raw = ?3 order by c.id limit 1");
-    }
-    stmt_blob(q, 3, raw);
-    return first_card(db, a, q, ret);
-}
-
 int find_people_by_contact(struct db *db, struct arena *a, struct str value, struct ids *ret)
 {
     struct stmt *q = db_stmt(db, "select distinct person from contact_point where owner_id = ?1 "
@@ -108,9 +90,8 @@ int find_people_by_contact(struct db *db, struct arena *a, struct str value, str
 
 int find_people_by_sort_key(struct db *db, struct arena *a, struct str sort_key, struct ids *ret)
 {
-    struct stmt *q =
-        db_stmt(db, "select person_id from standing where owner_id = ?1 and archived in (0, 1)"
-                    " and sort_key = ?2 order by person_id");
+    struct stmt *q = db_stmt(db, "select id from person where owner_id = ?1 and archived in (0, 1)"
+                                 " and sort_key = ?2 order by id");
     stmt_text(q, 2, sort_key);
     return read_ids(q, a, ret);
 }

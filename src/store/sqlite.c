@@ -63,19 +63,26 @@ static int sqlite_exec(struct conn *c, const char *sql, struct err *err)
     return rc == SQLITE_OK ? 0 : fail(c, rc, err);
 }
 
-/* A page cache of 1.5 MiB a connection keeps the whole server small; the system caches the file. */
-static int configure(struct conn *c, struct err *err)
+/* A page cache of 1.5 MiB a reader keeps the whole server small: the system caches the file. The one
+ * writer gets more, because what an import touches again and again is spread over all indexes; and
+ * pages travel from the log to the file in larger steps than SQLite's own. */
+static int configure(struct conn *c, bool writer, struct err *err)
 {
     sqlite3_busy_timeout(c->db, LIMIT_BUSY_SECONDS * 1000);
     sqlite3_extended_result_codes(c->db, 1);
     sqlite3_db_config(c->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(c->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
     sqlite3_limit(c->db, SQLITE_LIMIT_ATTACHED, 1);
-    return sqlite_exec(
-        c,
-        "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on;"
-        "pragma trusted_schema=off; pragma cache_size=-1536; pragma temp_store=memory;",
-        err);
+    int rc = sqlite_exec(c,
+                         "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on;"
+                         "pragma trusted_schema=off; pragma temp_store=memory;",
+                         err);
+    if (rc < 0)
+        return rc;
+    return sqlite_exec(c,
+                       writer ? "pragma cache_size=-8192; pragma wal_autocheckpoint=4000"
+                              : "pragma cache_size=-1536",
+                       err);
 }
 
 static int sqlite_open(const char *where, bool writer, struct conn **ret, struct err *err)
@@ -85,7 +92,7 @@ static int sqlite_open(const char *where, bool writer, struct conn **ret, struct
         return err_set(err, ERR_INTERNAL, "Out of memory.");
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (writer ? SQLITE_OPEN_CREATE : 0);
     int rc = sqlite3_open_v2(where, &c->db, flags, NULL);
-    int code = rc == SQLITE_OK ? configure(c, err) : fail(c, rc, err);
+    int code = rc == SQLITE_OK ? configure(c, writer, err) : fail(c, rc, err);
     if (code < 0) {
         sqlite_close(c);
         return code;

@@ -99,8 +99,9 @@ int standing_scan(struct db *db, struct arena *a, int64_t person, struct standin
     }
     if (rc < 0)
         return rc;
-    q = db_stmt(db,
-                "select count(*) from interaction_person where owner_id = ?1 and person_id = ?2");
+    q = db_stmt(db, "select count(*) from interaction_person l"
+                    " join interaction i on i.owner_id = l.owner_id and i.id = l.interaction_id"
+                    " where l.owner_id = ?1 and l.person_id = ?2 and i.archived = 0");
     stmt_i64(q, 2, person);
     rc = stmt_next(q);
     if (rc == 1)

@@ -75,6 +75,7 @@ static int fill_head(struct page *p, struct today_page *t)
     t->kicker = str_format(a, "%s %.*s", date_weekday_names[date_weekday(d)], STR_ARG(date_words(a, d)));
     if (rc == 0 && account.graduation_year)
         t->kicker = str_format(a, "%.*s · class of %lld", STR_ARG(t->kicker), (long long)account.graduation_year);
+    t->set_up = account.set_up;
     t->rest_until = date_str(a, date_add_days(d, REST_DAYS));
     t->tomorrow = date_str(a, date_add_days(d, 1));
     return rc;
@@ -100,7 +101,9 @@ static int run_today(void *app, struct request *rq, struct response *rs)
     int rc = page_begin(&p, app, rq, rs, NAV_TODAY);
     if (rc == 0)
         rc = fill(&p, &t);
-    if (rc == 0) {
+    if (rc == 0 && t.nobody && !t.set_up) {
+        response_redirect(rs, STR("/welcome"));
+    } else if (rc == 0) {
         p.title = STR("Today");
         html_today(&rs->body, &p, &t);
     }

@@ -31,9 +31,15 @@ static void test_charset__decode(void **state)
     (void)state;
     EQ(charset_decode(a, STR("")), "");
     EQ(charset_decode(a, STR("plain")), "plain");
-    EQ(charset_decode(a, STR("\xEF\xBB\xBF" "name")), "name");
-    EQ(charset_decode(a, STR("\xFF\xFE" "A\0\xE9\0\x3D\xD8\0\xDE")), "Aé😀");
-    EQ(charset_decode(a, STR("\xFE\xFF" "\0A\0\xE9\xD8\x3D\xDE\0")), "Aé😀");
+    EQ(charset_decode(a, STR("\xEF\xBB\xBF"
+                             "name")),
+       "name");
+    EQ(charset_decode(a, STR("\xFF\xFE"
+                             "A\0\xE9\0\x3D\xD8\0\xDE")),
+       "Aé😀");
+    EQ(charset_decode(a, STR("\xFE\xFF"
+                             "\0A\0\xE9\xD8\x3D\xDE\0")),
+       "Aé😀");
     EQ(charset_decode(a, STR("B\0E\0G\0I\0N\0")), "BEGIN");
     EQ(charset_decode(a, STR("\0B\0E\0G\0I\0N")), "BEGIN");
     EQ(charset_decode(a, STR("caf\xE9")), "caf\xE9"); /* a matter for charset_repair() */
@@ -43,10 +49,20 @@ static void test_charset__decode(void **state)
 static void test_charset__broken_utf16(void **state)
 {
     (void)state;
-    EQ(charset_decode(a, STR("\xFF\xFE" "A\0\x3D\xD8" "B\0")), "A\xEF\xBF\xBD" "B"); /* lone half */
-    EQ(charset_decode(a, STR("\xFF\xFE" "A\0\0\xDE")), "A\xEF\xBF\xBD");
-    EQ(charset_decode(a, STR("\xFF\xFE" "A\0\x3D\xD8")), "A\xEF\xBF\xBD");
-    EQ(charset_decode(a, STR("\xFF\xFE" "A\0B")), "A");
+    EQ(charset_decode(a, STR("\xFF\xFE"
+                             "A\0\x3D\xD8"
+                             "B\0")),
+       "A\xEF\xBF\xBD"
+       "B"); /* lone half */
+    EQ(charset_decode(a, STR("\xFF\xFE"
+                             "A\0\0\xDE")),
+       "A\xEF\xBF\xBD");
+    EQ(charset_decode(a, STR("\xFF\xFE"
+                             "A\0\x3D\xD8")),
+       "A\xEF\xBF\xBD");
+    EQ(charset_decode(a, STR("\xFF\xFE"
+                             "A\0B")),
+       "A");
     EQ(charset_decode(a, STR("\xFF\xFE")), "");
 }
 
@@ -63,13 +79,17 @@ static void test_charset__repair(void **state)
 static void test_charset__guess(void **state)
 {
     (void)state;
-    static const struct str western[] = {
-        STR_INIT("S\xE9" "bastien M\xFCller"), STR_INIT("don\x92t, can\x92t, won\x92t"),
-        STR_INIT("\x93Hello\x94 he said"), STR_INIT("na\xEFve caf\xE9s"), STR_INIT("\xC9\xC8\xCA"),
-        STR_INIT("\xCF\xF0\xE8\xE2\xE5\xF2"), STR_INIT("\x97\xD1;")};
-    static const struct str japanese[] = {
-        STR_INIT("\x8E\x52\x93\x63;\x91\xBE\x98\x59"), STR_INIT("\x83\x84\x83\x7D\x83\x5F"),
-        STR_INIT("N:\x97\xD1\x82\xB3\x82\xF1 and some Latin")};
+    static const struct str western[] = {STR_INIT("S\xE9"
+                                                  "bastien M\xFCller"),
+                                         STR_INIT("don\x92t, can\x92t, won\x92t"),
+                                         STR_INIT("\x93Hello\x94 he said"),
+                                         STR_INIT("na\xEFve caf\xE9s"),
+                                         STR_INIT("\xC9\xC8\xCA"),
+                                         STR_INIT("\xCF\xF0\xE8\xE2\xE5\xF2"),
+                                         STR_INIT("\x97\xD1;")};
+    static const struct str japanese[] = {STR_INIT("\x8E\x52\x93\x63;\x91\xBE\x98\x59"),
+                                          STR_INIT("\x83\x84\x83\x7D\x83\x5F"),
+                                          STR_INIT("N:\x97\xD1\x82\xB3\x82\xF1 and some Latin")};
     for (size_t i = 0; i < sizeof(western) / sizeof(*western); i++)
         EQ(charset_guess(western[i]), "WINDOWS-1252");
     for (size_t i = 0; i < sizeof(japanese) / sizeof(*japanese); i++)
@@ -86,7 +106,10 @@ static void test_charset__convert(void **state)
     EQ(out, "€");
     assert_true(charset_convert(a, STR("iso-8859-1"), STR("\xE9"), &out));
     EQ(out, "é");
-    assert_true(charset_convert(a, STR("ISO-8859-2"), STR("\xA3\xF3" "d\xBC"), &out));
+    assert_true(charset_convert(a, STR("ISO-8859-2"),
+                                STR("\xA3\xF3"
+                                    "d\xBC"),
+                                &out));
     EQ(out, "Łódź");
     assert_true(charset_convert(a, STR("koi8-r"), STR("\xF0"), &out));
     EQ(out, "П");
@@ -145,7 +168,8 @@ static void test_charset__never_fails(void **state)
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(test_charset__##name, setup, teardown)
-    const struct CMUnitTest tests[] = {TEST(decode), TEST(broken_utf16), TEST(repair), TEST(guess),
-                                       TEST(convert), TEST(convert_refuses), TEST(ascii), TEST(never_fails)};
+    const struct CMUnitTest tests[] = {TEST(decode), TEST(broken_utf16), TEST(repair),
+                                       TEST(guess),  TEST(convert),      TEST(convert_refuses),
+                                       TEST(ascii),  TEST(never_fails)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

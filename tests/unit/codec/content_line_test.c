@@ -104,7 +104,7 @@ static void test_content_line__quoted_printable(void **state)
     assert_int_equal(lines, 3);
     assert_true(line[0].quoted);
     EQ(line[0].value, "ab c=C3=A9;;d");
-    EQ(line[1].value, "1="); /* not quoted-printable: no soft break */
+    EQ(line[1].value, "1=");                    /* not quoted-printable: no soft break */
     READ("N;QUOTED-PRINTABLE:a=\nEND:VCARD\n"); /* END is not swallowed */
     assert_int_equal(lines, 2);
     EQ(line[0].value, "a");
@@ -133,8 +133,11 @@ static void test_content_line__params(void **state)
 {
     (void)state;
     READ("TEL;CELL;type=home,work;X-A=\"q;r\"; PREF = 1 ;;X-CUSTOM(A=B,=41):1\n");
-    static const char *const want[][2] = {{"", "CELL"}, {"type", "home,work"}, {"X-A", "q;r"},
-                                          {"PREF", "1"}, {"", "X-CUSTOM(A=B,=41)"}};
+    static const char *const want[][2] = {{"", "CELL"},
+                                          {"type", "home,work"},
+                                          {"X-A", "q;r"},
+                                          {"PREF", "1"},
+                                          {"", "X-CUSTOM(A=B,=41)"}};
     struct str rest = line[0].params, value;
     struct content_param p;
     for (size_t i = 0; i < sizeof(want) / sizeof(*want); i++) {
@@ -177,7 +180,8 @@ static void test_content_line__frame(void **state)
 static void test_content_line__long(void **state)
 {
     (void)state;
-    static const char *const pieces[] = {"x\n ", ":\n ", "\r", "\r\r", "=\n", " \n", "\"", ";", "a\rb:", "\n\n"};
+    static const char *const pieces[] = {"x\n ", ":\n ", "\r", "\r\r",  "=\n",
+                                         " \n",  "\"",   ";",  "a\rb:", "\n\n"};
     enum { TIMES = 200000 };
     for (size_t i = 0; i < sizeof(pieces) / sizeof(*pieces); i++) {
         size_t n = strlen(pieces[i]);
@@ -202,8 +206,9 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(test_content_line__##name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(parts), TEST(line_ends), TEST(folds), TEST(quoted_printable), TEST(base64), TEST(params),
-        TEST(open_quote), TEST(circumflex), TEST(frame), TEST(long),
+        TEST(parts),  TEST(line_ends), TEST(folds),      TEST(quoted_printable),
+        TEST(base64), TEST(params),    TEST(open_quote), TEST(circumflex),
+        TEST(frame),  TEST(long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -61,7 +61,7 @@ static void check_record(struct arena *a, const struct imported *c)
     strbuf_init(&out, a, SIZE_MAX / 4);
     assert_int_equal(vcard_patch(a, c->raw, c, &out, &err), 0);
     assert_true(str_eq(strbuf_get(&out), c->raw));
-    VEC_EACH(const struct contact_point, p, &c->contacts)
+    VEC_EACH (const struct contact_point, p, &c->contacts)
         assert_true(p->kind && p->value.n);
     const struct person *p = &c->person;
     assert_true(c->group || p->given.n || p->family.n || p->display.n || p->nickname.n);
@@ -149,7 +149,8 @@ static void test_vcard__fixtures(void **state)
             arena_reset(item);
         }
     }
-    snprintf(path, sizeof(path), "%s/tests/unit/codec/vcard_fixtures.tsv", getenv("WELLMET_SOURCE"));
+    snprintf(path, sizeof(path), "%s/tests/unit/codec/vcard_fixtures.tsv",
+             getenv("WELLMET_SOURCE"));
     const char *update = getenv("WELLMET_UPDATE");
     if (update && *update)
         assert_int_equal(io_write_file(path, strbuf_get(&b)), 0);

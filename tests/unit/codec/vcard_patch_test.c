@@ -57,7 +57,8 @@ static void expect(const char *want)
 
 static void add_contact(int kind, struct str label, struct str value)
 {
-    *VEC_PUSH(a, &c.contacts) = (struct contact_point){.kind = kind, .label = label, .value = value};
+    *VEC_PUSH(a, &c.contacts) =
+        (struct contact_point){.kind = kind, .label = label, .value = value};
 }
 
 static void remove_contact(size_t i)
@@ -67,8 +68,9 @@ static void remove_contact(size_t i)
 }
 
 #define APPLE                                                                                      \
-    "BEGIN:VCARD\nVERSION:3.0\nX-ODD;a=\"b:c\":kept \n  as it is\nN:Example;Amy;;Dr.;\n"              \
-    "FN:Dr. Amy Example\nTEL;type=CELL;type=VOICE;type=pref:555-01\nitem1.EMAIL;type=INTERNET:a@x.example\n" \
+    "BEGIN:VCARD\nVERSION:3.0\nX-ODD;a=\"b:c\":kept \n  as it is\nN:Example;Amy;;Dr.;\n"           \
+    "FN:Dr. Amy "                                                                                  \
+    "Example\nTEL;type=CELL;type=VOICE;type=pref:555-01\nitem1.EMAIL;type=INTERNET:a@x.example\n"  \
     "item1.X-ABLabel:Parzelle\nitem2.ADR;type=HOME:;;1 St;Town;;;\nitem2.X-ABADR:us\nEND:VCARD\n"
 
 static void test_vcard_patch__nothing(void **state)
@@ -87,8 +89,11 @@ static void test_vcard_patch__value(void **state)
     start(APPLE);
     c.contacts.p[0].value = STR("555-02");
     expect("BEGIN:VCARD\nVERSION:3.0\nX-ODD;a=\"b:c\":kept \n  as it is\nN:Example;Amy;;Dr.;\n"
-           "FN:Dr. Amy Example\nTEL;type=CELL;type=VOICE;type=pref:555-02\nitem1.EMAIL;type=INTERNET:a@x.example\n"
-           "item1.X-ABLabel:Parzelle\nitem2.ADR;type=HOME:;;1 St;Town;;;\nitem2.X-ABADR:us\nEND:VCARD\n");
+           "FN:Dr. Amy "
+           "Example\nTEL;type=CELL;type=VOICE;type=pref:555-02\nitem1.EMAIL;type=INTERNET:a@x."
+           "example\n"
+           "item1.X-ABLabel:Parzelle\nitem2.ADR;type=HOME:;;1 "
+           "St;Town;;;\nitem2.X-ABADR:us\nEND:VCARD\n");
 }
 
 static void test_vcard_patch__label(void **state)
@@ -139,9 +144,12 @@ static void test_vcard_patch__name(void **state)
     (void)state;
     start(APPLE);
     c.person.family = STR("Sample");
-    expect("BEGIN:VCARD\nVERSION:3.0\nX-ODD;a=\"b:c\":kept \n  as it is\nN:Sample;Amy;;Dr.;\n"
-           "FN:Dr. Amy Sample\nTEL;type=CELL;type=VOICE;type=pref:555-01\nitem1.EMAIL;type=INTERNET:a@x.example\n"
-           "item1.X-ABLabel:Parzelle\nitem2.ADR;type=HOME:;;1 St;Town;;;\nitem2.X-ABADR:us\nEND:VCARD\n");
+    expect(
+        "BEGIN:VCARD\nVERSION:3.0\nX-ODD;a=\"b:c\":kept \n  as it is\nN:Sample;Amy;;Dr.;\n"
+        "FN:Dr. Amy "
+        "Sample\nTEL;type=CELL;type=VOICE;type=pref:555-01\nitem1.EMAIL;type=INTERNET:a@x.example\n"
+        "item1.X-ABLabel:Parzelle\nitem2.ADR;type=HOME:;;1 "
+        "St;Town;;;\nitem2.X-ABADR:us\nEND:VCARD\n");
 }
 
 /* FN was all there was: its credentials must not be lost with it. */
@@ -157,12 +165,15 @@ static void test_vcard_patch__guessed_name(void **state)
 static void test_vcard_patch__quoted_printable(void **state)
 {
     (void)state;
-    start("BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:M=FCller;J=F6rg\n"
-          "FN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:J=F6rg M=FCller\nTEL;CELL;PREF:1\nEND:VCARD\n");
+    start(
+        "BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:M=FCller;J=F6rg\n"
+        "FN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:J=F6rg "
+        "M=FCller\nTEL;CELL;PREF:1\nEND:VCARD\n");
     c.person.family = STR("Møller");
     c.contacts.p[0].label = STR("work");
     c.person.note = STR("a b=c\nd");
-    expect("BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=B8ller;J=C3=B6rg;;;\n"
+    expect("BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=B8ller;J=C3="
+           "B6rg;;;\n"
            "FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:J=C3=B6rg M=C3=B8ller\nTEL;PREF;WORK:1\n"
            "NOTE;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:a b=3Dc=0D=0Ad\nEND:VCARD\n");
 }
@@ -170,9 +181,11 @@ static void test_vcard_patch__quoted_printable(void **state)
 static void test_vcard_patch__birthday(void **state)
 {
     (void)state;
-    start("BEGIN:VCARD\nVERSION:3.0\nN:Example;Amy\nBDAY;X-APPLE-OMIT-YEAR=1604:1604-07-04\nEND:VCARD\n");
+    start("BEGIN:VCARD\nVERSION:3.0\nN:Example;Amy\nBDAY;X-APPLE-OMIT-YEAR=1604:1604-07-04\nEND:"
+          "VCARD\n");
     c.person.birthday.d = 5;
-    expect("BEGIN:VCARD\nVERSION:3.0\nN:Example;Amy\nBDAY;X-APPLE-OMIT-YEAR=1604:1604-07-05\nEND:VCARD\n");
+    expect("BEGIN:VCARD\nVERSION:3.0\nN:Example;Amy\nBDAY;X-APPLE-OMIT-YEAR=1604:1604-07-05\nEND:"
+           "VCARD\n");
     c.person.birthday.y = 1980;
     expect("BEGIN:VCARD\nVERSION:3.0\nN:Example;Amy\nBDAY:1980-07-05\nEND:VCARD\n");
     c.person.birthday = (struct date){0, 0, 0};
@@ -197,9 +210,11 @@ static void test_vcard_patch__notes(void **state)
 static void test_vcard_patch__positions(void **state)
 {
     (void)state;
-    start("BEGIN:VCARD\nN:Example;Amy\nORG:One;Dept\nTITLE:First\nORG:Two\nTITLE:Second\nEND:VCARD\n");
+    start("BEGIN:VCARD\nN:Example;Amy\nORG:One;Dept\nTITLE:First\nORG:Two\nTITLE:Second\nEND:"
+          "VCARD\n");
     c.positions.p[0].title = STR("Chief");
-    expect("BEGIN:VCARD\nN:Example;Amy\nORG:One;Dept\nTITLE:Chief\nORG:Two\nTITLE:Second\nEND:VCARD\n");
+    expect("BEGIN:VCARD\nN:Example;Amy\nORG:One;Dept\nTITLE:Chief\nORG:Two\nTITLE:Second\nEND:"
+           "VCARD\n");
     struct imported_position last = c.positions.p[1];
     c.positions.p[0] = last;
     c.positions.n = 1;
@@ -229,7 +244,8 @@ static void test_vcard_patch__chat(void **state)
 static void test_vcard_patch__shared_label(void **state)
 {
     (void)state;
-    start("BEGIN:VCARD\nN:Example;Amy\ni.TEL:1\ni.EMAIL:a@x.example\ni.X-ABLabel:Both\nEND:VCARD\n");
+    start(
+        "BEGIN:VCARD\nN:Example;Amy\ni.TEL:1\ni.EMAIL:a@x.example\ni.X-ABLabel:Both\nEND:VCARD\n");
     c.contacts.p[0].label = STR("One");
     expect("BEGIN:VCARD\nN:Example;Amy\nitem1.TEL:1\nitem1.X-ABLabel:One\ni.EMAIL:a@x.example\n"
            "i.X-ABLabel:Both\nEND:VCARD\n");
@@ -238,7 +254,8 @@ static void test_vcard_patch__shared_label(void **state)
 static void test_vcard_patch__wellmet(void **state)
 {
     (void)state;
-    start("BEGIN:VCARD\nN:Example;Amy\nX-WELLMET-CIRCLE:inner\nX-WELLMET-NEVER:yes\nX-WELLMET-NPI:12\nEND:VCARD\n");
+    start("BEGIN:VCARD\nN:Example;Amy\nX-WELLMET-CIRCLE:inner\nX-WELLMET-NEVER:yes\nX-WELLMET-NPI:"
+          "12\nEND:VCARD\n");
     c.person.circle = CIRCLE_GOOD;
     c.person.never = false;
     expect("BEGIN:VCARD\nN:Example;Amy\nX-WELLMET-CIRCLE:good\nX-WELLMET-NPI:12\nEND:VCARD\n");
@@ -261,9 +278,10 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(test_vcard_patch__##name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(nothing), TEST(value), TEST(label), TEST(remove), TEST(add), TEST(name),
-        TEST(guessed_name), TEST(quoted_printable), TEST(birthday), TEST(notes), TEST(positions),
-        TEST(chat), TEST(shared_label), TEST(wellmet), TEST(errors),
+        TEST(nothing),      TEST(value),   TEST(label),        TEST(remove),
+        TEST(add),          TEST(name),    TEST(guessed_name), TEST(quoted_printable),
+        TEST(birthday),     TEST(notes),   TEST(positions),    TEST(chat),
+        TEST(shared_label), TEST(wellmet), TEST(errors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

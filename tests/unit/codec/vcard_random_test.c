@@ -27,9 +27,16 @@ static size_t pick(size_t n)
 static struct str odd_text(struct arena *a, bool lines)
 {
     static const char *const pieces[] = {
-        "a", "Z", " ", "  ", ";", ",", ":", "\\", "\\n", "\"", "'", "=", "=20", "=C3", "%20", "^n", "^",
-        "é", "ß", "山田", "😀", "\u00A0", "\u200B", "item1.", "TEL:", "END:VCARD", "(", ")", "<b>", "&",
-        "work", "0123456789012345678901234567890123456789", "\t", "X-", "BEGIN:VCARD", "http://x", "-"};
+        "a",    "Z",         " ",           "  ",
+        ";",    ",",         ":",           "\\",
+        "\\n",  "\"",        "'",           "=",
+        "=20",  "=C3",       "%20",         "^n",
+        "^",    "é",         "ß",           "山田",
+        "😀",    "\u00A0",    "\u200B",      "item1.",
+        "TEL:", "END:VCARD", "(",           ")",
+        "<b>",  "&",         "work",        "0123456789012345678901234567890123456789",
+        "\t",   "X-",        "BEGIN:VCARD", "http://x",
+        "-"};
     struct strbuf b;
     strbuf_init(&b, a, 380);
     for (size_t n = 1 + pick(8); n; n--) {
@@ -41,11 +48,15 @@ static struct str odd_text(struct arena *a, bool lines)
     return s.n ? s : STR("x");
 }
 
-static struct str maybe(struct arena *a, bool lines) { return pick(2) ? odd_text(a, lines) : STR_NULL; }
+static struct str maybe(struct arena *a, bool lines)
+{
+    return pick(2) ? odd_text(a, lines) : STR_NULL;
+}
 
 static struct str odd_label(struct arena *a, int kind)
 {
-    static const char *const usual[] = {"work", "home", "mobile", "work fax", "pager", "other", "fax work"};
+    static const char *const usual[] = {"work",  "home",  "mobile",  "work fax",
+                                        "pager", "other", "fax work"};
     if (kind == CONTACT_IM) /* the scheme of a chat address always says one */
         return pick(2) ? STR("Skype") : odd_text(a, false);
     return pick(2) ? str_c(usual[pick(7)]) : maybe(a, false);
@@ -63,7 +74,8 @@ static struct contact_point odd_contact(struct arena *a)
 
 static struct date odd_date(void)
 {
-    static const struct date dates[] = {{0, 0, 0}, {1980, 3, 21}, {0, 7, 4}, {0, 2, 29}, {2001, 0, 0}, {1999, 12, 0}};
+    static const struct date dates[] = {{0, 0, 0},  {1980, 3, 21}, {0, 7, 4},
+                                        {0, 2, 29}, {2001, 0, 0},  {1999, 12, 0}};
     return dates[pick(6)];
 }
 
@@ -119,7 +131,7 @@ static struct str sorted(struct arena *a, const struct imported *c)
         *VEC_PUSH(a, &lines) = line;
     qsort(lines.p, lines.n, sizeof(*lines.p), by_bytes);
     strbuf_init(&b, a, SIZE_MAX / 4);
-    VEC_EACH(struct str, l, &lines) {
+    VEC_EACH (struct str, l, &lines) {
         strbuf_add(&b, *l);
         STRBUF_LIT(&b, "\n");
     }
@@ -131,7 +143,8 @@ static void expect_equal(struct arena *a, struct str raw, const struct imported 
 {
     struct str p = sorted(a, x), q = sorted(a, y);
     if (!str_eq(p, q))
-        print_error("round %zu\nwanted\n%.*shave\n%.*sin\n%.*s", round, STR_ARG(p), STR_ARG(q), STR_ARG(raw));
+        print_error("round %zu\nwanted\n%.*shave\n%.*sin\n%.*s", round, STR_ARG(p), STR_ARG(q),
+                    STR_ARG(raw));
     assert_true(str_eq(p, q));
 }
 
@@ -160,10 +173,10 @@ static struct imported edit(struct arena *a, const struct imported *x, const str
     c.contacts.n = c.contacts.cap = c.positions.n = c.positions.cap = 0;
     c.contacts.p = NULL;
     c.positions.p = NULL;
-    FIELD_EACH(f, person_fields)
+    FIELD_EACH (f, person_fields)
         if (f->vcard && !pick(3) && f->offset != offsetof(struct person, given))
             field_copy(f, &c.person, &y->person);
-    VEC_EACH(const struct contact_point, p, &x->contacts) {
+    VEC_EACH (const struct contact_point, p, &x->contacts) {
         struct contact_point n = *p, other = odd_contact(a);
         if (!pick(5))
             continue;
@@ -177,7 +190,7 @@ static struct imported edit(struct arena *a, const struct imported *x, const str
     }
     if (!pick(2))
         *VEC_PUSH(a, &c.contacts) = odd_contact(a);
-    VEC_EACH(const struct imported_position, p, &x->positions) {
+    VEC_EACH (const struct imported_position, p, &x->positions) {
         struct imported_position n = pick(3) ? *p : odd_position(a);
         if (pick(4))
             *VEC_PUSH(a, &c.positions) = n;
@@ -275,7 +288,8 @@ static void test_vcard_random__patch_golden(void **state)
         /* A company that becomes a person shows its organisation as a position from then on. */
         if (!str_ends(names[i], STR(".in")) || str_eq(names[i], STR("30_company.in")))
             continue;
-        snprintf(path, sizeof(path), "%s/tests/golden/vcard/%.*s", source ? source : ".", STR_ARG(names[i]));
+        snprintf(path, sizeof(path), "%s/tests/golden/vcard/%.*s", source ? source : ".",
+                 STR_ARG(names[i]));
         assert_int_equal(io_read_file(item, path, 1 << 20, &text), 0);
         patch_records(item, text, ROUNDS / 20);
         arena_reset(item);

@@ -28,16 +28,16 @@ static inline void show_record(struct arena *a, struct strbuf *b, const struct i
 {
     strbuf_addf(b, "%s on line %lld\n", c->group ? "group" : "person", (long long)c->line);
     show(b, "key", c->source_key);
-    FIELD_EACH(f, person_fields)
+    FIELD_EACH (f, person_fields)
         if (!(f->flags & FIELD_READONLY))
             show(b, f->name, field_text(a, f, &c->person));
-    VEC_EACH(const struct contact_point, p, &c->contacts)
+    VEC_EACH (const struct contact_point, p, &c->contacts)
         strbuf_addf(b, "  %s%s [%.*s] %.*s\n", contact_kind_choices[p->kind].key,
                     p->preferred ? " preferred" : "", STR_ARG(p->label), STR_ARG(p->value));
-    VEC_EACH(const struct imported_position, p, &c->positions)
+    VEC_EACH (const struct imported_position, p, &c->positions)
         strbuf_addf(b, "  position [%.*s] [%.*s] [%.*s]\n", STR_ARG(p->organisation),
                     STR_ARG(p->department), STR_ARG(p->title));
-    VEC_EACH(const struct str, w, &c->warnings)
+    VEC_EACH (const struct str, w, &c->warnings)
         strbuf_addf(b, "  warning: %.*s\n", STR_ARG(*w));
 }
 

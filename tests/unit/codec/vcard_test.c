@@ -89,12 +89,14 @@ static void test_vcard__golden(void **state)
         assert_int_equal(io_read_file(a, golden_path(str_copy(a, names[i]).p), 1 << 20, &text), 0);
         bool rejected = !check_records(text);
         struct str have = golden_result(text, rejected);
-        char *path = golden_path(str_format(a, "%.*s.%s", STR_ARG(stem), rejected ? "reject" : "out").p);
+        char *path =
+            golden_path(str_format(a, "%.*s.%s", STR_ARG(stem), rejected ? "reject" : "out").p);
         if (update && *update)
             assert_int_equal(io_write_file(path, have), 0);
         assert_int_equal(io_read_file(a, path, 1 << 20, &want), 0);
         if (!str_eq(want, have))
-            print_error("%.*s: wanted\n%.*shave\n%.*s", STR_ARG(stem), STR_ARG(want), STR_ARG(have));
+            print_error("%.*s: wanted\n%.*shave\n%.*s", STR_ARG(stem), STR_ARG(want),
+                        STR_ARG(have));
         assert_true(str_eq(want, have));
     }
     assert_true(cases >= 28);
@@ -117,7 +119,8 @@ static void test_vcard__raw_is_utf8(void **state)
     assert_true(utf8_is_valid(raw));
     assert_true(str_find(raw, STR("N;CHARSET=UTF-8:M\xC3\xBCller;J\xC3\xB6rg\r\n"), 0) != SIZE_MAX);
     assert_true(str_find(raw, STR("FN;LANGUAGE=de;CHARSET=UTF-8:"), 0) != SIZE_MAX);
-    assert_true(str_find(raw, STR("NOTE;CHARSET=KOI8-R;ENCODING=QUOTED-PRINTABLE:=F0=D2"), 0) != SIZE_MAX);
+    assert_true(str_find(raw, STR("NOTE;CHARSET=KOI8-R;ENCODING=QUOTED-PRINTABLE:=F0=D2"), 0) !=
+                SIZE_MAX);
     assert_true(str_find(raw, STR("TITLE:f\xC3\xBCr alle\r\n"), 0) != SIZE_MAX);
     assert_true(utf8_is_valid(golden_card("21_shift_jis.in")));
 }
@@ -126,9 +129,11 @@ static void test_vcard__quoted_line_with_raw_bytes(void **state)
 {
     (void)state;
     struct imported c;
-    assert_true(read_one(a, STR("BEGIN:VCARD\nVERSION:2.1\n"
-                                "N;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:\xE9=E8=3Bx;=\n\xFC\n"
-                                "END:VCARD\n"), &c));
+    assert_true(read_one(a,
+                         STR("BEGIN:VCARD\nVERSION:2.1\n"
+                             "N;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:\xE9=E8=3Bx;=\n\xFC\n"
+                             "END:VCARD\n"),
+                         &c));
     assert_true(str_eq(c.person.family, STR("éè;x")));
     assert_true(str_eq(c.person.given, STR("ü")));
     assert_true(utf8_is_valid(c.raw));
@@ -212,8 +217,10 @@ static void test_vcard__photo(void **state)
     assert_int_equal(n, 34);
     assert_string_equal(photo_type(golden_card("30_google.in"), &n), "none"); /* an address */
 #define PHOTO(lines) photo_type(STR("BEGIN:VCARD\nFN:A\n" lines "\nEND:VCARD\n"), &n)
-    assert_string_equal(PHOTO("PHOTO:data:image/jpeg;base64,UklGRgAAAABXRUJQVlA4\n IA=="), "image/webp");
-    assert_string_equal(PHOTO("PHOTO;ENCODING=b;TYPE=png:data:image/png;base64\\,iVBORw0KGgo="), "image/png");
+    assert_string_equal(PHOTO("PHOTO:data:image/jpeg;base64,UklGRgAAAABXRUJQVlA4\n IA=="),
+                        "image/webp");
+    assert_string_equal(PHOTO("PHOTO;ENCODING=b;TYPE=png:data:image/png;base64\\,iVBORw0KGgo="),
+                        "image/png");
     assert_string_equal(PHOTO("PHOTO:data:image/svg+xml,<svg/>"), "none");
     assert_string_equal(PHOTO("PHOTO;ENCODING=b:R0lGODlh"), "none"); /* GIF */
     assert_string_equal(PHOTO("PHOTO;ENCODING=b:!!\nPHOTO;ENCODING=b:/9j/4AAQ"), "image/jpeg");
@@ -241,19 +248,27 @@ static void test_vcard__write(void **state)
     (void)state;
     struct imported c = {.source_key = STR("key-1")}, again;
     struct strbuf out;
-    c.person = (struct person){.prefix = STR("Dr"), .given = STR("Mei"), .family = STR("Example"),
-                               .credentials = STR("MD, PhD"), .circle = CIRCLE_INNER,
-                               .birthday = {0, 7, 4}, .note = STR("one\ntwo; three, four")};
-    *VEC_PUSH(a, &c.contacts) = (struct contact_point){.kind = CONTACT_EMAIL, .label = STR("work"),
-                                                       .value = STR("mei@example.org"), .preferred = true};
-    *VEC_PUSH(a, &c.contacts) = (struct contact_point){.kind = CONTACT_PHONE, .label = STR("pager desk"),
-                                                       .value = STR("555-0301")};
-    *VEC_PUSH(a, &c.contacts) = (struct contact_point){.kind = CONTACT_IM, .label = STR("Skype"),
-                                                       .value = STR("mei example")};
-    *VEC_PUSH(a, &c.positions) = (struct imported_position){STR("Example Clinic"), STR("Surgery"), STR("Chief")};
+    c.person = (struct person){.prefix = STR("Dr"),
+                               .given = STR("Mei"),
+                               .family = STR("Example"),
+                               .credentials = STR("MD, PhD"),
+                               .circle = CIRCLE_INNER,
+                               .birthday = {0, 7, 4},
+                               .note = STR("one\ntwo; three, four")};
+    *VEC_PUSH(a, &c.contacts) = (struct contact_point){.kind = CONTACT_EMAIL,
+                                                       .label = STR("work"),
+                                                       .value = STR("mei@example.org"),
+                                                       .preferred = true};
+    *VEC_PUSH(a, &c.contacts) = (struct contact_point){
+        .kind = CONTACT_PHONE, .label = STR("pager desk"), .value = STR("555-0301")};
+    *VEC_PUSH(a, &c.contacts) = (struct contact_point){
+        .kind = CONTACT_IM, .label = STR("Skype"), .value = STR("mei example")};
+    *VEC_PUSH(a, &c.positions) =
+        (struct imported_position){STR("Example Clinic"), STR("Surgery"), STR("Chief")};
     strbuf_init(&out, a, SIZE_MAX / 4);
     vcard_write(a, &out, &c);
-    assert_string_equal(strbuf_get(&out).p,
+    assert_string_equal(
+        strbuf_get(&out).p,
         "BEGIN:VCARD\r\nVERSION:3.0\r\nPRODID:-//Wellmet//Wellmet//EN\r\nUID:key-1\r\n"
         "N:Example;Mei;;Dr;\r\nFN:Dr Mei Example\r\nORG:Example Clinic;Surgery\r\nTITLE:Chief\r\n"
         "EMAIL;TYPE=INTERNET,WORK,PREF:mei@example.org\r\nitem1.TEL:555-0301\r\n"
@@ -291,8 +306,10 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(test_vcard__##name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(golden), TEST(raw_is_utf8), TEST(quoted_line_with_raw_bytes), TEST(final_line_end),
-        TEST(limits), TEST(many_contacts), TEST(photo), TEST(photo_limit), TEST(write), TEST(write_folds),
+        TEST(golden),         TEST(raw_is_utf8), TEST(quoted_line_with_raw_bytes),
+        TEST(final_line_end), TEST(limits),      TEST(many_contacts),
+        TEST(photo),          TEST(photo_limit), TEST(write),
+        TEST(write_folds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -24,7 +24,10 @@ static int teardown(void **state)
     return 0;
 }
 
-static struct person *person(struct world *w, int64_t id) { return world_load(w, &entity_person, id); }
+static struct person *person(struct world *w, int64_t id)
+{
+    return world_load(w, &entity_person, id);
+}
 
 static void test_history__undo_add(void **state)
 {
@@ -82,15 +85,18 @@ static int64_t full_person(struct world *w)
     int64_t ada = world_add_person(w, "Ada", "Lindqvist"), other = world_add_person(w, "Bo", "Ek");
     struct str id = world_id(w, ada), both = str_join(w->a, id, STR(","), world_id(w, other));
     world_do(w, "contact.add", "person", id.p, "kind", "email", "value", "ada@example.org", NULL);
-    world_do(w, "position.add", "person", id.p, "organisation", "Port Ellis Clinic", "title", "Attending", NULL);
+    world_do(w, "position.add", "person", id.p, "organisation", "Port Ellis Clinic", "title",
+             "Attending", NULL);
     world_do(w, "role.add", "person", id.p, "kind", "mentor", NULL);
-    world_do(w, "interaction.add", "people", id.p, "kind", "call", "on", "today", "summary", "alone", NULL);
+    world_do(w, "interaction.add", "people", id.p, "kind", "call", "on", "today", "summary",
+             "alone", NULL);
     struct str call = world_id(w, w->ctx.result_id);
-    world_do(w, "interaction.add", "people", both.p, "kind", "meeting", "on", "yesterday", "summary", "both", NULL);
-    world_do(w, "help.add", "person", id.p, "direction", "received", "about", "read my draft", "on", "2027-08-01",
-             "interaction", call.p, NULL);
-    world_do(w, "promise.add", "person", world_id(w, other).p, "by", "them", "what", "introduce me", "about_person",
-             id.p, NULL);
+    world_do(w, "interaction.add", "people", both.p, "kind", "meeting", "on", "yesterday",
+             "summary", "both", NULL);
+    world_do(w, "help.add", "person", id.p, "direction", "received", "about", "read my draft", "on",
+             "2027-08-01", "interaction", call.p, NULL);
+    world_do(w, "promise.add", "person", world_id(w, other).p, "by", "them", "what", "introduce me",
+             "about_person", id.p, NULL);
     world_do(w, "person.edit", "id", world_id(w, other).p, "met_through", id.p, NULL);
     return ada;
 }
@@ -158,8 +164,8 @@ static void test_history__undo_that_would_break_a_link(void **state)
 static void test_history__undo_takes_the_exact_way_back(void **state)
 {
     struct world *w = *state;
-    world_do(w, "add", "name", "Dr Lucia Ruiz, MD", "role", "teacher", "organisation", "St. Brigid Hospital", "email",
-             "ruiz@example.org", NULL);
+    world_do(w, "add", "name", "Dr Lucia Ruiz, MD", "role", "teacher", "organisation",
+             "St. Brigid Hospital", "email", "ruiz@example.org", NULL);
     assert_int_equal(world_count(w, &entity_position), 1);
     world_do(w, "undo", NULL);
     for (size_t i = 0; i < entities_n; i++)
@@ -213,8 +219,9 @@ static void test_history__replay_keeps_the_log(void **state)
     assert_int_equal(action_list(db, w->a, 0, 100, &y, &ny), 0);
     assert_int_equal(nx, ny);
     for (size_t i = 0; i < nx; i++)
-        assert_true(x[i].id == y[i].id && x[i].undone_by == y[i].undone_by && x[i].undoes == y[i].undoes &&
-                    x[i].at == y[i].at && str_eq(x[i].summary, y[i].summary));
+        assert_true(x[i].id == y[i].id && x[i].undone_by == y[i].undone_by &&
+                    x[i].undoes == y[i].undoes && x[i].at == y[i].at &&
+                    str_eq(x[i].summary, y[i].summary));
     assert_true(change_last_seq(old) == change_last_seq(db));
     w->db = db;
     world_do(w, "undo", NULL);
@@ -227,9 +234,16 @@ static void test_history__replay_keeps_the_log(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        CASE(undo_add), CASE(undo_edit), CASE(undo_many), CASE(undo_of_undo), CASE(undo_remove_with_children),
-        CASE(later_change_is_a_conflict), CASE(undo_that_would_break_a_link), CASE(undo_takes_the_exact_way_back),
-        CASE(nothing_written_no_action), CASE(one_action_many_changes), CASE(replay_keeps_the_log)};
+    const struct CMUnitTest tests[] = {CASE(undo_add),
+                                       CASE(undo_edit),
+                                       CASE(undo_many),
+                                       CASE(undo_of_undo),
+                                       CASE(undo_remove_with_children),
+                                       CASE(later_change_is_a_conflict),
+                                       CASE(undo_that_would_break_a_link),
+                                       CASE(undo_takes_the_exact_way_back),
+                                       CASE(nothing_written_no_action),
+                                       CASE(one_action_many_changes),
+                                       CASE(replay_keeps_the_log)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

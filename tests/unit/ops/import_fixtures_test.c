@@ -47,7 +47,8 @@ static void place_close(struct world *w, struct place *p, const char *name)
         remove(str_format(w->a, "%s/%s%s", w->dir, name, ends[i]).p);
 }
 
-static int import(struct world *w, struct place *p, struct str bytes, struct str name, struct import_report *ret)
+static int import(struct world *w, struct place *p, struct str bytes, struct str name,
+                  struct import_report *ret)
 {
     struct import_in in = {.bytes = bytes, .name = name, .commit = true};
     struct op_ctx *ctx = &w->ctx;
@@ -84,7 +85,8 @@ static void count_vcard(struct arena *a, struct str raw, struct str exported, st
     struct content_line l;
     content_reader_init(&r, raw, 1);
     while (content_line_next(a, &r, &l)) {
-        if (content_line_is(&l, STR("BEGIN"), STR("VCARD")) || content_line_is(&l, STR("END"), STR("VCARD")))
+        if (content_line_is(&l, STR("BEGIN"), STR("VCARD")) ||
+            content_line_is(&l, STR("END"), STR("VCARD")))
             continue;
         n->properties++;
         if (has_line(a, exported, &l))
@@ -105,17 +107,20 @@ static struct str members(struct arena *a, const struct imported *x)
         strbuf_addf(&b, "%.*s\n", STR_ARG(person_name(a, &p)));
         p.given = p.display = STR_NULL;
     }
-    FIELD_EACH(f, person_fields)
+    FIELD_EACH (f, person_fields)
         strbuf_addf(&b, "%s=%.*s\n", f->name, STR_ARG(field_text(a, f, &p)));
-    VEC_EACH(const struct contact_point, c, &x->contacts)
-        strbuf_addf(&b, "%d %.*s %.*s %d\n", c->kind, STR_ARG(c->label), STR_ARG(c->value), c->preferred);
-    VEC_EACH(const struct imported_position, q, &x->positions)
-        strbuf_addf(&b, "%.*s|%.*s|%.*s\n", STR_ARG(q->organisation), STR_ARG(q->department), STR_ARG(q->title));
+    VEC_EACH (const struct contact_point, c, &x->contacts)
+        strbuf_addf(&b, "%d %.*s %.*s %d\n", c->kind, STR_ARG(c->label), STR_ARG(c->value),
+                    c->preferred);
+    VEC_EACH (const struct imported_position, q, &x->positions)
+        strbuf_addf(&b, "%.*s|%.*s|%.*s\n", STR_ARG(q->organisation), STR_ARG(q->department),
+                    STR_ARG(q->title));
     return strbuf_get(&b);
 }
 
 /* A CSV record is kept when its members can be read from the export, and its other cells stand there. */
-static void count_csv(struct arena *a, const struct imported *x, struct str exported, struct counts *n)
+static void count_csv(struct arena *a, const struct imported *x, struct str exported,
+                      struct counts *n)
 {
     struct contacts *back;
     struct imported y;
@@ -151,11 +156,13 @@ static void count_file(struct arena *a, struct str bytes, struct str exported, s
     }
 }
 
-static void same_again(const char *file, const struct import_report *first, const struct import_report *again)
+static void same_again(const char *file, const struct import_report *first,
+                       const struct import_report *again)
 {
-    size_t kept = first->count[IMPORT_NEW] + first->count[IMPORT_CHANGED] + first->count[IMPORT_SAME] +
-                  first->count[IMPORT_UNCLEAR];
-    if (again->count[IMPORT_SAME] != kept || again->count[IMPORT_FAILED] != first->count[IMPORT_FAILED])
+    size_t kept = first->count[IMPORT_NEW] + first->count[IMPORT_CHANGED] +
+                  first->count[IMPORT_SAME] + first->count[IMPORT_UNCLEAR];
+    if (again->count[IMPORT_SAME] != kept ||
+        again->count[IMPORT_FAILED] != first->count[IMPORT_FAILED])
         fail_msg("%s again: %zu new, %zu changed, %zu unclear", file, again->count[IMPORT_NEW],
                  again->count[IMPORT_CHANGED], again->count[IMPORT_UNCLEAR]);
 }
@@ -197,7 +204,10 @@ static void round_trip(struct world *w, const char *file, struct str bytes, stru
     place_close(w, &there, "there.db");
 }
 
-static int by_name(const void *x, const void *y) { return strcmp(*(char *const *)x, *(char *const *)y); }
+static int by_name(const void *x, const void *y)
+{
+    return strcmp(*(char *const *)x, *(char *const *)y);
+}
 
 /* Files of a folder, sorted. */
 static size_t list(struct arena *a, const char *folder, char **names, size_t max)
@@ -233,7 +243,8 @@ static struct str read_table(struct arena *a)
     struct strbuf b;
     char part[4096];
     strbuf_init(&b, a, 1 << 20);
-    FILE *f = fopen(str_format(a, "%s/tests/unit/ops/import_fixtures.tsv", source ? source : ".").p, "rb");
+    FILE *f = fopen(str_format(a, "%s/tests/unit/ops/import_fixtures.tsv", source ? source : ".").p,
+                    "rb");
     for (size_t n; f && (n = fread(part, 1, sizeof(part), f)) > 0;)
         strbuf_add(&b, (struct str){part, n});
     if (f)
@@ -249,8 +260,8 @@ static void one_file(const char *file, struct str table, size_t *wrong)
     world_open(&w);
     assert_true(world_fixture(w.a, file, &bytes));
     round_trip(&w, file, bytes, &n);
-    struct str row = str_format(w.a, "%s\t%zu\t%zu\t%zu\t%zu\t%zu\t%zu", file, n.records, n.people, n.groups,
-                                n.failed, n.properties, n.kept);
+    struct str row = str_format(w.a, "%s\t%zu\t%zu\t%zu\t%zu\t%zu\t%zu", file, n.records, n.people,
+                                n.groups, n.failed, n.properties, n.kept);
     if (getenv("WELLMET_PRINT"))
         print_message("%s\n", row.p);
     else if (!str_eq(row, expected(table, file))) {
@@ -274,15 +285,92 @@ static void check_folder(const char *folder)
     assert_int_equal(wrong, 0);
 }
 
-static void test_import_fixtures__vcard21(void **state) { (void)state; check_folder("vcard21"); }
-static void test_import_fixtures__vcard30(void **state) { (void)state; check_folder("vcard30"); }
-static void test_import_fixtures__vcard40(void **state) { (void)state; check_folder("vcard40"); }
-static void test_import_fixtures__csv(void **state) { (void)state; check_folder("csv"); }
+static void import_folder(struct world *w, struct place *p, const char *folder, bool again,
+                          size_t *n)
+{
+    char **names = ARENA_ARRAY(w->a, char *, 1000);
+    size_t files = list(w->a, folder, names, 1000);
+    for (size_t i = 0; i < files; i++) {
+        struct import_report report;
+        struct str bytes, file = str_format(w->a, "%s/%s", folder, names[i]);
+        assert_true(world_fixture(w->a, file.p, &bytes));
+        int rc = import(w, p, bytes, file, &report);
+        if (rc < 0)
+            continue;
+        ++*n;
+        if (again && (report.count[IMPORT_NEW] || report.count[IMPORT_CHANGED] ||
+                      report.count[IMPORT_UNCLEAR]))
+            print_message("# %s again: %zu new, %zu changed, %zu unclear\n", file.p,
+                          report.count[IMPORT_NEW], report.count[IMPORT_CHANGED],
+                          report.count[IMPORT_UNCLEAR]);
+    }
+}
+
+/* All of them in one database, where names, keys and addresses meet. */
+static void test_import_fixtures__all_together(void **state)
+{
+    static const char *const folders[] = {"vcard21", "vcard30", "vcard40", "csv"};
+    struct world w;
+    struct place here, there;
+    struct import_report report;
+    size_t files = 0;
+    (void)state;
+    world_open(&w);
+    place_open(&w, "here.db", &here);
+    place_open(&w, "there.db", &there);
+    for (int round = 0; round < 2; round++)
+        for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++)
+            import_folder(&w, &here, folders[i], round == 1, &files);
+    struct str one = export(&w, &here);
+    if (one.n && import(&w, &there, one, STR("export.vcf"), &report) < 0)
+        fail_msg("%s", w.ctx.err->text);
+    struct str two = export(&w, &there), x, y;
+    for (int line = 1; one.n || two.n; line++) {
+        x = y = STR_NULL;
+        str_next(&one, '\n', &x);
+        str_next(&two, '\n', &y);
+        if (!str_eq(x, y))
+            fail_msg("line %d: \"%.*s\" became \"%.*s\"", line, STR_ARG(x), STR_ARG(y));
+    }
+    struct db *mine = w.db;
+    w.db = here.db;
+    world_check_derived(&w);
+    world_check_replay(&w);
+    w.db = mine;
+    place_close(&w, &here, "here.db");
+    place_close(&w, &there, "there.db");
+    world_close(&w);
+    if (!files)
+        skip();
+}
+
+static void test_import_fixtures__vcard21(void **state)
+{
+    (void)state;
+    check_folder("vcard21");
+}
+static void test_import_fixtures__vcard30(void **state)
+{
+    (void)state;
+    check_folder("vcard30");
+}
+static void test_import_fixtures__vcard40(void **state)
+{
+    (void)state;
+    check_folder("vcard40");
+}
+static void test_import_fixtures__csv(void **state)
+{
+    (void)state;
+    check_folder("csv");
+}
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_import_fixtures__vcard21), cmocka_unit_test(test_import_fixtures__vcard30),
-        cmocka_unit_test(test_import_fixtures__vcard40), cmocka_unit_test(test_import_fixtures__csv)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_import_fixtures__vcard21),
+                                       cmocka_unit_test(test_import_fixtures__vcard30),
+                                       cmocka_unit_test(test_import_fixtures__vcard40),
+                                       cmocka_unit_test(test_import_fixtures__csv),
+                                       cmocka_unit_test(test_import_fixtures__all_together)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -31,7 +31,8 @@ static struct import_report report;
 
 static int import_as(struct world *w, struct str bytes, int unclear, bool commit)
 {
-    struct import_in in = {.bytes = bytes, .name = STR("test.vcf"), .commit = commit, .unclear = unclear};
+    struct import_in in = {
+        .bytes = bytes, .name = STR("test.vcf"), .commit = commit, .unclear = unclear};
     int rc = import_run(world_ctx(w), &in, &report);
     return rc;
 }
@@ -78,7 +79,8 @@ static struct contact_point *contacts(struct world *w, size_t want)
 {
     struct contact_point *rows;
     size_t n;
-    assert_int_equal(record_list(w->db, w->a, &entity_contact_point, NULL, 0, (void **)&rows, &n), 0);
+    assert_int_equal(record_list(w->db, w->a, &entity_contact_point, NULL, 0, (void **)&rows, &n),
+                     0);
     assert_int_equal(n, want);
     return rows;
 }
@@ -103,11 +105,15 @@ static void test_importing__preview_writes_nothing(void **state)
 static void test_importing__edited_card_touches_what_was_edited(void **state)
 {
     struct world *w = *state;
-    import(w, card(w->a, ADA "EMAIL:ada@example.org|TEL;TYPE=WORK:111|NOTE:old note|X-SHOE-SIZE:38|NICKNAME:Adie"));
+    import(
+        w,
+        card(w->a, ADA
+             "EMAIL:ada@example.org|TEL;TYPE=WORK:111|NOTE:old note|X-SHOE-SIZE:38|NICKNAME:Adie"));
     struct str id = world_id(w, only_person(w)->record.id);
     world_do(w, "person.edit", "id", id.p, "circle", "inner", "note", "my own words", NULL);
     world_do(w, "contact.add", "person", id.p, "kind", "phone", "value", "333", NULL);
-    import(w, card(w->a, ADA "EMAIL:ada@new.example|TEL;TYPE=WORK:111|NOTE:old note|X-SHOE-SIZE:39|NICKNAME:Lady Ada"));
+    import(w, card(w->a, ADA "EMAIL:ada@new.example|TEL;TYPE=WORK:111|NOTE:old "
+                             "note|X-SHOE-SIZE:39|NICKNAME:Lady Ada"));
     check_counts(0, 1, 0, 0, 0);
     struct person *p = only_person(w);
     assert_int_equal(p->circle, CIRCLE_INNER);
@@ -142,8 +148,10 @@ static void test_importing__user_edit_wins(void **state)
 static void test_importing__edited_card_without_key(void **state)
 {
     struct world *w = *state;
-    struct str old = card(w->a, "N:Lindqvist;Ada;;;|FN:Ada Lindqvist|EMAIL:ada@example.org|TEL:111");
-    struct str now = card(w->a, "N:Lindqvist;Ada;;;|FN:Ada Lindqvist|EMAIL:ada@example.org|TEL:222");
+    struct str old =
+        card(w->a, "N:Lindqvist;Ada;;;|FN:Ada Lindqvist|EMAIL:ada@example.org|TEL:111");
+    struct str now =
+        card(w->a, "N:Lindqvist;Ada;;;|FN:Ada Lindqvist|EMAIL:ada@example.org|TEL:222");
     import(w, old);
     import(w, now);
     check_counts(0, 1, 0, 0, 0);
@@ -160,8 +168,10 @@ static void test_importing__edited_card_without_key(void **state)
 static void test_importing__two_records_of_one_person(void **state)
 {
     struct world *w = *state;
-    struct str one = card(w->a, "N:Lindqvist;Ada;;;|FN:Ada Lindqvist|EMAIL:ada@example.org|TEL:111");
-    struct str two = card(w->a, "N:Lindqvist;Ada;;;|FN:Ada Lindqvist|EMAIL:ada@example.org|TEL:222");
+    struct str one =
+        card(w->a, "N:Lindqvist;Ada;;;|FN:Ada Lindqvist|EMAIL:ada@example.org|TEL:111");
+    struct str two =
+        card(w->a, "N:Lindqvist;Ada;;;|FN:Ada Lindqvist|EMAIL:ada@example.org|TEL:222");
     struct str both = str_join(w->a, one, STR(""), two);
     import(w, both);
     check_counts(1, 1, 0, 0, 0);
@@ -222,9 +232,9 @@ static void test_importing__same_name_is_unclear(void **state)
 static void test_importing__bad_record_stops_nothing(void **state)
 {
     struct world *w = *state;
-    struct str text = str_format(w->a, "%sBEGIN:VCARD\r\nVERSION:3.0\r\nTITLE:nobody\r\nEND:VCARD\r\n%s",
-                                 card(w->a, ADA "EMAIL:a@example.org").p,
-                                 card(w->a, "UID:bo|N:Ek;Bo;;;|FN:Bo Ek").p);
+    struct str text = str_format(
+        w->a, "%sBEGIN:VCARD\r\nVERSION:3.0\r\nTITLE:nobody\r\nEND:VCARD\r\n%s",
+        card(w->a, ADA "EMAIL:a@example.org").p, card(w->a, "UID:bo|N:Ek;Bo;;;|FN:Bo Ek").p);
     import(w, text);
     check_counts(2, 0, 0, 0, 1);
     assert_int_equal(report.items.p[1].status, IMPORT_FAILED);
@@ -237,8 +247,11 @@ static struct str many(struct world *w, int n, const char *extra)
     struct strbuf b;
     strbuf_init(&b, w->a, 10 << 20);
     for (int i = 0; i < n; i++)
-        strbuf_addf(&b, "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:m%d\r\nN:Family%d;Given;;;\r\nFN:Given Family%d\r\n"
-                        "EMAIL:m%d@example.org\r\nORG:Place %d\r\n%sEND:VCARD\r\n", i, i, i, i, i % 7, extra);
+        strbuf_addf(
+            &b,
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:m%d\r\nN:Family%d;Given;;;\r\nFN:Given Family%d\r\n"
+            "EMAIL:m%d@example.org\r\nORG:Place %d\r\n%sEND:VCARD\r\n",
+            i, i, i, i, i % 7, extra);
     return strbuf_get(&b);
 }
 
@@ -274,7 +287,8 @@ static void test_importing__undo_long_import(void **state)
     struct world *w = *state;
     import(w, many(w, 250, ""));
     check_counts(250, 0, 0, 0, 0);
-    struct str twice = str_join(w->a, many(w, 250, "NICKNAME:N\r\n"), STR(""), many(w, 120, "NICKNAME:M\r\n"));
+    struct str twice =
+        str_join(w->a, many(w, 250, "NICKNAME:N\r\n"), STR(""), many(w, 120, "NICKNAME:M\r\n"));
     import(w, twice);
     check_counts(0, 370, 0, 0, 0);
     struct str id = world_id(w, w->ctx.action_id);
@@ -294,7 +308,8 @@ static void test_importing__one_action_around_quiet_batches(void **state)
 {
     struct world *w = *state;
     import(w, many(w, 350, ""));
-    struct str head = card(w->a, "N:Ek;Bo;;;|FN:Bo Ek|TEL:1"), tail = card(w->a, "N:Ek;Bo;;;|FN:Bo Ek|TEL:2");
+    struct str head = card(w->a, "N:Ek;Bo;;;|FN:Bo Ek|TEL:1"),
+               tail = card(w->a, "N:Ek;Bo;;;|FN:Bo Ek|TEL:2");
     import(w, str_format(w->a, "%s%s%s", head.p, many(w, 350, "").p, tail.p));
     world_do(w, "undo", "action", world_id(w, w->ctx.action_id).p, NULL);
     assert_int_equal(world_count(w, &entity_person), 350);
@@ -305,14 +320,35 @@ static void test_importing__photo_of_a_changed_card(void **state)
 {
     struct world *w = *state;
     import(w, card(w->a, ADA "TEL:1"));
-    import(w, card(w->a, ADA "TEL:1|PHOTO;ENCODING=b;TYPE=PNG:iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlE"
-                         "QVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
+    import(
+        w,
+        card(w->a, ADA
+             "TEL:1|PHOTO;ENCODING=b;TYPE=PNG:iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlE"
+             "QVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
     struct stmt *q = db_stmt(w->db, "select photo from standing where owner_id = ?1");
     assert_int_equal(stmt_next(q), 1);
     assert_true(stmt_col_i64(q, 0) == 1);
     stmt_done(q);
     world_check_derived(w);
     world_do(w, "undo", NULL);
+    world_check_derived(w);
+}
+
+/* A new job: the old position ends, and the export says what the file said. */
+static void test_importing__new_job(void **state)
+{
+    struct world *w = *state;
+    import(w, card(w->a, ADA "ORG:Port Ellis Clinic|TITLE:Attending"));
+    struct str now = card(w->a, ADA "ORG:PORT ELLIS clinic|TITLE:Chief");
+    import(w, now);
+    struct position *rows;
+    size_t n;
+    assert_int_equal(record_list(w->db, w->a, &entity_position, NULL, 0, (void **)&rows, &n), 0);
+    assert_int_equal(n, 2);
+    assert_str(date_str(w->a, rows[0].until), "2027-08");
+    assert_false(date_is_set(rows[1].until));
+    assert_int_equal(world_count(w, &entity_organisation), 1);
+    assert_true(str_eq(export(w), now));
     world_check_derived(w);
 }
 
@@ -328,7 +364,6 @@ static void test_importing__no_half_records(void **state)
         assert_int_equal(only_person(w)->npi.n, 0);
 }
 
-/* All shared files in one database, where names and keys meet. */
 static void test_importing__group_cards_are_kept(void **state)
 {
     struct world *w = *state;
@@ -348,7 +383,7 @@ static void test_importing__through_the_operations(void **state)
     world_do(w, "import.preview", "file", text.p, "name", "a.vcf", NULL);
     assert_non_null(strstr(w->ctx.message.p, "Would be"));
     world_do(w, "import", "file", text.p, "name", "a.vcf", NULL);
-    assert_true(str_find(w->out, STR("\"new\":1"), 0) != SIZE_MAX);
+    assert_true(str_find(w->out, STR("\"new\": 1"), 0) != SIZE_MAX);
     assert_true(w->ctx.action_id != 0);
     world_do(w, "export", NULL);
     assert_true(str_eq(w->ctx.raw, text));
@@ -362,12 +397,22 @@ static void test_importing__through_the_operations(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        CASE(preview_writes_nothing), CASE(edited_card_touches_what_was_edited), CASE(user_edit_wins),
-        CASE(edited_card_without_key), CASE(two_records_of_one_person), CASE(same_record_twice_in_a_file),
-        CASE(known_after_a_new_name), CASE(same_name_is_unclear), CASE(bad_record_stops_nothing),
-        CASE(cancel_takes_all_back), CASE(undo_long_import), CASE(one_action_around_quiet_batches),
-        CASE(photo_of_a_changed_card), CASE(no_half_records), CASE(group_cards_are_kept),
-        CASE(through_the_operations)};
+    const struct CMUnitTest tests[] = {CASE(preview_writes_nothing),
+                                       CASE(edited_card_touches_what_was_edited),
+                                       CASE(user_edit_wins),
+                                       CASE(edited_card_without_key),
+                                       CASE(two_records_of_one_person),
+                                       CASE(same_record_twice_in_a_file),
+                                       CASE(known_after_a_new_name),
+                                       CASE(same_name_is_unclear),
+                                       CASE(bad_record_stops_nothing),
+                                       CASE(cancel_takes_all_back),
+                                       CASE(undo_long_import),
+                                       CASE(one_action_around_quiet_batches),
+                                       CASE(photo_of_a_changed_card),
+                                       CASE(new_job),
+                                       CASE(no_half_records),
+                                       CASE(group_cards_are_kept),
+                                       CASE(through_the_operations)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

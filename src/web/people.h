@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the templates of the list of people, of places and of search results show. */
+#ifndef WM_WEB_PEOPLE_H
+#define WM_WEB_PEOPLE_H
+
+#include "ops/people.h"
+#include "web/page.h"
+
+/* A link that narrows the list down. */
+struct people_pill {
+    struct str word, href;
+    bool on;
+};
+
+struct people_view {
+    struct people_filter filter;
+    struct people_page people;
+    struct str heading;            /* "People", "Inner circle", "Mentors" ... */
+    struct people_pill *pills;
+    size_t pills_n;
+    struct str *specialties;
+    size_t specialties_n;
+    int64_t from, to;              /* rows shown, counted from 1 */
+    struct str back, next, by_name, by_last; /* addresses; empty: none */
+};
+
+struct organisations_view {
+    struct organisation_page page;
+    struct str back, next;
+};
+
+/* One place: who is and was there. */
+struct organisation_view {
+    struct organisation o;
+    struct str parent;
+    struct people_page people;
+    struct str *as;                /* for each person: "Resident, 2014 to 2017" */
+    struct str back, next;
+};
+
+struct search_view {
+    struct str query;
+    struct who who;
+};
+
+/* "2019 to now", "2013 to 2016", "until 2016", "" */
+struct str page_span(struct arena *a, struct date from, struct date until);
+
+#endif

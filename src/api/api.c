@@ -165,6 +165,15 @@ static int answer(const struct app *app, struct request *rq, struct response *rs
     return 0;
 }
 
+/* The error that the server means by a status of its own. */
+static int code_of(int http_status)
+{
+    for (int i = 0; i < ERROR_COUNT; i++)
+        if (error_row(-1 - i)->http_status == http_status)
+            return -1 - i;
+    return http_status < 500 ? ERR_USAGE : ERR_INTERNAL;
+}
+
 void api_show_error(void *app, struct request *rq, struct response *rs, const char *title,
                     const char *text)
 {
@@ -173,7 +182,7 @@ void api_show_error(void *app, struct request *rq, struct response *rs, const ch
     (void)app;
     (void)title;
     if (!err.code)
-        err_set(&err, status == 404 ? ERR_NOT_FOUND : ERR_USAGE, "%s", text);
+        err_set(&err, code_of(status), "%s", text);
     show_error(rs, &err, STR_NULL);
     rs->status = status;
 }

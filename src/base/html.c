@@ -92,19 +92,27 @@ bool url_is_safe(struct str s)
 
 void html_url(struct strbuf *b, struct str s) { html_attr(b, url_is_safe(s) ? s : STR("#")); }
 
+static bool is_unreserved(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '.' || c == '_' || c == '~';
+}
+
+/* In runs: most segments are ids, which pass as they are. */
 void url_component(struct strbuf *b, struct str s)
 {
     static const char hex[] = "0123456789ABCDEF";
+    size_t from = 0;
     for (size_t i = 0; i < s.n; i++) {
+        if (is_unreserved(s.p[i]))
+            continue;
         unsigned char c = (unsigned char)s.p[i];
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-            c == '-' || c == '.' || c == '_' || c == '~') {
-            strbuf_add_char(b, (char)c);
-        } else {
-            const char e[3] = {'%', hex[c >> 4], hex[c & 15]};
-            strbuf_add(b, (struct str){e, 3});
-        }
+        const char e[3] = {'%', hex[c >> 4], hex[c & 15]};
+        strbuf_add(b, str_sub(s, from, i));
+        strbuf_add(b, (struct str){e, 3});
+        from = i + 1;
     }
+    strbuf_add(b, str_sub(s, from, s.n));
 }
 
 void html_link(struct strbuf *b, struct str url)

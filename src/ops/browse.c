@@ -3,12 +3,11 @@
 
 #include "base/arena.h"
 #include "def/errors.h"
+#include "ops/session.h"
 #include "store/change.h"
 #include "store/find.h"
 #include "store/record.h"
 #include "store/store.h"
-
-enum { DUE_SCAN = 200 };
 
 int browse_record(struct op_ctx *ctx, const struct entity *e, int64_t id, void *ret)
 {
@@ -31,12 +30,25 @@ int browse_standing(struct op_ctx *ctx, int64_t person, struct standing *ret)
     return standing_load(ctx->db, ctx->arena, person, ret);
 }
 
+/* Counting reads every row, so the count of everyone is kept until somebody writes. */
+static int64_t count_people(struct op_ctx *ctx, const struct people_filter *f)
+{
+    bool everyone = !f->circle && !f->role && !f->organisation && !f->specialty.n && !f->archived;
+    int64_t n, version = everyone ? db_version(ctx->db) : 0;
+    if (everyone && session_find_count(ctx->db, version, &n))
+        return n;
+    n = people_count(ctx->db, f);
+    if (everyone && n >= 0)
+        session_set_count(ctx->db, version, n);
+    return n;
+}
+
 int browse_people(struct op_ctx *ctx, const struct people_filter *f, struct people_page *ret)
 {
     int rc = people_list(ctx->db, ctx->arena, f, &ret->rows, &ret->n);
     if (rc < 0)
         return rc;
-    ret->total = people_count(ctx->db, f);
+    ret->total = count_people(ctx, f);
     return ret->total < 0 ? (int)ret->total : 0;
 }
 
@@ -68,30 +80,23 @@ int browse_positions(struct op_ctx *ctx, int64_t organisation, struct position *
                        ret_n);
 }
 
-/* The store gives open promises oldest first; those with a day to come are picked and sorted. */
+/* Mine and theirs, each soonest first, merged. */
 int browse_due(struct op_ctx *ctx, size_t limit, struct promise **ret, size_t *ret_n)
 {
-    VEC(struct promise) due = {0};
-    for (int by = PROMISE_BY_ME; by <= PROMISE_BY_THEM; by++) {
-        struct promise *rows;
-        size_t n;
-        int rc = find_promises_open(ctx->db, ctx->arena, by, DUE_SCAN, &rows, &n);
-        if (rc < 0)
-            return rc;
-        for (size_t i = 0; i < n; i++) {
-            if (!date_is_full(rows[i].due_on) || date_cmp(rows[i].due_on, ctx->today) < 0)
-                continue;
-            *VEC_PUSH(ctx->arena, &due) = rows[i];
-            for (size_t k = due.n - 1; k > 0 && date_cmp(due.p[k].due_on, due.p[k - 1].due_on) < 0;
-                 k--) {
-                struct promise x = due.p[k];
-                due.p[k] = due.p[k - 1];
-                due.p[k - 1] = x;
-            }
-        }
-    }
-    *ret = due.p;
-    *ret_n = due.n < limit ? due.n : limit;
+    struct promise *mine, *theirs;
+    size_t mine_n, theirs_n, i = 0, k = 0, n = 0;
+    int64_t max = (int64_t)limit;
+    int rc = find_promises_due(ctx->db, ctx->arena, PROMISE_BY_ME, ctx->today, max, &mine, &mine_n);
+    if (rc == 0)
+        rc = find_promises_due(ctx->db, ctx->arena, PROMISE_BY_THEM, ctx->today, max, &theirs, &theirs_n);
+    if (rc < 0)
+        return rc;
+    struct promise *due = ARENA_ARRAY(ctx->arena, struct promise, limit + 1);
+    while (n < limit && (i < mine_n || k < theirs_n))
+        due[n++] = k == theirs_n || (i < mine_n && date_cmp(mine[i].due_on, theirs[k].due_on) <= 0) ? mine[i++]
+                                                                                               : theirs[k++];
+    *ret = due;
+    *ret_n = n;
     return 0;
 }
 

@@ -3,15 +3,42 @@
 
 #include "store/store.h"
 
+/* Of the session this thread opened last. */
+static _Thread_local struct {
+    const struct db *db;
+    int64_t version, people; /* version 0: not counted yet */
+} counted;
+
 int session_open(const struct app *app, struct db **ret, struct err *err)
 {
-    return db_open(app->store, OWNER_LOCAL, ret, err);
+    int rc = db_open(app->store, OWNER_LOCAL, ret, err);
+    counted.db = rc == 0 ? *ret : NULL;
+    counted.version = 0;
+    return rc;
 }
 
 void session_close(struct db *db)
 {
+    if (counted.db == db)
+        counted.db = NULL;
     if (db)
         db_close(db);
+}
+
+bool session_find_count(const struct db *db, int64_t version, int64_t *ret)
+{
+    if (counted.db != db || !version || counted.version != version)
+        return false;
+    *ret = counted.people;
+    return true;
+}
+
+void session_set_count(const struct db *db, int64_t version, int64_t people)
+{
+    if (counted.db != db)
+        return;
+    counted.version = version;
+    counted.people = people;
 }
 
 int session_begin_read(struct db *db) { return db_begin_read(db); }

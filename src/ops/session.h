@@ -16,5 +16,9 @@ int session_begin_read(struct db *db);
 void session_end_read(struct db *db); /* fine without a beginning */
 /* The session's error, for failures before there is a context. */
 struct err *session_err(struct db *db);
+/* How many people there were at a version of the database (store.h), kept with this thread's
+ * session. False when it is not known. */
+bool session_find_count(const struct db *db, int64_t version, int64_t *ret);
+void session_set_count(const struct db *db, int64_t version, int64_t people);
 
 #endif

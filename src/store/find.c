@@ -125,6 +125,18 @@ int find_promises_open(struct db *db, struct arena *a, int by, int64_t limit, st
     return select_records(db, a, &entity_promise, q, (void **)ret, ret_n);
 }
 
+int find_promises_due(struct db *db, struct arena *a, int by, struct date from, int64_t limit,
+                      struct promise **ret, size_t *ret_n)
+{
+    struct stmt *q =
+        db_stmt(db, "select id from promise where owner_id = ?1 and made_by = ?2 and kept_on is null"
+                    " and due_on >= ?3 order by due_on, id limit ?4");
+    stmt_text(q, 2, str_c(promise_by_choices[by].key));
+    stmt_date(q, 3, from);
+    stmt_i64(q, 4, limit);
+    return select_records(db, a, &entity_promise, q, (void **)ret, ret_n);
+}
+
 int find_marks(struct db *db, struct arena *a, struct date today, struct mark **ret, size_t *ret_n)
 {
     struct stmt *q =

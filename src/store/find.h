@@ -28,6 +28,9 @@ int find_help_not_thanked(struct db *db, struct arena *a, int64_t limit, struct 
                           size_t *ret_n);
 int find_promises_open(struct db *db, struct arena *a, int by, int64_t limit, struct promise **ret,
                        size_t *ret_n);
+/* Open promises due on a day or later, soonest first. */
+int find_promises_due(struct db *db, struct arena *a, int by, struct date from, int64_t limit,
+                      struct promise **ret, size_t *ret_n);
 /* Marks in force on a day, for one subject and for one person. */
 int find_marks(struct db *db, struct arena *a, struct date today, struct mark **ret, size_t *ret_n);
 

@@ -115,8 +115,6 @@ static int run_people(void *app, struct request *rq, struct response *rs)
     int rc = page_begin(&p, app, rq, rs, NAV_PEOPLE);
     if (rc == 0)
         rc = browse_people(&p.ctx, &v.filter, &v.people);
-    if (rc == 0)
-        rc = browse_specialties(&p.ctx, SPECIALTIES, &v.specialties, &v.specialties_n);
     if (rc == 0) {
         fill_pills(rq->a, &v);
         fill_pager(rq->a, &v);
@@ -124,6 +122,33 @@ static int run_people(void *app, struct request *rq, struct response *rs)
         html_people(&rs->body, &p, &v);
     }
     return page_end(&p, rc);
+}
+
+static int run_narrow(void *app, struct request *rq, struct response *rs)
+{
+    struct page p;
+    struct narrow_view v = {0};
+    struct str *names = NULL;
+    int rc = page_begin(&p, app, rq, rs, NAV_PEOPLE);
+    if (rc == 0)
+        rc = browse_specialties(&p.ctx, SPECIALTIES, &names, &v.specialties_n);
+    if (rc < 0)
+        return page_end(&p, rc);
+    while (role_choices[v.roles_n + 1].key)
+        v.roles_n++;
+    v.roles = ARENA_ARRAY(rq->a, struct people_pill, v.roles_n);
+    v.specialties = ARENA_ARRAY(rq->a, struct people_pill, v.specialties_n + 1);
+    for (size_t i = 0; i < v.roles_n; i++) {
+        struct people_filter f = {.role = (int)i + 1};
+        v.roles[i] = (struct people_pill){.word = str_c(role_choices[i + 1].label), .href = href(rq->a, &f)};
+    }
+    for (size_t i = 0; i < v.specialties_n; i++) {
+        struct people_filter f = {.specialty = names[i]};
+        v.specialties[i] = (struct people_pill){.word = names[i], .href = href(rq->a, &f)};
+    }
+    p.title = STR("Whom to show");
+    html_narrow(&rs->body, &p, &v);
+    return page_end(&p, 0);
 }
 
 /* One line adds a person and leads to their page. */
@@ -142,5 +167,6 @@ static int run_add(void *app, struct request *rq, struct response *rs)
 const struct route people_routes[] = {
     {HTTP_GET, "/people", run_people, NULL, 0},
     {HTTP_POST, "/people", run_add, NULL, 0},
+    {HTTP_GET, "/people/narrow", run_narrow, NULL, 0},
     ROUTE_END,
 };

@@ -18,10 +18,14 @@ struct people_view {
     struct str heading;            /* "People", "Inner circle", "Mentors" ... */
     struct people_pill *pills;
     size_t pills_n;
-    struct str *specialties;
-    size_t specialties_n;
     int64_t from, to;              /* rows shown, counted from 1 */
     struct str back, next, by_name, by_last; /* addresses; empty: none */
+};
+
+/* The other ways to narrow the list down. */
+struct narrow_view {
+    struct people_pill *roles, *specialties;
+    size_t roles_n, specialties_n;
 };
 
 struct organisations_view {

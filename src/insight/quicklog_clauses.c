@@ -112,9 +112,10 @@ void quicklog_next_find(struct quicklog_state *q)
 /* Verbs after "will" that tell what will be, not what is promised. */
 static bool is_no_act(const struct quicklog_token *t)
 {
-    static const char *const words[] = {
-        "be",       "have",   "need", "love", "like",     "know", "think",  "want",  "see", "start",
-        "graduate", "retire", "move", "miss", "probably", "get",  "become", "apply", NULL};
+    static const char *const words[] = {"be",    "have",     "need",  "love",   "like",     "know",
+                                        "think", "want",     "see",   "start",  "graduate", "meet",
+                                        "go",    "attend",   "visit", "join",   "retire",   "move",
+                                        "miss",  "probably", "get",   "become", "apply",    NULL};
     return t->type != TOKEN_WORD || t->role != ROLE_NONE ||
            (t->is & (W_NEG | W_DET | W_SUBJ | W_ME)) != 0 || quicklog_is_any(t, words);
 }

@@ -266,6 +266,20 @@ static struct date month_end(struct date d)
     return (struct date){d.y, d.m, date_month_length(d.y, d.m)};
 }
 
+/* "the end of August" */
+static size_t named_month_end(const struct quicklog_state *q, size_t i, struct quicklog_when *w)
+{
+    static const char *const words[] = {"the end of", "end of", NULL};
+    size_t n = quicklog_match_any(q, i, words);
+    int m = n ? quicklog_month(quicklog_at(q, i + n)) : 0;
+    if (!m)
+        return 0;
+    w->past = month_end((struct date){m <= q->today.m ? q->today.y : q->today.y - 1, m, 1});
+    w->future = month_end((struct date){m >= q->today.m ? q->today.y : q->today.y + 1, m, 1});
+    set_vague(w, "which day of the month?");
+    return n + 1;
+}
+
 /* Stretches longer than a day: the day is a proposal when they lie behind, the last working day
  * when they lie ahead. */
 static size_t stretches(const struct quicklog_state *q, size_t i, struct quicklog_when *w)
@@ -363,6 +377,8 @@ static size_t day_core(const struct quicklog_state *q, size_t i, bool led, struc
         n = ago(q, i, w);
     if (!n)
         n = stretches(q, i, w);
+    if (!n)
+        n = named_month_end(q, i, w);
     if (!n)
         n = weekend(q, i, w);
     if (!n)

@@ -42,7 +42,9 @@ static const struct kind_word kind_words[] = {
     {"zoomed", MEETING, RANK_FIRM, 0}, {"video call", MEETING, RANK_FIRM, 0},
     {"skype", MEETING, RANK_FIRM, 0}, {"skyped", MEETING, RANK_FIRM, 0},
     {"google meet", MEETING, RANK_FIRM, 0}, {"teams call", MEETING, RANK_FIRM, 0},
-    {"teams meeting", MEETING, RANK_FIRM, 0}, {"in person", MEETING, RANK_LOOSE, 0},
+    {"teams meeting", MEETING, RANK_FIRM, 0}, {"studied", MEETING, RANK_LOOSE, 0},
+    {"study group", MEETING, RANK_FIRM, 0}, {"interview practice", MEETING, RANK_FIRM, 0},
+    {"mock interview", MEETING, RANK_FIRM, 0}, {"in person", MEETING, RANK_LOOSE, 0},
     {"met", MEETING, RANK_LOOSE, 0}, {"met up", MEETING, RANK_LOOSE, 0},
     {"meet", MEETING, RANK_LOOSE, KIND_BASE}, {"meeting", MEETING, RANK_LOOSE, 0},
     {"meetup", MEETING, RANK_LOOSE, 0}, {"saw", MEETING, RANK_LOOSE, 0},
@@ -94,7 +96,8 @@ static const struct kind_word kind_words[] = {
     {"messages", MESSAGE, RANK_FIRM, 0}, {"dm", MESSAGE, RANK_FIRM, KIND_BASE},
     {"dms", MESSAGE, RANK_FIRM, 0}, {"whatsapp", MESSAGE, RANK_FIRM, 0},
     {"imessage", MESSAGE, RANK_FIRM, 0}, {"sms", MESSAGE, RANK_FIRM, 0},
-    {"linkedin", MESSAGE, RANK_LOOSE, 0}, {"slack", MESSAGE, RANK_LOOSE, 0},
+    {"linkedin", MESSAGE, RANK_LOOSE, 0}, {"on linkedin", MESSAGE, RANK_FIRM, 0},
+    {"via linkedin", MESSAGE, RANK_FIRM, 0}, {"slack", MESSAGE, RANK_LOOSE, 0},
     {"heard from", MESSAGE, RANK_LOOSE, KIND_TO_ME},
     {"heard back", MESSAGE, RANK_LOOSE, KIND_TO_ME},
     {"conference", EVENT, RANK_FIRM, 0}, {"congress", EVENT, RANK_FIRM, 0},
@@ -110,6 +113,7 @@ static const struct kind_word kind_words[] = {
     {"interest group", EVENT, RANK_FIRM, 0},
     {"letter", INTERACTION_LETTER, RANK_FIRM, KIND_LETTER},
     {"letters", INTERACTION_LETTER, RANK_FIRM, KIND_LETTER},
+    {"card", INTERACTION_LETTER, RANK_FIRM, KIND_LETTER},
     {"postcard", INTERACTION_LETTER, RANK_FIRM, 0},
     {"gift", INTERACTION_GIFT, RANK_FIRM, 0}, {"present for", INTERACTION_GIFT, RANK_FIRM, 0},
     {"chocolates", INTERACTION_GIFT, RANK_FIRM, 0}, {"flowers", INTERACTION_GIFT, RANK_FIRM, 0},
@@ -149,7 +153,8 @@ static bool behind(const struct quicklog_state *q, size_t i, size_t far, const c
 /* What follows "about" is spoken of, unless it is where it happened: "about my CV over coffee". */
 static bool is_topic(const struct quicklog_state *q, size_t i)
 {
-    static const char *const topics[] = {"about", "re", "regarding", NULL};
+    static const char *const topics[] = {"about",     "re",        "regarding",
+                                         "mentioned", "suggested", NULL};
     static const char *const places[] = {"over",    "at", "during", "by",    "via",
                                          "through", "on", "in",     "after", NULL};
     return behind(q, i, 12, topics) && !behind(q, i, 2, places);
@@ -186,6 +191,8 @@ static bool counts(const struct quicklog_state *q, struct hit h)
 {
     const struct quicklog_token *t = quicklog_at(q, h.from), *last = quicklog_before(q, h.from);
     if (t->role != ROLE_NONE || t->cover == COVER_PROMISE || t->cover == COVER_NEXT)
+        return false;
+    if (h.from >= q->thanks_from && h.from < q->thanks_to)
         return false;
     if ((h.word->flags & KIND_CAPITALS) && !t->acronym)
         return false;
@@ -314,10 +321,11 @@ static int weight(const struct quicklog_state *q, struct hit h)
     return c == COVER_HELP || c == COVER_THANKS ? h.word->rank - RANK_SURE : h.word->rank;
 }
 
-static bool is_only_letter_of_help(const struct quicklog_state *q, struct hit h)
+/* "wrote me a letter", "invited me to a meeting": words of the help, not of how it came about. */
+static bool is_of_help(const struct quicklog_state *q, struct hit h)
 {
-    return (h.word->flags & (KIND_LETTER | KIND_PAST)) &&
-           quicklog_at(q, h.from)->cover == COVER_HELP;
+    bool loose = h.word->rank == RANK_LOOSE || (h.word->flags & (KIND_LETTER | KIND_PAST));
+    return loose && quicklog_at(q, h.from)->cover == COVER_HELP;
 }
 
 /* Help or a promise without a word for how it came about is something all the same. */
@@ -345,7 +353,7 @@ void quicklog_kind_find(struct quicklog_state *q)
     struct hit hits[HITS_MAX], *best = NULL;
     size_t n = collect(q, hits);
     for (size_t i = 0; i < n; i++)
-        if (!is_only_letter_of_help(q, hits[i]) && (!best || weight(q, hits[i]) > weight(q, *best)))
+        if (!is_of_help(q, hits[i]) && (!best || weight(q, hits[i]) > weight(q, *best)))
             best = &hits[i];
     if (is_thanks_only(q, best)) {
         q->out->kind = INTERACTION_THANK_YOU;

@@ -34,12 +34,16 @@ static const char *const weak_verbs[] = {
     "introduced", "congratulated", "paid",      "owe",    "owed",    "promised",
     "mentored",   "coached",       "connected", "wrote",  "write",   "send",
     "give",       "show",          "bring",     "tell",   "help",    NULL};
-static const char *const spoken_of[] = {
-    "about",       "of",        "than",      "through",     "via",       "for",
-    "like",        "meet",      "contact",   "know",        "knows",     "introduce",
-    "recommended", "suggested", "mentioned", "recommends",  "recommend", "see",
-    "ask",         "by",        "shadow",    "introducing", "join",      "phone",
-    "connect",     "review",    "visit",     "named",       NULL};
+static const char *const spoken_of[] = {"meet",  "contact",     "introduce", "know",
+                                        "knows", "introducing", "ask",       "named",
+                                        "by",    "through",     "connect",   NULL};
+/* Before these only a known name or a title makes a person: "suggested Anki" names none. */
+static const char *const mentioning[] = {
+    "about",     "of",        "than",        "via",        "for",       "like",
+    "suggested", "mentioned", "recommended", "recommends", "recommend", "see",
+    "shadow",    "review",    "visit",       "join",       "phone",     NULL};
+static const char *const gifts[] = {"gift", "present", "chocolates", "flowers",
+                                    "card", "note",    NULL};
 static const char *const mail_words[] = {
     "email",   "emails",      "e mail",   "e mails",   "mail",     "letter",  "note", "card",
     "message", "messages",    "text",     "texts",     "reply",    "replied", "call", "voicemail",
@@ -100,7 +104,10 @@ static int slot_at(const struct quicklog_state *q, size_t i)
         return ahead ? STRENGTH_NONE : STRENGTH_STRONG;
     if (quicklog_match_any(q, i - 1, weak_verbs))
         return ahead ? STRENGTH_NONE : STRENGTH_WEAK;
-    return quicklog_match_any(q, i - 1, spoken_of) ? STRENGTH_NONE : NO_SLOT;
+    if (quicklog_is_word(t, "for") && behind(q, i - 1, gifts))
+        return STRENGTH_STRONG;
+    bool mentioned = quicklog_at(q, i)->known && quicklog_match_any(q, i - 1, mentioning);
+    return mentioned || quicklog_match_any(q, i - 1, spoken_of) ? STRENGTH_NONE : NO_SLOT;
 }
 
 /* ---- the words of a name */

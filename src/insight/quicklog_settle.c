@@ -22,7 +22,8 @@ static bool behind(const struct quicklog_state *q, size_t i, const char *const *
 /* "about the meeting on Tuesday": the day may be of what was spoken of. */
 static bool is_of_topic(const struct quicklog_state *q, const struct quicklog_when *w)
 {
-    static const char *const topics[] = {"about", "re", "regarding", NULL};
+    static const char *const topics[] = {"about",     "re",        "regarding",
+                                         "mentioned", "suggested", NULL};
     static const char *const events[] = {
         "meeting", "interview",    "interviews",  "exam",     "rotation", "visit",
         "shift",   "conference",   "talk",        "deadline", "lecture",  "call",
@@ -31,13 +32,18 @@ static bool is_of_topic(const struct quicklog_state *q, const struct quicklog_wh
     return quicklog_is_any(quicklog_before(q, w->from), events) && behind(q, w->from, topics);
 }
 
-/* "about visiting next week", "asked her to meet tomorrow": a plan, not the day of the talk. */
+/* "about visiting next week", "he can meet Friday": a plan, not the day it happened. */
 static bool is_plan(const struct quicklog_state *q, const struct quicklog_when *w)
 {
-    static const char *const words[] = {"about",     "re",      "regarding", "to",       "for",
-                                        "scheduled", "planned", "planning",  "arranged", "set up",
-                                        "invited",   "will",    "ll",        NULL};
-    return w->ahead && behind(q, w->from, words);
+    static const char *const for_ahead[] = {"about",  "re",      "regarding", "to",
+                                            "for",    "planned", "planning",  "arranged",
+                                            "set up", "invited", "scheduled", NULL};
+    static const char *const for_any[] = {
+        "can",       "could",   "would",   "should",  "might",      "will",
+        "ll",        "wants",   "to meet", "to call", "to visit",   "to come",
+        "to shadow", "to join", "to talk", "to chat", "to discuss", NULL};
+    bool to_come = w->ahead || date_is_full(w->future);
+    return (w->ahead && behind(q, w->from, for_ahead)) || (to_come && behind(q, w->from, for_any));
 }
 
 static void claim(struct quicklog_when *w) { w->used = true; }

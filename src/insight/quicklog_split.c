@@ -61,13 +61,14 @@ static bool list_goes_on(const struct quicklog_state *q, size_t i)
         return !quicklog_starts_clause(q, i + 2);
     if (t->role == ROLE_WHEN)
         return t->item < q->whens.n && q->whens.p[t->item].bound;
-    bool name = t->role == ROLE_NAME && quicklog_before(q, i)->role == ROLE_NAME;
+    if (t->role == ROLE_NAME) /* of a list, or who was meant: "the chair, Dr Ruiz, by May" */
+        return true;
     for (size_t k = i + 1; k < i + 8; k++) {
         const struct quicklog_token *u = quicklog_at(q, k);
         if (u->mark == ',' && (t->is & W_DET)) /* ", the director, ..." */
             return !quicklog_starts_clause(q, k + 1) && quicklog_at(q, k + 1)->role != ROLE_WHEN;
         if (quicklog_is_stop(u) || u->mark == ',')
-            return name;
+            return false;
         if (quicklog_is_word(u, "and") || quicklog_is_word(u, "or"))
             return k > i + 1 && !quicklog_starts_clause(q, k + 1);
         if (u->role == ROLE_WHEN && q->whens.p[u->item].bound)
@@ -75,7 +76,7 @@ static bool list_goes_on(const struct quicklog_state *q, size_t i)
         if (u->is & W_VERB)
             return false;
     }
-    return name;
+    return false;
 }
 
 size_t quicklog_clause_end(const struct quicklog_state *q, size_t i)

@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 
-enum { MINUTES_MAX = 24 * 60 };
+enum { DAY_MINUTES = 24 * 60, MINUTES_MAX = DAY_MINUTES, SHIFT_MAX = 16 * 60 };
 
 size_t quicklog_number_match(const struct quicklog_state *q, size_t i, int64_t *ret)
 {
@@ -262,7 +262,9 @@ static int range_minutes(struct clock *first, struct clock second)
         if (minute_of_day(second) <= minute_of_day(*first))
             second.half = 'p';
     }
-    return minute_of_day(second) - minute_of_day(*first);
+    int minutes = minute_of_day(second) - minute_of_day(*first);
+    bool night = minutes < 0 && minutes + DAY_MINUTES <= SHIFT_MAX; /* a shift past midnight */
+    return night ? minutes + DAY_MINUTES : minutes;
 }
 
 /* The second clock of a range that is written in tokens of its own: "2 to 3pm", "14:00 - 15:00". */

@@ -65,9 +65,9 @@ static int add_json(struct request *rq, struct inputs *in)
 
 static const struct field *file_field(const struct op *op)
 {
-    FIELD_EACH(f, op->in)
-    if (f->flags & FIELD_FILE)
-        return f;
+    FIELD_EACH (f, op->in)
+        if (f->flags & FIELD_FILE)
+            return f;
     return NULL;
 }
 
@@ -116,9 +116,9 @@ static void show_error(struct response *rs, const struct err *err, struct str pa
     json_string(&j, str_c(row->title));
     json_key(&j, STR("message"));
     json_string(&j, str_c(err->text));
-    if (partial.n) { /* a conflict: what is stored */
-        json_key(&j, STR("detail"));
-        json_string(&j, partial);
+    if (partial.n) { /* both versions */
+        json_key(&j, STR("conflict"));
+        json_raw(&j, partial);
     }
     json_map_end(&j);
 }
@@ -165,6 +165,15 @@ static int answer(const struct app *app, struct request *rq, struct response *rs
     return 0;
 }
 
+/* The error that the server means by a status of its own. */
+static int code_of(int http_status)
+{
+    for (int i = 0; i < ERROR_COUNT; i++)
+        if (error_row(-1 - i)->http_status == http_status)
+            return -1 - i;
+    return http_status < 500 ? ERR_USAGE : ERR_INTERNAL;
+}
+
 void api_show_error(void *app, struct request *rq, struct response *rs, const char *title,
                     const char *text)
 {
@@ -173,7 +182,7 @@ void api_show_error(void *app, struct request *rq, struct response *rs, const ch
     (void)app;
     (void)title;
     if (!err.code)
-        err_set(&err, status == 404 ? ERR_NOT_FOUND : ERR_USAGE, "%s", text);
+        err_set(&err, code_of(status), "%s", text);
     show_error(rs, &err, STR_NULL);
     rs->status = status;
 }

@@ -112,6 +112,12 @@ void json_bool(struct json_out *j, bool v)
     strbuf_add(j->b, v ? STR("true") : STR("false"));
 }
 
+void json_raw(struct json_out *j, struct str json)
+{
+    before_value(j);
+    strbuf_add(j->b, str_trim(json));
+}
+
 void json_null(struct json_out *j)
 {
     before_value(j);

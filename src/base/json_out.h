@@ -28,5 +28,6 @@ void json_string(struct json_out *j, struct str s);
 void json_i64(struct json_out *j, int64_t v);
 void json_bool(struct json_out *j, bool v);
 void json_null(struct json_out *j);
+void json_raw(struct json_out *j, struct str json); /* a value that is JSON already */
 
 #endif

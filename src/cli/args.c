@@ -253,6 +253,25 @@ static int read_words(struct reader *r)
     return 0;
 }
 
+static bool is_given(const struct cli_args *args, const struct field *f)
+{
+    for (size_t i = 0; i < args->inputs.n; i++)
+        if (str_eq(args->inputs.p[i].name, str_c(f->name)))
+            return true;
+    return (f->flags & FIELD_FILE) && args->files.n;
+}
+
+/* A word the command cannot do without is asked for here, by example: the binder knows labels of
+ * forms only. */
+static int check_complete(struct reader *r)
+{
+    const struct op *op = r->args->op;
+    FIELD_EACH (f, wants_id(op) ? NULL : op->in) /* an edit may leave out any */
+        if ((f->flags & FIELD_REQUIRED) && (f->flags & FIELD_POSITION) && !is_given(r->args, f))
+            return err_set(r->err, ERR_USAGE, "Say more, for example: %s", op->example);
+    return 0;
+}
+
 static bool asks_help(const struct reader *r, int from)
 {
     for (int i = from; i < r->argc; i++)
@@ -318,5 +337,6 @@ int args_parse(struct arena *a, const struct cli *c, int argc, char **argv, stru
         return 0;
     }
     r.next = position_row(ret->op->in);
-    return read_words(&r);
+    int rc = read_words(&r);
+    return rc < 0 || ret->options.help ? rc : check_complete(&r);
 }

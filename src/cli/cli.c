@@ -11,8 +11,10 @@
 #include "def/errors.h"
 #include "def/limits.h"
 #include "import/files.h"
+#include "ops/browse.h"
 #include "ops/session.h"
 
+#include <errno.h>
 #include <unistd.h>
 
 static int fail(const struct err *err, int rc)
@@ -21,16 +23,24 @@ static int fail(const struct err *err, int rc)
     return error_row(rc)->exit_status;
 }
 
+/* With --yes nothing was shown before: what could not be read, say, must be told after. */
+static bool not_seen_before(const struct cli_args *args)
+{
+    return (args->op->flags & OP_PREVIEW) && args->options.yes && args->files.n;
+}
+
 static int print_out(struct op_ctx *ctx, const struct cli_args *args, struct strbuf *out)
 {
     const struct op *op = ctx->op;
     int rc = 0;
     if (op->flags & OP_RAW)
         rc = io_write_all(STDOUT_FILENO, ctx->raw);
-    else if (!(op->flags & OP_WRITE) || args->options.form != SINK_TABLE)
+    else if (!(op->flags & OP_WRITE) || args->options.form != SINK_TABLE || not_seen_before(args))
         rc = io_write_all(STDOUT_FILENO, strbuf_get(out));
     if (ctx->message.n && args->options.form == SINK_TABLE)
         fprintf(stderr, "%.*s\n", STR_ARG(ctx->message));
+    if (rc == -EPIPE) /* "| head" has seen enough */
+        return 0;
     if (rc < 0)
         return err_set(ctx->err, ERR_IO, "The output cannot be written (%s).", strerror(-rc));
     return 0;
@@ -43,6 +53,10 @@ static int run_once(struct op_ctx *ctx, const struct cli_args *args)
     strbuf_init(&out, ctx->arena, LIMIT_OUTPUT);
     struct sink *sink = sink_new(ctx->arena, args->options.form, &out, ask_columns());
     int rc = op_run(ctx, args->op, args->inputs.p, args->inputs.n, sink);
+    if (rc == ERR_CONFLICT) { /* both versions */
+        sink_finish(sink);
+        io_write_all(STDOUT_FILENO, strbuf_get(&out));
+    }
     if (rc < 0)
         return rc;
     sink_finish(sink);
@@ -51,14 +65,35 @@ static int run_once(struct op_ctx *ctx, const struct cli_args *args)
     return print_out(ctx, args, &out);
 }
 
+/* "Remove a person: David Chen." */
+static int name_record(struct op_ctx *ctx, const struct cli_args *args, struct str *question)
+{
+    const struct op *op = args->op;
+    for (size_t i = 0; op->entity && i < args->inputs.n; i++) {
+        int64_t id;
+        if (!str_eq(args->inputs.p[i].name, STR("id")))
+            continue;
+        int rc = op_resolve(ctx, op->entity, args->inputs.p[i].value, &id);
+        if (rc < 0)
+            return rc;
+        struct str plain = str_sub(*question, 0, question->n - 1);
+        *question = str_format(ctx->arena, "%.*s: %.*s.", STR_ARG(plain),
+                               STR_ARG(browse_title(ctx, op->entity, id)));
+    }
+    return 0;
+}
+
 static int confirm(struct op_ctx *ctx, const struct cli_args *args)
 {
     if (!(args->op->flags & OP_CONFIRM) || args->options.yes)
         return 0;
     if (!ask_is_possible())
         return err_set(ctx->err, ERR_USAGE, "%s Say --yes to do it.", args->op->summary);
-    return ask_yes(args->op->summary) ? 0
-                                      : err_set(ctx->err, ERR_CANCELLED, "Nothing was changed.");
+    struct str question = str_c(args->op->summary);
+    int rc = name_record(ctx, args, &question);
+    if (rc < 0)
+        return rc;
+    return ask_yes(question.p) ? 0 : err_set(ctx->err, ERR_CANCELLED, "Nothing was changed.");
 }
 
 static int run_op(struct op_ctx *ctx, struct cli_args *args)
@@ -80,6 +115,8 @@ static int run_files(struct op_ctx *ctx, struct cli_args *args)
     for (size_t i = 0; rc == 0 && i < n; i++) {
         struct str bytes;
         rc = import_files_read(ctx->arena, &files[i], &bytes, ctx->err);
+        if (rc == 0 && !bytes.n)
+            rc = err_set(ctx->err, ERR_PARSE, "%s is empty.", files[i].path);
         if (rc < 0)
             break;
         args->inputs.n = base;

@@ -16,8 +16,7 @@
 static void emit_names(struct op_ctx *ctx, const struct entity *e, const void *record,
                        struct sink *out)
 {
-    FIELD_EACH(f, e->fields)
-    {
+    FIELD_EACH (f, e->fields) {
         if (!f->ref || (f->flags & FIELD_HIDDEN))
             continue;
         const struct entity *to = entity_find(str_c(f->ref));
@@ -76,15 +75,38 @@ static void follow_name(const struct op_ctx *ctx, const struct entity *e, void *
             ((struct person *)row)->display = STR_NULL;
 }
 
+/* Field by field where the two differ; `in` is NULL for a removal. */
+static void emit_differences(struct op_ctx *ctx, const struct entity *e, const void *stored,
+                             const void *in, struct sink *out)
+{
+    uint64_t bit = 1;
+    sink_list_begin(out);
+    FIELD_EACH (f, e->fields) {
+        if (in && (ctx->set & bit) && !field_equal(f, stored, in)) {
+            sink_map_begin(out);
+            sink_kv_str(out, "field", str_c(f->name));
+            sink_kv_str(out, "stored", field_text(ctx->arena, f, stored));
+            sink_kv_str(out, "yours", field_text(ctx->arena, f, in));
+            sink_map_end(out);
+        }
+        bit <<= 1;
+    }
+    sink_list_end(out);
+}
+
 /* Both versions, so that nobody's words are lost: what is stored and what was sent. */
-static int conflict(struct op_ctx *ctx, const struct entity *e, const void *stored,
+static int conflict(struct op_ctx *ctx, const struct entity *e, const void *stored, const void *in,
                     struct sink *out)
 {
-    sink_map_begin(out);
-    sink_kv_str(out, "conflict", STR("This was changed in the meantime."));
-    sink_key(out, "stored");
-    emit_record(ctx, e, stored, out);
-    sink_map_end(out);
+    if (sink_is_json(out)) {
+        sink_map_begin(out);
+        sink_key(out, "stored");
+        emit_record(ctx, e, stored, out);
+        sink_key(out, "differences");
+    }
+    emit_differences(ctx, e, stored, in, out);
+    if (sink_is_json(out))
+        sink_map_end(out);
     return err_set(ctx->err, ERR_CONFLICT,
                    "This %s was changed in the meantime (it is at version %lld now): look at both "
                    "and save again.",
@@ -99,11 +121,10 @@ static int entity_edit(struct op_ctx *ctx, const void *in, struct sink *out)
     if (rc < 0)
         return rc;
     if (ctx->version && ctx->version != before->version)
-        return conflict(ctx, e, before, out);
+        return conflict(ctx, e, before, in, out);
     void *after = entity_copy(ctx->arena, e, before);
     uint64_t bit = 1;
-    FIELD_EACH(f, e->fields)
-    {
+    FIELD_EACH (f, e->fields) {
         if (ctx->set & bit)
             field_copy(f, after, in);
         bit <<= 1;
@@ -166,7 +187,7 @@ static int entity_remove(struct op_ctx *ctx, const void *in, struct sink *out)
     if (rc < 0)
         return rc;
     if (ctx->version && ctx->version != before->version)
-        return conflict(ctx, e, before, out);
+        return conflict(ctx, e, before, NULL, out);
     rc = save_remove(ctx, e, before);
     if (rc < 0)
         return rc;
@@ -204,9 +225,9 @@ static const struct field list_fields[] = {
 
 static const struct field *person_field(const struct entity *e)
 {
-    FIELD_EACH(f, e->fields)
-    if (f->ref && strcmp(f->ref, "person") == 0)
-        return f;
+    FIELD_EACH (f, e->fields)
+        if (f->ref && strcmp(f->ref, "person") == 0)
+            return f;
     return NULL;
 }
 

@@ -76,6 +76,15 @@ static int link_actions(struct op_ctx *ctx, const struct action *x)
     return rc < 0 || !x->undoes ? rc : action_set_undone(ctx->db, x->undoes, 0);
 }
 
+/* "Undone: Person added: Ada"; the undo of that is "Done again: Person added: Ada". */
+static struct str undone_message(struct arena *a, const struct action *x)
+{
+    struct str what = x->summary;
+    if (x->undoes && str_starts(what, STR("Undone: ")))
+        what = str_sub(what, sizeof("Undone: ") - 1, what.n);
+    return str_format(a, "%s: %.*s", x->undoes ? "Done again" : "Undone", STR_ARG(what));
+}
+
 static int undo_in_action(struct op_ctx *ctx, int64_t action_id)
 {
     struct action x;
@@ -87,8 +96,7 @@ static int undo_in_action(struct op_ctx *ctx, int64_t action_id)
     if (rc == 0)
         rc = link_actions(ctx, &x);
     if (rc == 0)
-        ctx->message = str_format(ctx->arena, "%s: %.*s", x.undoes ? "Done again" : "Undone",
-                                  STR_ARG(x.summary));
+        ctx->message = undone_message(ctx->arena, &x);
     return rc;
 }
 

@@ -41,7 +41,7 @@ static const struct field import_fields[] = {
 
 enum { NEW_SHOWN = 20 };
 
-static void emit_report(const struct import_report *r, struct sink *out)
+static void emit_report(const struct import_report *r, bool committed, struct sink *out)
 {
     if (sink_is_json(out)) {
         sink_map_begin(out);
@@ -52,7 +52,7 @@ static void emit_report(const struct import_report *r, struct sink *out)
         sink_key(out, "items");
     }
     /* People who are simply new are many and surprise nobody: on a screen the first ones do. */
-    size_t new_left = sink_is_json(out) ? SIZE_MAX : NEW_SHOWN;
+    size_t new_left = sink_is_json(out) ? SIZE_MAX : committed ? 0 : NEW_SHOWN;
     sink_list_begin(out);
     VEC_EACH (const struct import_item, x, &r->items) {
         if (x->status == IMPORT_NEW && !new_left)
@@ -79,7 +79,7 @@ static int run(struct op_ctx *ctx, const struct import_in *in, bool commit, stru
         x.name = STR("file");
     int rc = import_run(ctx, &x, &report);
     if (rc == 0)
-        emit_report(&report, out);
+        emit_report(&report, commit, out);
     return rc;
 }
 
@@ -90,9 +90,8 @@ static int run_import(struct op_ctx *ctx, const void *in, struct sink *out)
 static int run_preview(struct op_ctx *ctx, const void *in, struct sink *out)
 {
     int rc = run(ctx, in, false, out);
-    if (ctx->message.n) /* "Imported from" would not be true */
-        ctx->message = str_format(ctx->arena, "Would be%.*s",
-                                  STR_ARG(str_sub(ctx->message, 8, ctx->message.n)));
+    size_t from = sizeof("Imported from ") - 1; /* which would not be true */
+    ctx->message = str_sub(ctx->message, from, ctx->message.n);
     return rc;
 }
 

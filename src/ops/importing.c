@@ -147,7 +147,7 @@ static struct str who_it_may_be(struct run *r, int64_t person)
     struct person p;
     if (record_load(r->ctx->db, r->item, &entity_person, person, &p) < 0)
         return STR_NULL;
-    return str_format(r->item, "There is a %.*s already, with no address in common.",
+    return str_format(r->item, "%.*s is here already, with no address in common.",
                       STR_ARG(person_name(r->item, &p)));
 }
 

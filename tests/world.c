@@ -15,6 +15,7 @@
 #include "ops/importing.h"
 #include "ops/people.h"
 #include "ops/quick.h"
+#include "ops/recall.h"
 #include "ops/sample.h"
 #include "ops/standing.h"
 #include "ops/today.h"
@@ -29,7 +30,8 @@
 static const struct op *const tables[] = {
     person_ops,      contact_ops,   organisation_ops, position_ops, role_ops,
     interaction_ops, help_ops,      promise_ops,      people_ops, quick_ops,   today_ops,
-    history_ops,     importing_ops, account_ops,      doctor_ops,   sample_ops};
+    history_ops,     importing_ops, account_ops,      doctor_ops,   sample_ops,
+    recall_ops};
 static const struct op_registry registry = {tables, sizeof(tables) / sizeof(*tables)};
 
 void world_set_now(const char *now)

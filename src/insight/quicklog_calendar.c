@@ -93,7 +93,7 @@ static bool set_day(const struct quicklog_state *q, int y, int m, int d, struct 
     struct date full = {y, m, d};
     if (!y)
         return set_yearless(q, m, d, w);
-    if (!date_is_valid(full))
+    if (!date_is_full(full) || !date_is_valid(full))
         return false;
     set_exact(w, full);
     return true;

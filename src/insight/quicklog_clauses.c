@@ -10,6 +10,14 @@ void quicklog_cover(struct quicklog_state *q, enum quicklog_cover cover, enum qu
     *VEC_PUSH(q->a, &q->spans) = (struct quicklog_span){what, index, 1, from, to};
 }
 
+size_t quicklog_free_end(const struct quicklog_state *q, size_t from, size_t to)
+{
+    size_t end = from;
+    while (end < to && !quicklog_at(q, end)->cover)
+        end++;
+    return end;
+}
+
 size_t quicklog_trim_when(const struct quicklog_state *q, size_t from, size_t to)
 {
     while (to > from) {
@@ -293,7 +301,7 @@ static int promiser(const struct quicklog_state *q, struct quicklog_subject s, s
 static void add_promise(struct quicklog_state *q, struct quicklog_subject s, size_t trigger, size_t act)
 {
     struct quicklog_promise p = {.person = QUICKLOG_NOBODY, .about = QUICKLOG_NOBODY};
-    size_t end = cut_past(q, act, quicklog_clause_end(q, act)), index = q->out->promises.n;
+    size_t end = cut_past(q, act, quicklog_free_end(q, act, quicklog_clause_end(q, act))), index = q->out->promises.n;
     bool by_unclear;
     size_t from = s.who == WHO_UNSAID ? trigger : s.from;
     if (end <= act || quicklog_at(q, from)->cover)

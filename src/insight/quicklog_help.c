@@ -81,9 +81,10 @@ static bool is_them(const struct quicklog_token *t)
 /* Tokens [from, to) tell of it, from `verb` on in the words to keep. */
 static void add_help(struct quicklog_state *q, int direction, struct quicklog_help h, size_t from, size_t verb, size_t to)
 {
-    size_t end = quicklog_trim_when(q, verb, to);
+    size_t end = quicklog_trim_when(q, verb, quicklog_free_end(q, verb, to));
     h.direction = direction;
-    h.about = quicklog_slice(q, verb, end);
+    if (!h.about.n)
+        h.about = quicklog_slice(q, verb, end);
     h.about_person = QUICKLOG_NOBODY;
     h.unclear |= h.person == QUICKLOG_NOBODY;
     VEC_EACH(struct quicklog_seen, s, &q->seen) {
@@ -209,6 +210,10 @@ static bool find_got(struct quicklog_state *q, size_t i)
         return false;
     struct quicklog_help h = {.person = QUICKLOG_NOBODY};
     h.person = quicklog_object_at(q, from + 1, &h.unclear);
+    const struct quicklog_token *o = quicklog_at(q, from + 1);
+    size_t rest = o->role == ROLE_NAME ? q->seen.p[o->item].to : from + 2;
+    h.about = str_join(q->a, quicklog_slice(q, i + 1, from), STR(" "),
+                       quicklog_slice(q, rest, quicklog_trim_when(q, rest, end)));
     add_help(q, HELP_RECEIVED, h, s.who == WHO_UNSAID ? i : s.from, i + 1, end);
     return true;
 }

@@ -158,7 +158,8 @@ static bool continues_name(const struct quicklog_state *q, size_t i, bool all_kn
     if (is_credential(t))
         return false;
     if (t->is & (W_STOP | W_GENERIC))
-        return t->capital && t->known && !(t->is & (W_VERB | W_WEEKDAY | W_MONTH));
+        return t->capital && (t->known || ((t->is & W_COMMON) && !t->acronym)) &&
+               !(t->is & (W_VERB | W_WEEKDAY | W_MONTH));
     if (!t->capital)
         return t->known && all_known && !(t->is & W_COMMON);
     return !t->acronym || t->known || (t->fold.n == 1);

@@ -167,6 +167,8 @@ void quicklog_cover(struct quicklog_state *q, enum quicklog_cover cover, enum qu
 void quicklog_promises_find(struct quicklog_state *q);
 void quicklog_help_find(struct quicklog_state *q);
 void quicklog_thanks_find(struct quicklog_state *q);
+/* The end of the part of [from, to) that nothing else covers. */
+size_t quicklog_free_end(const struct quicklog_state *q, size_t from, size_t to);
 /* Takes days, times and durations off the end of [from, to); returns the new end. */
 size_t quicklog_trim_when(const struct quicklog_state *q, size_t from, size_t to);
 /* The mention of a name or pronoun at token i, or QUICKLOG_NOBODY. */

@@ -59,7 +59,7 @@ static size_t thanks_at(const struct quicklog_state *q, size_t i, bool *ret_noun
 
 static void add_thanks(struct quicklog_state *q, size_t person, struct str about, bool unclear)
 {
-    *VEC_PUSH(q->a, &q->out->thanks) = (struct quicklog_thanks){person, about, unclear};
+    *VEC_PUSH(q->a, &q->out->thanks) = (struct quicklog_thanks){person, about, unclear || person == QUICKLOG_NOBODY};
 }
 
 /* "them" after several people means all of them. */
@@ -141,7 +141,7 @@ static size_t clause_start(const struct quicklog_state *q, size_t i)
 static void find_one(struct quicklog_state *q, size_t i, size_t n, bool noun)
 {
     static const char *const received[] = {"got", "received", "get", NULL};
-    size_t end = quicklog_clause_end(q, i), start = clause_start(q, i);
+    size_t end = quicklog_free_end(q, i, quicklog_clause_end(q, i)), start = clause_start(q, i);
     struct quicklog_subject s = quicklog_subject_before(q, noun ? start : i);
     bool from_them = noun && (behind(q, i, received) || quicklog_is_word(quicklog_at(q, i + n), "from"));
     bool to_me = quicklog_at(q, i + n)->type == TOKEN_WORD && (quicklog_at(q, i + n)->is & W_MEOBJ);
@@ -165,10 +165,12 @@ static void find_one(struct quicklog_state *q, size_t i, size_t n, bool noun)
         size_t person = quicklog_counterpart(q, i, &unclear);
         if (!noun && !nobody) /* "thanked the team" */
             return;
-        add_thanks(q, person, about, unclear || person == QUICKLOG_NOBODY);
-    } else {
+        add_thanks(q, person, about, unclear);
+    } else if (object < end) {
         add_named(q, object, end, about);
     }
+    if (q->out->thanks.n == first)
+        return;
     q->thanks_from = i;
     q->thanks_to = i + n;
     q->thanks_noun = noun;

@@ -109,8 +109,11 @@ static int check_refs(struct op_ctx *ctx, const struct entity *e, const void *be
     FIELD_EACH (f, e->fields) {
         if (!f->ref || (before && field_equal(f, before, after)))
             continue;
-        if (f->type == FIELD_REF)
-            rc = check_ref(ctx, f, *FIELD_CPTR(int64_t, f, after));
+        int64_t id = f->type == FIELD_REF ? *FIELD_CPTR(int64_t, f, after) : 0;
+        if (id && id == ((const struct record *)after)->id)
+            return err_set(ctx->err, ERR_INVALID, "%s: choose another %s than this one.", f->label,
+                           f->ref);
+        rc = check_ref(ctx, f, id);
         const struct ids *ids = f->type == FIELD_REFS ? FIELD_CPTR(struct ids, f, after) : NULL;
         for (size_t i = 0; rc == 0 && ids && i < ids->n; i++)
             rc = check_ref(ctx, f, ids->p[i]);

@@ -127,7 +127,7 @@ static int save_names(void *app, struct request *rq, struct response *rs)
     int rc = page_check(app, rq);
     if (rc < 0)
         return rc;
-    rc = page_run(app, rq, "people.recall", &in, 1, &ctx);
+    rc = page_run(app, rq, "recall", &in, 1, &ctx);
     if (is_fixable(rc))
         return again(app, rq, rs, rc, 2);
     if (rc == 0)
@@ -145,7 +145,7 @@ static int save_helpers(void *app, struct request *rq, struct response *rs)
     for (size_t i = 0; i < WELCOME_QUESTIONS; i++)
         in[i] = (struct op_input){str_c(questions[i].name),
                                   form_get(&rq->form, str_c(questions[i].name))};
-    rc = page_run(app, rq, "people.recall", in, WELCOME_QUESTIONS, &ctx);
+    rc = page_run(app, rq, "recall", in, WELCOME_QUESTIONS, &ctx);
     if (is_fixable(rc))
         return again(app, rq, rs, rc, 3);
     if (rc == 0)

@@ -49,6 +49,7 @@ static struct import_result *begin_result(struct job *job, struct import_task *t
     struct arena *a = job_arena(job);
     struct import_result *x = ARENA_NEW(a, struct import_result);
     x->written = t->looked != 0;
+    x->unclear = t->unclear;
     x->name = str_copy(a, t->name);
     x->bytes = t->bytes;
     if (t->file)
@@ -129,6 +130,17 @@ static bool is_ours(const struct job_status *s)
     return strcmp(s->title, title_look) == 0 || strcmp(s->title, title_write) == 0;
 }
 
+/* What became of the unclear records, once they were written. */
+static struct str unclear_words(const struct import_result *x)
+{
+    if (!x->written)
+        return STR("The name is here already, with no address in common.");
+    if (x->unclear == UNCLEAR_SAME + 1)
+        return STR("Added to the people who were here already, as you said.");
+    return x->unclear == UNCLEAR_SKIP + 1 ? STR("Left out, as you said.")
+                                          : STR("Came in as new people, as you said.");
+}
+
 /* Questions and failures first: they are what the user can do something about. */
 static void fill_groups(struct page *p, struct import_page *d)
 {
@@ -136,7 +148,7 @@ static void fill_groups(struct page *p, struct import_page *d)
         enum import_status status;
         const char *title, *help;
     } order[] = {
-        {IMPORT_UNCLEAR, "Unclear", "The name is here already, with no address in common."},
+        {IMPORT_UNCLEAR, "Unclear", ""},
         {IMPORT_FAILED, "Not readable", "These are left out; all others come in."},
         {IMPORT_CHANGED, "Changed", "Only what differs from the last import is taken over."},
         {IMPORT_NEW, "New", ""}};
@@ -146,6 +158,8 @@ static void fill_groups(struct page *p, struct import_page *d)
         *g = (struct import_group){
             order[k].status, str_c(order[k].title), str_c(order[k].help),
             ARENA_ARRAY(p->ctx.arena, const struct import_item *, r->items.n + 1), 0};
+        if (g->status == IMPORT_UNCLEAR)
+            g->help = unclear_words(d->result);
         VEC_EACH (const struct import_item, x, &r->items)
             if (x->status == g->status)
                 g->items[g->n++] = x;

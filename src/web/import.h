@@ -16,6 +16,7 @@ struct import_result {
     bool written;           /* by the second job */
     struct str name, bytes; /* of the file; bytes for the second job */
     struct import_report report;
+    int unclear;       /* what was answered: enum import_unclear + 1 */
     int64_t action_id; /* of what was written, 0 nothing */
 };
 

@@ -9,6 +9,7 @@
 #include "base/id.h"
 #include "def/errors.h"
 #include "def/limits.h"
+#include "ops/sample.h"
 #include "web/pages.h"
 
 bool log_is_person(const struct log_page *d, size_t mention, int64_t person)
@@ -68,6 +69,14 @@ static void read_answers(const struct page *p, struct quick_in *in)
         in->minutes = minutes;
 }
 
+/* Dashed: what waits for an answer. */
+static bool is_doubtful(const struct log_page *d, const struct quicklog_part *x)
+{
+    if (x->what == QUICKLOG_PERSON)
+        return d->plan.people[x->index].status == QUICK_ASK;
+    return x->unclear;
+}
+
 static void fill_said(struct page *p, struct log_page *d)
 {
     const struct quicklog *log = &d->plan.log;
@@ -80,7 +89,7 @@ static void fill_said(struct page *p, struct log_page *d)
         d->said[d->said_n++] = (struct log_piece){.text = str_sub(log->text, x->from, x->to),
                                                   .after = str_sub(log->text, x->to, next),
                                                   .number = x->number,
-                                                  .unclear = x->unclear};
+                                                  .unclear = is_doubtful(d, x)};
     }
 }
 
@@ -201,6 +210,7 @@ static int show_log(void *app, struct request *rq, struct response *rs)
         return page_end(&p, rc);
     read_answers(&p, &d.in);
     d.text = d.in.text;
+    d.sample = sample_is_here(&p.ctx);
     d.next = page_next(rq, form_get(&rq->params, STR("next")));
     if (d.text.n)
         rc = fill_plan(&p, &d);

@@ -32,6 +32,7 @@ struct log_page {
     struct str text;  /* in the box */
     struct str wrong; /* what did not fit, or empty */
     struct str next;  /* where to go after saving */
+    bool sample;      /* the sample network is here: examples can be tried */
     bool has_plan;
     struct quick_in in; /* answers so far */
     struct quick_plan plan;

@@ -72,6 +72,7 @@ static int fill_head(struct page *p, struct today_page *t)
     struct arena *a = p->ctx.arena;
     struct date d = p->ctx.today;
     int rc = context_account(&p->ctx, &account);
+    t->new_here = !account.set_up;
     t->kicker = str_format(a, "%s %.*s", date_weekday_names[date_weekday(d)], STR_ARG(date_words(a, d)));
     if (rc == 0 && account.graduation_year)
         t->kicker = str_format(a, "%.*s · class of %lld", STR_ARG(t->kicker), (long long)account.graduation_year);

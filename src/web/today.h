@@ -27,6 +27,7 @@ struct today_page {
     size_t n, more;
     bool all;                 /* nothing is left out */
     bool nobody;              /* no people yet */
+    bool new_here;            /* first run is not over */
     bool set_up;              /* first run is over */
     struct str rest_until;    /* proposed day for Snooze */
     struct str tomorrow;      /* earliest day for it */

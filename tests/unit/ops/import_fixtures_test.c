@@ -15,6 +15,7 @@
 #include "model/person.h"
 #include "ops/exporting.h"
 #include "ops/importing.h"
+#include "store/find.h"
 #include "store/store.h"
 #include "world.h"
 
@@ -25,26 +26,17 @@ struct counts {
     size_t properties, kept;                /* in the file's records; of those in the export */
 };
 
-/* One database of several. */
+/* One database of several: what an owner has in a store. A new owner has an empty database. */
 struct place {
     struct store *store;
     struct db *db;
 };
 
-static void place_open(struct world *w, const char *name, struct place *p)
+static void place_open(struct place *p, struct store *store, int64_t owner)
 {
     struct err err = {0};
-    p->store = world_store(w, name);
-    assert_int_equal(db_open(p->store, OWNER_LOCAL, &p->db, &err), 0);
-}
-
-static void place_close(struct world *w, struct place *p, const char *name)
-{
-    static const char *const ends[] = {"", "-wal", "-shm"};
-    db_close(p->db);
-    store_close(p->store);
-    for (size_t i = 0; i < 3; i++)
-        remove(str_format(w->a, "%s/%s%s", w->dir, name, ends[i]).p);
+    p->store = store;
+    assert_int_equal(db_open(store, owner, &p->db, &err), 0);
 }
 
 static int import(struct world *w, struct place *p, struct str bytes, struct str name,
@@ -167,13 +159,46 @@ static void same_again(const char *file, const struct import_report *first,
                  again->count[IMPORT_CHANGED], again->count[IMPORT_UNCLEAR]);
 }
 
-/* In, in again, out, in elsewhere, out again. */
-static void round_trip(struct world *w, const char *file, struct str bytes, struct counts *n)
+/* What one folder's files share. */
+struct trip {
+    struct world w;
+    struct store *there, *replay;
+    int64_t owner;
+};
+
+static void trip_open(struct trip *t)
 {
+    world_open(&t->w);
+    t->there = world_store(&t->w, "there.db");
+    t->replay = world_store(&t->w, "replayed.db");
+}
+
+static void trip_close(struct trip *t)
+{
+    store_close(t->there);
+    store_close(t->replay);
+    world_close(&t->w);
+}
+
+static void check_rest(struct trip *t, struct place *here)
+{
+    struct db *mine = t->w.db;
+    t->w.db = here->db;
+    world_check_derived(&t->w);
+    const char *found = world_replay_difference(&t->w, t->replay);
+    if (found)
+        fail_msg("%s", found);
+    t->w.db = mine;
+}
+
+/* In, in again, out, in elsewhere, out again. */
+static void round_trip(struct trip *t, const char *file, struct str bytes, struct counts *n)
+{
+    struct world *w = &t->w;
     struct place here, there;
     struct import_report first, again, second;
-    place_open(w, "here.db", &here);
-    place_open(w, "there.db", &there);
+    place_open(&here, w->store, ++t->owner);
+    place_open(&there, t->there, t->owner);
     int rc = import(w, &here, bytes, str_c(file), &first);
     if (rc < 0) {
         assert_int_equal(rc, ERR_PARSE);
@@ -192,16 +217,12 @@ static void round_trip(struct world *w, const char *file, struct str bytes, stru
             fail_msg("%s: exports differ:\n%.*s\n--\n%.*s", file, STR_ARG(one), STR_ARG(two));
         n->failed = first.count[IMPORT_FAILED];
         n->groups = first.groups;
+        n->people = (size_t)find_count(here.db, &entity_person);
         count_file(w->a, bytes, one, n);
-        struct db *mine = w->db;
-        w->db = here.db;
-        n->people = world_count(w, &entity_person);
-        world_check_derived(w);
-        world_check_replay(w);
-        w->db = mine;
+        check_rest(t, &here);
     }
-    place_close(w, &here, "here.db");
-    place_close(w, &there, "there.db");
+    db_close(here.db);
+    db_close(there.db);
 }
 
 static int by_name(const void *x, const void *y)
@@ -252,41 +273,49 @@ static struct str read_table(struct arena *a)
     return strbuf_get(&b);
 }
 
-static void one_file(const char *file, struct str table, size_t *wrong)
+static void one_file(struct trip *t, const char *file, struct str table, size_t *wrong)
 {
-    struct world w;
     struct counts n = {0};
     struct str bytes;
-    world_open(&w);
-    assert_true(world_fixture(w.a, file, &bytes));
-    round_trip(&w, file, bytes, &n);
-    struct str row = str_format(w.a, "%s\t%zu\t%zu\t%zu\t%zu\t%zu\t%zu", file, n.records, n.people,
-                                n.groups, n.failed, n.properties, n.kept);
+    assert_true(world_fixture(t->w.a, file, &bytes));
+    round_trip(t, file, bytes, &n);
+    struct str row = str_format(t->w.a, "%s\t%zu\t%zu\t%zu\t%zu\t%zu\t%zu", file, n.records,
+                                n.people, n.groups, n.failed, n.properties, n.kept);
+    struct str want = expected(table, file);
     if (getenv("WELLMET_PRINT"))
         print_message("%s\n", row.p);
-    else if (!str_eq(row, expected(table, file))) {
-        struct str want = expected(table, file);
+    else if (!str_eq(row, want)) {
         print_error("got  %s\nwant %.*s\n", row.p, STR_ARG(want));
         ++*wrong;
     }
-    world_close(&w);
 }
 
-static void check_folder(const char *folder)
+static bool check_files(struct arena *a, const char *folder)
 {
-    ARENA_SCOPE struct arena *a = arena_new(0);
+    struct trip t = {.owner = 0};
     char **names = ARENA_ARRAY(a, char *, 1000);
     size_t n = list(a, folder, names, 1000), wrong = 0;
     struct str table = read_table(a);
     if (!n)
-        skip(); /* the shared fixtures are not here */
+        return false;
+    trip_open(&t);
     for (size_t i = 0; i < n; i++)
-        one_file(str_format(a, "%s/%s", folder, names[i]).p, table, &wrong);
+        one_file(&t, str_format(a, "%s/%s", folder, names[i]).p, table, &wrong);
+    trip_close(&t);
     assert_int_equal(wrong, 0);
+    return true;
 }
 
-static void import_folder(struct world *w, struct place *p, const char *folder, bool again,
-                          size_t *n)
+static void check_folder(const char *folder)
+{
+    struct arena *a = arena_new(0);
+    bool here = check_files(a, folder);
+    arena_free(a);
+    if (!here)
+        skip(); /* the shared fixtures are not here */
+}
+
+static void import_folder(struct world *w, struct place *p, const char *folder, size_t *n)
 {
     char **names = ARENA_ARRAY(w->a, char *, 1000);
     size_t files = list(w->a, folder, names, 1000);
@@ -294,15 +323,7 @@ static void import_folder(struct world *w, struct place *p, const char *folder, 
         struct import_report report;
         struct str bytes, file = str_format(w->a, "%s/%s", folder, names[i]);
         assert_true(world_fixture(w->a, file.p, &bytes));
-        int rc = import(w, p, bytes, file, &report);
-        if (rc < 0)
-            continue;
-        ++*n;
-        if (again && (report.count[IMPORT_NEW] || report.count[IMPORT_CHANGED] ||
-                      report.count[IMPORT_UNCLEAR]))
-            print_message("# %s again: %zu new, %zu changed, %zu unclear\n", file.p,
-                          report.count[IMPORT_NEW], report.count[IMPORT_CHANGED],
-                          report.count[IMPORT_UNCLEAR]);
+        *n += import(w, p, bytes, file, &report) == 0;
     }
 }
 
@@ -310,21 +331,22 @@ static void import_folder(struct world *w, struct place *p, const char *folder, 
 static void test_import_fixtures__all_together(void **state)
 {
     static const char *const folders[] = {"vcard21", "vcard30", "vcard40", "csv"};
-    struct world w;
+    struct trip t = {.owner = 1};
+    struct world *w = &t.w;
     struct place here, there;
     struct import_report report;
     size_t files = 0;
     (void)state;
-    world_open(&w);
-    place_open(&w, "here.db", &here);
-    place_open(&w, "there.db", &there);
+    trip_open(&t);
+    place_open(&here, w->store, 1);
+    place_open(&there, t.there, 1);
     for (int round = 0; round < 2; round++)
         for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++)
-            import_folder(&w, &here, folders[i], round == 1, &files);
-    struct str one = export(&w, &here);
-    if (one.n && import(&w, &there, one, STR("export.vcf"), &report) < 0)
-        fail_msg("%s", w.ctx.err->text);
-    struct str two = export(&w, &there), x, y;
+            import_folder(w, &here, folders[i], &files);
+    struct str one = export(w, &here);
+    if (one.n && import(w, &there, one, STR("export.vcf"), &report) < 0)
+        fail_msg("%s", w->ctx.err->text);
+    struct str two = export(w, &there), x, y;
     for (int line = 1; one.n || two.n; line++) {
         x = y = STR_NULL;
         str_next(&one, '\n', &x);
@@ -332,14 +354,10 @@ static void test_import_fixtures__all_together(void **state)
         if (!str_eq(x, y))
             fail_msg("line %d: \"%.*s\" became \"%.*s\"", line, STR_ARG(x), STR_ARG(y));
     }
-    struct db *mine = w.db;
-    w.db = here.db;
-    world_check_derived(&w);
-    world_check_replay(&w);
-    w.db = mine;
-    place_close(&w, &here, "here.db");
-    place_close(&w, &there, "there.db");
-    world_close(&w);
+    check_rest(&t, &here);
+    db_close(here.db);
+    db_close(there.db);
+    trip_close(&t);
     if (!files)
         skip();
 }

@@ -16,10 +16,12 @@ enum { TIMELINE = 30, OFFSET_MAX = 10000000, DAYS_IN_WEEK = 7 };
 
 static struct person_words words_of(struct str pronouns)
 {
-    struct str first;
-    if (str_next(&pronouns, '/', &first) && str_eq_nocase(str_trim(first), STR("she")))
+    struct str first = STR_NULL;
+    str_next(&pronouns, '/', &first);
+    first = str_trim(first);
+    if (str_eq_nocase(first, STR("she")))
         return (struct person_words){STR("she"), STR("She"), STR("her"), STR("has")};
-    if (str_eq_nocase(str_trim(first), STR("he")))
+    if (str_eq_nocase(first, STR("he")))
         return (struct person_words){STR("he"), STR("He"), STR("him"), STR("has")};
     return (struct person_words){STR("they"), STR("They"), STR("them"), STR("have")};
 }

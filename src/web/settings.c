@@ -27,8 +27,7 @@ int account_form_fill(struct page *p, const char *const *names, struct account_f
     *ret = (struct account_form){
         .inputs = ARENA_ARRAY(p->ctx.arena, struct account_input, field_count(account_fields)),
         .wrong = str_c(p->rq->err.text)};
-    FIELD_EACH(f, account_fields)
-    {
+    FIELD_EACH (f, account_fields) {
         if (!is_wanted(f, names))
             continue;
         const struct form_part *typed = form_find(&p->rq->form, str_c(f->name));
@@ -45,8 +44,7 @@ int account_form_save(void *app, struct request *rq, struct op_ctx *ctx)
 {
     struct op_input *in = ARENA_ARRAY(rq->a, struct op_input, field_count(account_fields));
     size_t n = 0;
-    FIELD_EACH(f, account_fields)
-    {
+    FIELD_EACH (f, account_fields) {
         const struct form_part *typed = form_find(&rq->form, str_c(f->name));
         if (!typed || typed->is_file || (f->flags & (FIELD_HIDDEN | FIELD_READONLY)))
             continue;

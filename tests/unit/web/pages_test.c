@@ -10,12 +10,32 @@
 #include "web/people.h"
 #include "web/person.h"
 
-static const char *const pages[] = {
-    "/", "/?all=1", "/people", "/people?circle=inner", "/people?role=mentor", "/people?order=last",
-    "/people?archived=1", "/people?from=50", "/people?specialty=internal%20medicine", "/people?circle=nonsense&from=x",
-    "/people/narrow", "/organisations", "/organisations?from=50", "/search", "/search?q=chen", "/search?q=%22%3Cx%3E",
-    "/form/person.add", "/form/add", "/form/interaction.add", "/form/organisation.add", "/form/position.add",
-    "/log", "/import", "/settings", "/history", "/welcome"};
+static const char *const pages[] = {"/",
+                                    "/?all=1",
+                                    "/people",
+                                    "/people?circle=inner",
+                                    "/people?role=mentor",
+                                    "/people?order=last",
+                                    "/people?archived=1",
+                                    "/people?from=50",
+                                    "/people?specialty=internal%20medicine",
+                                    "/people?circle=nonsense&from=x",
+                                    "/people/narrow",
+                                    "/organisations",
+                                    "/organisations?from=50",
+                                    "/search",
+                                    "/search?q=chen",
+                                    "/search?q=%22%3Cx%3E",
+                                    "/form/person.add",
+                                    "/form/add",
+                                    "/form/interaction.add",
+                                    "/form/organisation.add",
+                                    "/form/position.add",
+                                    "/log",
+                                    "/import",
+                                    "/settings",
+                                    "/history",
+                                    "/welcome"};
 enum { PAGES = sizeof(pages) / sizeof(*pages) };
 
 static size_t count(struct str s, const char *what)
@@ -30,9 +50,10 @@ static size_t count(struct str s, const char *what)
 static void check_rules(const struct visit *v, const char *page)
 {
     struct str b = visit_body(v);
-    bool good = count(b, "<h1") == 1 && count(b, "<html lang=\"en\">") == 1 && count(b, "<title>") == 1 &&
-                count(b, " style=") == 0 && count(b, "<style") == 0 && count(b, " onclick") == 0 &&
-                count(b, "<script") == 1 && count(b, "class=\"skip\"") == 1;
+    bool good = count(b, "<h1") == 1 && count(b, "<html lang=\"en\">") == 1 &&
+                count(b, "<title>") == 1 && count(b, " style=") == 0 && count(b, "<style") == 0 &&
+                count(b, " onclick") == 0 && count(b, "<script") == 1 &&
+                count(b, "class=\"skip\"") == 1;
     if (!good)
         fail_msg("%s does not keep the rules of pages", page);
 }
@@ -64,7 +85,8 @@ static void test_pages__sample(void **state)
 static void follow(struct visit *v, const char *list, const char *prefix)
 {
     assert_int_equal(visit_get(v, list), 200);
-    struct str body = str_copy(v->process, visit_body(v)), key = str_format(v->process, "href=\"%s", prefix);
+    struct str body = str_copy(v->process, visit_body(v)),
+               key = str_format(v->process, "href=\"%s", prefix);
     size_t n = 0;
     for (size_t at = 0; (at = str_find(body, key, at)) != SIZE_MAX; at += key.n) {
         struct str id = str_sub(body, at + key.n, at + key.n + ID_TEXT_LEN);
@@ -91,9 +113,15 @@ static void test_pages__everyone(void **state)
 static void test_pages__not_found(void **state)
 {
     struct visit *v = *state;
-    static const char *const none[] = {"/nowhere", "/people/x", "/people/0000000000001", "/people/0000000000001/photo",
-                                       "/people/0000000000001/card.vcf", "/organisations/0000000000001",
-                                       "/form/nothing", "/form/people", "/assets/nothing.css"};
+    static const char *const none[] = {"/nowhere",
+                                       "/people/x",
+                                       "/people/0000000000001",
+                                       "/people/0000000000001/photo",
+                                       "/people/0000000000001/card.vcf",
+                                       "/organisations/0000000000001",
+                                       "/form/nothing",
+                                       "/form/people",
+                                       "/assets/nothing.css"};
     for (size_t i = 0; i < sizeof(none) / sizeof(*none); i++) {
         assert_int_equal(visit_get(v, none[i]), 404);
         check_rules(v, none[i]);
@@ -106,8 +134,10 @@ static void test_pages__not_found(void **state)
 static void test_pages__escaped(void **state)
 {
     struct visit *v = *state;
-    world_do(&v->world, "person.add", "given", "<b>Eve", "family", "O'\"&", "note", "<script>x</script>", NULL);
-    struct str url = str_format(v->process, "/people/%s", world_id(&v->world, v->world.ctx.result_id).p);
+    world_do(&v->world, "person.add", "given", "<b>Eve", "family", "O'\"&", "note",
+             "<script>x</script>", NULL);
+    struct str url =
+        str_format(v->process, "/people/%s", world_id(&v->world, v->world.ctx.result_id).p);
     const char *const seen[] = {url.p, "/people", "/search?q=eve", "/search?q=%3Cb%3Eeve", "/"};
     for (size_t i = 0; i < sizeof(seen) / sizeof(*seen); i++) {
         assert_int_equal(visit_get(v, seen[i]), 200);
@@ -119,8 +149,9 @@ static void test_pages__escaped(void **state)
 static void test_pages__assets(void **state)
 {
     struct visit *v = *state;
-    static const char *const files[] = {"/assets/app.css", "/assets/app.js", "/assets/icons.svg", "/assets/icon.svg",
-                                        "/assets/icon-mask.svg", "/manifest.webmanifest", "/favicon.ico"};
+    static const char *const files[] = {
+        "/assets/app.css",       "/assets/app.js",        "/assets/icons.svg", "/assets/icon.svg",
+        "/assets/icon-mask.svg", "/manifest.webmanifest", "/favicon.ico"};
     for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++)
         assert_int_equal(visit_get(v, files[i]), 200);
     visit_get(v, "/manifest.webmanifest");
@@ -179,7 +210,8 @@ static void test_pages__span(void **state)
 #define TEST(name) cmocka_unit_test_setup_teardown(test_pages__##name, visit_setup, visit_teardown)
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(empty), TEST(sample), TEST(everyone), TEST(not_found), TEST(escaped),
-                                       TEST(assets), TEST(card), TEST(count), TEST(links), TEST(span)};
+    const struct CMUnitTest tests[] = {TEST(empty),   TEST(sample), TEST(everyone), TEST(not_found),
+                                       TEST(escaped), TEST(assets), TEST(card),     TEST(count),
+                                       TEST(links),   TEST(span)};
     return cmocka_run_group_tests_name("web/pages", tests, NULL, NULL);
 }

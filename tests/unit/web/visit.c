@@ -85,7 +85,8 @@ int visit_post(struct visit *v, const char *target, ...)
     struct response unused;
     response_init(&unused, v->a);
     if (!token)
-        strbuf_addf(&body, "%s=%.*s", CSRF_FIELD, STR_ARG(csrf_token(&v->web->csrf, &v->rq, &unused)));
+        strbuf_addf(&body, "%s=%.*s", CSRF_FIELD,
+                    STR_ARG(csrf_token(&v->web->csrf, &v->rq, &unused)));
     else if (body.n)
         strbuf_cut(&body, body.n - 1);
     assert_int_equal(request_set_body(&v->rq, strbuf_get(&body)), 0);

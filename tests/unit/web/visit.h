@@ -15,7 +15,7 @@ struct visit {
     struct db *db;
     struct request rq;
     struct response rs;
-    int code;                  /* of the handler: 0 or an error, whose page is then in rs */
+    int code; /* of the handler: 0 or an error, whose page is then in rs */
 };
 
 /* Setup and teardown of a cmocka test; *state is a struct visit. */

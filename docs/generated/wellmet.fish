@@ -1,5 +1,5 @@
 # Printed by "wellmet dump-def --fish"; do not edit.
-complete -c wellmet -n __fish_use_subcommand -f -a 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise settings doctor backup serve dump-def help'
+complete -c wellmet -n __fish_use_subcommand -f -a 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise settings doctor backup recall serve dump-def help'
 complete -c wellmet  -l db -x -d 'The database file; else WELLMET_DB, else your data folder.'
 complete -c wellmet  -l json -d 'Print JSON.'
 complete -c wellmet  -l tsv -d 'Print tab-separated rows with a heading; stable, for scripts.'
@@ -271,5 +271,10 @@ complete -c wellmet -n '__fish_seen_subcommand_from settings; and __fish_seen_su
 complete -c wellmet -n '__fish_seen_subcommand_from settings; and __fish_seen_subcommand_from set' -l today-size -x -d 'How many people Today shows at first; 0 means five.'
 complete -c wellmet -n '__fish_seen_subcommand_from doctor' -l rebuild -d 'Make lists, Today and search anew from the records.'
 complete -c wellmet -n '__fish_seen_subcommand_from backup' -l to -x -d 'The file to write; it must not be there yet.'
+complete -c wellmet -n '__fish_seen_subcommand_from recall' -l letters -x -d 'One name a line, or semicolons between; a place after a comma.'
+complete -c wellmet -n '__fish_seen_subcommand_from recall' -l teachers -x -d 'As above.'
+complete -c wellmet -n '__fish_seen_subcommand_from recall' -l employers -x -d 'As above.'
+complete -c wellmet -n '__fish_seen_subcommand_from recall' -l advisers -x -d 'As above.'
+complete -c wellmet -n '__fish_seen_subcommand_from recall' -l names -x -d 'As above, without a role.'
 complete -c wellmet -n '__fish_seen_subcommand_from serve' -l listen -x -d 'Address and port; only this computer\'s own addresses.'
 complete -c wellmet -n '__fish_seen_subcommand_from serve' -l db -x -d 'The database file.'

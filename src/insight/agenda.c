@@ -32,8 +32,8 @@ void agenda_propose(struct agenda_day *day, enum agenda_band band, int64_t point
 {
     int64_t top = AGENDA_BAND_SIZE - 1;
     points = points < 0 ? 0 : points > top ? top : points;
-    *VEC_PUSH(day->a, &day->candidates) = (struct agenda_candidate){
-        (int64_t)band + points, who->id, subject, day->rule, fact};
+    *VEC_PUSH(day->a, &day->candidates) =
+        (struct agenda_candidate){(int64_t)band + points, who->id, subject, day->rule, fact};
 }
 
 /* Highest score first; then person, rule and subject, so that the order of facts never shows. */
@@ -98,8 +98,12 @@ static void select_best(struct agenda_candidate *c, size_t n, size_t limit)
 
 static void tell(const struct agenda_day *day, const struct agenda_candidate *c, struct turn *t)
 {
-    *t = (struct turn){.rule = c->rule->key, .group = c->rule->group, .person = c->person,
-                       .subject = c->subject, .score = c->score, .done = STR("Done")};
+    *t = (struct turn){.rule = c->rule->key,
+                       .group = c->rule->group,
+                       .person = c->person,
+                       .subject = c->subject,
+                       .score = c->score,
+                       .done = STR("Done")};
     c->rule->tell(day, c->fact, t);
 }
 
@@ -154,7 +158,8 @@ struct str agenda_title(struct arena *a, size_t people, int minutes)
         return STR("Nobody is waiting today");
     struct str n = capital(a, phrase_number(a, (int64_t)people));
     struct str time = duration_words(a, minutes);
-    return str_format(a, "%.*s %s, about %.*s", STR_ARG(n), people == 1 ? "person" : "people", STR_ARG(time));
+    return str_format(a, "%.*s %s, about %.*s", STR_ARG(n), people == 1 ? "person" : "people",
+                      STR_ARG(time));
 }
 
 static bool mark_fits(const struct mark *m, struct str rule, int64_t subject, int64_t person)

@@ -26,18 +26,18 @@ struct agenda_person {
 struct agenda_thanks {
     int64_t help;
     struct agenda_person person;
-    struct str about;    /* "reviewed my CV" */
-    struct date on;      /* may be not set or partial */
+    struct str about; /* "reviewed my CV" */
+    struct date on;   /* may be not set or partial */
 };
 
 /* A promise not kept yet. */
 struct agenda_promise {
     int64_t promise;
     struct agenda_person person;
-    int by;              /* enum promise_by */
-    struct str what;     /* "send my ultrasound notes" */
+    int by;                      /* enum promise_by */
+    struct str what;             /* "send my ultrasound notes" */
     struct date made_on, due_on; /* either may be not set */
-    struct str about;    /* name of the other person it concerns, or "" */
+    struct str about;            /* name of the other person it concerns, or "" */
 };
 
 /* Their last message has had no answer. */
@@ -45,17 +45,17 @@ struct agenda_reply {
     int64_t interaction;
     struct agenda_person person;
     struct date on;
-    int kind;            /* enum interaction_kind */
+    int kind; /* enum interaction_kind */
     struct str summary;
 };
 
 /* A person with a cadence. May be given for everybody: rows that are not overdue make no turn. */
 struct agenda_contact {
     struct agenda_person person;
-    int64_t cadence_days;   /* 0: never overdue */
-    const char *because;    /* of cadence_days() */
-    struct date last;       /* last interaction of any kind and direction; not set: none yet */
-    struct date added;      /* when the person was added here */
+    int64_t cadence_days; /* 0: never overdue */
+    const char *because;  /* of cadence_days() */
+    struct date last;     /* last interaction of any kind and direction; not set: none yet */
+    struct date added;    /* when the person was added here */
     int last_kind;
     struct str last_summary;
 };
@@ -79,29 +79,29 @@ const char *agenda_group_label(enum agenda_group g); /* "You owe" */
 
 /* One row of Today. The reason is before + mark + after, `mark` the one deciding fact. */
 struct turn {
-    const char *rule;         /* key of the rule; with subject it names the row for marks */
+    const char *rule; /* key of the rule; with subject it names the row for marks */
     enum agenda_group group;
-    int64_t person, subject;  /* subject: the help, promise, interaction or (drift) person */
+    int64_t person, subject; /* subject: the help, promise, interaction or (drift) person */
     struct str name, subline;
     struct str before, mark, after;
-    struct str evidence;      /* one or two sentences, or "" */
-    struct date evidence_on;  /* the day of the evidence, may be not set */
-    struct date due_on;       /* when it is or was due, may be not set */
-    int minutes;              /* a rough estimate */
-    int64_t score;            /* only its order has a meaning */
-    struct str action;        /* label of the likeliest act: "Write thanks" */
-    struct str action_text;   /* what the quick log is filled with: "thanked Dr Chen" */
-    struct str done;          /* label: "Done" */
+    struct str evidence;     /* one or two sentences, or "" */
+    struct date evidence_on; /* the day of the evidence, may be not set */
+    struct date due_on;      /* when it is or was due, may be not set */
+    int minutes;             /* a rough estimate */
+    int64_t score;           /* only its order has a meaning */
+    struct str action;       /* label of the likeliest act: "Write thanks" */
+    struct str action_text;  /* what the quick log is filled with: "thanked Dr Chen" */
+    struct str done;         /* label: "Done" */
 };
 
-struct agenda_day;            /* the day and its candidates: agenda_rules.h */
+struct agenda_day; /* the day and its candidates: agenda_rules.h */
 
 /* To add a rule: a row in agenda_rules.c and its two functions. */
 struct agenda_rule {
-    const char *key;          /* "thanks_owed" */
+    const char *key; /* "thanks_owed" */
     enum agenda_group group;
-    const char *title;        /* "Thanks owed" */
-    const char *help;         /* one sentence: when it fires */
+    const char *title; /* "Thanks owed" */
+    const char *help;  /* one sentence: when it fires */
     /* Proposes a candidate for each fact that fits, with agenda_propose(). */
     void (*find)(const struct agenda_facts *f, struct agenda_day *day);
     /* Fills dates and words of a turn from its fact; only called for turns that are shown. */
@@ -114,8 +114,8 @@ const struct agenda_rule *agenda_rule_find(struct str key);
 struct agenda {
     struct turn *turns;
     size_t n;
-    size_t more;              /* people who can wait: turns beyond the limit */
-    int minutes;              /* of the turns shown */
+    size_t more; /* people who can wait: turns beyond the limit */
+    int minutes; /* of the turns shown */
 };
 
 /* `today` must be a full date; limit SIZE_MAX gives all. Always 0 for now: the code is there for

@@ -33,7 +33,8 @@ static void set_who(const struct agenda_person *who, struct turn *t)
 }
 
 /* "e-mailed Dr Chen": what the quick log starts with after the act. */
-static struct str log_text(const struct agenda_day *day, const char *verb, const struct agenda_person *who)
+static struct str log_text(const struct agenda_day *day, const char *verb,
+                           const struct agenda_person *who)
 {
     return str_format(day->a, "%s %.*s", verb, STR_ARG(who->name));
 }
@@ -57,10 +58,11 @@ static void word_thanks(const struct agenda_day *day, const struct agenda_thanks
     struct str about = phrase_inside(a, phrase_to_you(a, x->about));
     struct str when = phrase_on(a, x->on, day->today);
     const char *object = phrase_pronouns(x->person.pronouns).object;
-    struct str start = !about.n ? str_format(a, "%.*s helped you", STR_ARG(x->person.name))
-                       : phrase_is_past(about)
-                           ? str_format(a, "%.*s %.*s", STR_ARG(x->person.name), STR_ARG(about))
-                           : str_format(a, "%.*s helped you with %.*s", STR_ARG(x->person.name), STR_ARG(about));
+    struct str start =
+        !about.n ? str_format(a, "%.*s helped you", STR_ARG(x->person.name))
+        : phrase_is_past(about)
+            ? str_format(a, "%.*s %.*s", STR_ARG(x->person.name), STR_ARG(about))
+            : str_format(a, "%.*s helped you with %.*s", STR_ARG(x->person.name), STR_ARG(about));
     if (when.n) {
         t->before = str_format(a, "%.*s ", STR_ARG(start));
         t->mark = when;
@@ -124,10 +126,12 @@ struct act {
 static struct act promise_act(struct str what)
 {
     static const struct act acts[] = {
-        {"send", "Send it", "e-mailed"},     {"share", "Send it", "e-mailed"},  {"forward", "Send it", "e-mailed"},
-        {"email", "Write it", "e-mailed"},   {"e-mail", "Write it", "e-mailed"}, {"write", "Write it", "e-mailed"},
-        {"call", "Call", "called"},          {"phone", "Call", "called"},       {"text", "Text", "texted"},
-        {"introduce", "Introduce them", "e-mailed"}, {"bring", "Bring it", "met"}, {"meet", "Set a day", "met"}};
+        {"send", "Send it", "e-mailed"},    {"share", "Send it", "e-mailed"},
+        {"forward", "Send it", "e-mailed"}, {"email", "Write it", "e-mailed"},
+        {"e-mail", "Write it", "e-mailed"}, {"write", "Write it", "e-mailed"},
+        {"call", "Call", "called"},         {"phone", "Call", "called"},
+        {"text", "Text", "texted"},         {"introduce", "Introduce them", "e-mailed"},
+        {"bring", "Bring it", "met"},       {"meet", "Set a day", "met"}};
     struct str verb = str_sub(what, 0, str_find_char(what, ' ', 0));
     for (size_t i = 0; i < sizeof(acts) / sizeof(*acts); i++)
         if (str_eq_nocase(verb, str_c(acts[i].verb)))
@@ -164,7 +168,8 @@ static void tell_promise_mine(const struct agenda_day *day, const void *fact, st
         t->evidence = said_on(day, "You", x->made_on);
     if (t->mark.n) {
         /* "you said so" keeps "on Friday" from reading as the day it is due */
-        t->before = str_format(a, date_is_set(x->due_on) ? "%.*s " : "%.*s; you said so ", STR_ARG(t->before));
+        t->before = str_format(a, date_is_set(x->due_on) ? "%.*s " : "%.*s; you said so ",
+                               STR_ARG(t->before));
         t->after = STR(".");
     } else {
         t->before = str_format(a, "You promised %.*s ", STR_ARG(x->person.name));
@@ -187,7 +192,9 @@ static void find_replies(const struct agenda_facts *f, struct agenda_day *day)
         const struct agenda_reply *x = &f->replies.p[i];
         int64_t days = days_since(day, x->on);
         /* Presses until the day one would be nudged oneself, then slowly less. */
-        int64_t points = days < 0 ? 0 : days <= nudge ? 300 + days * 30 : 510 - at_most(days - nudge, 400);
+        int64_t points = days < 0        ? 0
+                         : days <= nudge ? 300 + days * 30
+                                         : 510 - at_most(days - nudge, 400);
         agenda_propose(day, AGENDA_BAND_OWE, points, &x->person, x->interaction, x);
     }
 }
@@ -208,7 +215,8 @@ static const char *reached_you(int kind)
 static struct str note_of(struct arena *a, struct str summary)
 {
     struct str line = phrase_inside(a, summary);
-    return line.n ? str_format(a, "Your note: \xE2\x80\x9C%.*s\xE2\x80\x9D.", STR_ARG(line)) : STR("");
+    return line.n ? str_format(a, "Your note: \xE2\x80\x9C%.*s\xE2\x80\x9D.", STR_ARG(line))
+                  : STR("");
 }
 
 static void tell_reply(const struct agenda_day *day, const void *fact, struct turn *t)
@@ -228,7 +236,8 @@ static void tell_reply(const struct agenda_day *day, const void *fact, struct tu
     t->evidence_on = x->on;
     t->minutes = WRITE_MINUTES;
     t->action = x->kind == INTERACTION_CALL ? STR("Call back") : STR("Write back");
-    t->action_text = log_text(day, x->kind == INTERACTION_CALL ? "called" : "replied to", &x->person);
+    t->action_text =
+        log_text(day, x->kind == INTERACTION_CALL ? "called" : "replied to", &x->person);
 }
 
 /* ---- their promises, only once the day they named has passed. */
@@ -278,18 +287,22 @@ static void find_drift(const struct agenda_facts *f, struct agenda_day *day)
         int64_t silent = today - date_to_days(from);
         if (silent <= x->cadence_days || (date_is_full(x->last) && silent >= dormant))
             continue;
-        int circle = x->person.circle >= 0 && x->person.circle <= CIRCLE_EXTENDED ? x->person.circle : 0;
-        int64_t over = at_most(silent * 30 / x->cadence_days, 240); /* 8 cadences and more are alike */
+        int circle =
+            x->person.circle >= 0 && x->person.circle <= CIRCLE_EXTENDED ? x->person.circle : 0;
+        int64_t over =
+            at_most(silent * 30 / x->cadence_days, 240); /* 8 cadences and more are alike */
         agenda_propose(day, AGENDA_BAND_DRIFT, over * weight[circle], &x->person, x->person.id, x);
     }
 }
 
-static struct str rhythm(const struct agenda_day *day, const struct agenda_contact *x, int64_t silent)
+static struct str rhythm(const struct agenda_day *day, const struct agenda_contact *x,
+                         int64_t silent)
 {
     struct arena *a = day->a;
     struct str every = phrase_every(a, x->cadence_days), gap = phrase_span(a, silent);
     const char *because = x->because && x->because[0] ? x->because : "your choice";
-    return str_format(a, "You aim for %.*s (%s); it has been %.*s.", STR_ARG(every), because, STR_ARG(gap));
+    return str_format(a, "You aim for %.*s (%s); it has been %.*s.", STR_ARG(every), because,
+                      STR_ARG(gap));
 }
 
 static void tell_drift(const struct agenda_day *day, const void *fact, struct turn *t)
@@ -309,7 +322,8 @@ static void tell_drift(const struct agenda_day *day, const void *fact, struct tu
         t->mark = phrase_on(a, from, day->today);
         t->after = STR(" and have not noted any contact yet.");
     }
-    struct str evidence = rhythm(day, x, date_diff(day->today, from)), note = note_of(a, x->last_summary);
+    struct str evidence = rhythm(day, x, date_diff(day->today, from)),
+               note = note_of(a, x->last_summary);
     t->evidence = str_join(a, evidence, STR(" "), note);
     t->evidence_on = from;
     t->due_on = date_add_days(from, x->cadence_days);
@@ -319,12 +333,17 @@ static void tell_drift(const struct agenda_day *day, const void *fact, struct tu
 }
 
 const struct agenda_rule agenda_rules[] = {
-    {"thanks_owed", AGENDA_OWE, "Thanks owed", "Someone helped you and no thanks are noted.", find_thanks, tell_thanks},
-    {"promise_mine", AGENDA_OWE, "Your promises", "You promised something that is due within a week or has no day.",
-     find_promises_mine, tell_promise_mine},
-    {"reply_owed", AGENDA_OWE, "Replies owed", "Someone wrote or called and no answer is noted.", find_replies, tell_reply},
-    {"promise_theirs", AGENDA_DATE, "Their promises", "Someone offered something by a day that has passed.",
-     find_promises_theirs, tell_promise_theirs},
-    {"drift", AGENDA_DRIFT, "Drifting", "More time than usual has passed without contact.", find_drift, tell_drift},
+    {"thanks_owed", AGENDA_OWE, "Thanks owed", "Someone helped you and no thanks are noted.",
+     find_thanks, tell_thanks},
+    {"promise_mine", AGENDA_OWE, "Your promises",
+     "You promised something that is due within a week or has no day.", find_promises_mine,
+     tell_promise_mine},
+    {"reply_owed", AGENDA_OWE, "Replies owed", "Someone wrote or called and no answer is noted.",
+     find_replies, tell_reply},
+    {"promise_theirs", AGENDA_DATE, "Their promises",
+     "Someone offered something by a day that has passed.", find_promises_theirs,
+     tell_promise_theirs},
+    {"drift", AGENDA_DRIFT, "Drifting", "More time than usual has passed without contact.",
+     find_drift, tell_drift},
 };
 const size_t agenda_rules_n = sizeof(agenda_rules) / sizeof(*agenda_rules);

@@ -11,7 +11,12 @@
 #include "base/vec.h"
 #include "insight/agenda.h"
 
-enum agenda_band { AGENDA_BAND_DRIFT = 1000, AGENDA_BAND_DATE = 2000, AGENDA_BAND_OWE = 3000, AGENDA_BAND_SIZE = 1000 };
+enum agenda_band {
+    AGENDA_BAND_DRIFT = 1000,
+    AGENDA_BAND_DATE = 2000,
+    AGENDA_BAND_OWE = 3000,
+    AGENDA_BAND_SIZE = 1000
+};
 
 struct agenda_candidate {
     int64_t score, person, subject;

@@ -28,8 +28,8 @@ struct reader {
 
 static int refuse(const struct reader *r, const char *what, struct str cell)
 {
-    return err_set(r->err, ERR_PARSE, "Cadences, line %lld: %s (\"%.*s\").", (long long)r->line, what,
-                   STR_ARG(cell));
+    return err_set(r->err, ERR_PARSE, "Cadences, line %lld: %s (\"%.*s\").", (long long)r->line,
+                   what, STR_ARG(cell));
 }
 
 static const char *text(struct arena *a, struct str s) { return arena_copy(a, s.p, s.n); }
@@ -51,7 +51,8 @@ static int split(const struct reader *r, struct str line, struct str cells[CELLS
     size_t n = 0;
     while (str_next(&rest, ',', &part)) {
         if (n == CELLS)
-            return refuse(r, "there are more than eight cells; leave commas out of the texts", line);
+            return refuse(r, "there are more than eight cells; leave commas out of the texts",
+                          line);
         cells[n++] = str_trim(part);
     }
     return n == CELLS ? 0 : refuse(r, "there are fewer than eight cells", line);
@@ -100,7 +101,9 @@ static int check_row(const struct reader *r, const struct cadence_row *row)
         const struct choice *c = scope_choices(row->scope);
         int i = choice_find(c, key);
         if (!i || !str_eq(key, str_c(c[i].key)))
-            return refuse(r, row->scope == CADENCE_CIRCLE ? "no circle has this key" : "no role has this key", key);
+            return refuse(
+                r, row->scope == CADENCE_CIRCLE ? "no circle has this key" : "no role has this key",
+                key);
         if (!row->default_days)
             return refuse(r, "default_days is missing", key);
     }
@@ -143,11 +146,13 @@ static int check_complete(const struct reader *r)
     for (enum cadence_scope s = CADENCE_CIRCLE; s <= CADENCE_ROLE; s++)
         for (const struct choice *c = scope_choices(s) + 1; c->key; c++)
             if (!cadence_row_find(r->t, c->key))
-                return err_set(r->err, ERR_PARSE, "Cadences: the row for the %s \"%s\" is missing; add it.",
+                return err_set(r->err, ERR_PARSE,
+                               "Cadences: the row for the %s \"%s\" is missing; add it.",
                                scope_names[s], c->key);
     for (size_t i = 0; i < sizeof(needed_rules) / sizeof(*needed_rules); i++)
         if (!cadence_row_find(r->t, needed_rules[i]))
-            return err_set(r->err, ERR_PARSE, "Cadences: the row for the rule \"%s\" is missing; add it.",
+            return err_set(r->err, ERR_PARSE,
+                           "Cadences: the row for the rule \"%s\" is missing; add it.",
                            needed_rules[i]);
     return 0;
 }
@@ -155,7 +160,7 @@ static int check_complete(const struct reader *r)
 /* Today asks for thousands of people: rows are reached by the number of their circle or role. */
 static void index_rows(struct cadence_table *t)
 {
-    VEC_EACH(const struct cadence_row, row, &t->rows) {
+    VEC_EACH (const struct cadence_row, row, &t->rows) {
         if (row->scope == CADENCE_RULE)
             continue;
         int i = choice_find(scope_choices(row->scope), str_c(row->key));
@@ -198,7 +203,7 @@ int cadence_table_load(struct arena *a, struct str csv, struct cadence_table **r
 
 const struct cadence_row *cadence_row_find(const struct cadence_table *t, const char *key)
 {
-    VEC_EACH(const struct cadence_row, row, &t->rows)
+    VEC_EACH (const struct cadence_row, row, &t->rows)
         if (strcmp(row->key, key) == 0)
             return row;
     return NULL;
@@ -233,8 +238,9 @@ static const struct cadence_row *indexed(const struct cadence_row *const by[CHOI
     return i > 0 && i < CHOICES_MAX ? by[i] : NULL;
 }
 
-int64_t cadence_days(const struct cadence_table *t, const struct person *p, const struct role *roles,
-                     size_t n, struct date today, const char **ret_because)
+int64_t cadence_days(const struct cadence_table *t, const struct person *p,
+                     const struct role *roles, size_t n, struct date today,
+                     const char **ret_because)
 {
     const char *because = "";
     int64_t days = 0;

@@ -16,10 +16,10 @@
 enum cadence_scope { CADENCE_CIRCLE, CADENCE_ROLE, CADENCE_RULE };
 
 struct cadence_row {
-    const char *key;         /* "inner", "mentor", "thank_you" */
+    const char *key; /* "inner", "mentor", "thank_you" */
     enum cadence_scope scope;
-    const char *title;       /* "Inner circle" */
-    const char *because;     /* "inner circle", for the middle of a sentence */
+    const char *title;                        /* "Inner circle" */
+    const char *because;                      /* "inner circle", for the middle of a sentence */
     int64_t min_days, max_days, default_days; /* 0 when the cell is empty */
     const char *basis, *confidence;
 };
@@ -27,14 +27,16 @@ struct cadence_row {
 struct cadence_table;
 
 /* Reads the whole table into the arena. Expected error: ERR_PARSE, with the line and what to do. */
-int cadence_table_load(struct arena *a, struct str csv, struct cadence_table **ret, struct err *err);
+int cadence_table_load(struct arena *a, struct str csv, struct cadence_table **ret,
+                       struct err *err);
 
 /* Days between contacts for this person: their own, else the circle's, else the shortest of the
  * roles in force on `today` (roles of other people are passed over), else 0 (no cadence).
  * ret_because, if not NULL: "your choice", "inner circle", "mentor" ..., lives with the table;
  * "" when 0. */
-int64_t cadence_days(const struct cadence_table *t, const struct person *p, const struct role *roles,
-                     size_t n, struct date today, const char **ret_because);
+int64_t cadence_days(const struct cadence_table *t, const struct person *p,
+                     const struct role *roles, size_t n, struct date today,
+                     const char **ret_because);
 /* The row of a key, or NULL. */
 const struct cadence_row *cadence_row_find(const struct cadence_table *t, const char *key);
 /* All rows in file order, for a settings page. */

@@ -7,10 +7,12 @@
 
 enum { INSIDE_MAX = 160 };
 
-static const char *const small[] = {
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-static const char *const tens[] = {"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+static const char *const small[] = {"zero",    "one",     "two",       "three",    "four",
+                                    "five",    "six",     "seven",     "eight",    "nine",
+                                    "ten",     "eleven",  "twelve",    "thirteen", "fourteen",
+                                    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+static const char *const tens[] = {"",      "",      "twenty",  "thirty", "forty",
+                                   "fifty", "sixty", "seventy", "eighty", "ninety"};
 
 struct str phrase_number(struct arena *a, int64_t n)
 {
@@ -43,7 +45,8 @@ static struct str span(struct arena *a, int64_t days, const char *one)
 {
     struct rounded r = rounded(days);
     struct str words = phrase_number(a, r.n);
-    return r.n == 1 ? str_format(a, "%s%s", one, r.unit) : str_format(a, "%.*s %ss", STR_ARG(words), r.unit);
+    return r.n == 1 ? str_format(a, "%s%s", one, r.unit)
+                    : str_format(a, "%.*s %ss", STR_ARG(words), r.unit);
 }
 
 struct str phrase_span(struct arena *a, int64_t days) { return span(a, days, "a "); }
@@ -84,7 +87,10 @@ static struct str bound(struct arena *a, const char *word, struct date d, struct
     return near.n ? str_format(a, "%s %s%.*s", word, last, STR_ARG(near)) : near;
 }
 
-struct str phrase_by(struct arena *a, struct date d, struct date today) { return bound(a, "by", d, today); }
+struct str phrase_by(struct arena *a, struct date d, struct date today)
+{
+    return bound(a, "by", d, today);
+}
 struct str phrase_since(struct arena *a, struct date d, struct date today)
 {
     return bound(a, "since", d, today);
@@ -124,9 +130,9 @@ static const char *swapped(struct str w, bool after_i)
     static const struct {
         const char *from, *to;
         bool verb;
-    } rows[] = {{"me", "you", false}, {"my", "your", false}, {"mine", "yours", false},
-                {"myself", "yourself", false}, {"I", "you", false}, {"i", "you", false},
-                {"am", "are", true}, {"was", "were", true}, {"m", "re", true}};
+    } rows[] = {{"me", "you", false},          {"my", "your", false}, {"mine", "yours", false},
+                {"myself", "yourself", false}, {"I", "you", false},   {"i", "you", false},
+                {"am", "are", true},           {"was", "were", true}, {"m", "re", true}};
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
         if (rows[i].verb == after_i && str_eq(w, str_c(rows[i].from)))
             return rows[i].to;
@@ -178,18 +184,20 @@ static bool is_listed(struct str w, const char *const *list)
 
 bool phrase_is_thing(struct str s)
 {
-    static const char *const words[] = {"a", "an", "the", "my", "her", "his", "their", "our", "your", "some",
-                                        "one", "two", "three", "another", "more", "this", "that", NULL};
+    static const char *const words[] = {"a",     "an",      "the",  "my",   "her",  "his",
+                                        "their", "our",     "your", "some", "one",  "two",
+                                        "three", "another", "more", "this", "that", NULL};
     return is_listed(first_word(s), words);
 }
 
 bool phrase_is_past(struct str s)
 {
     static const char *const words[] = {
-        "read", "wrote", "gave", "taught", "let", "met", "put", "made", "sent", "took", "brought", "told",
-        "found", "lent", "spoke", "got", "came", "drove", "went", "held", "kept", "set", "said", "did",
-        "had", "ran", "sat", "stood", "bought", "built", "chose", "heard", "led", "left", "paid", "spent",
-        "saw", "stayed", "was", "understood", "fed", "drew", "cut", "knew", NULL};
+        "read",  "wrote",   "gave",  "taught",     "let",   "met",   "put",  "made", "sent",
+        "took",  "brought", "told",  "found",      "lent",  "spoke", "got",  "came", "drove",
+        "went",  "held",    "kept",  "set",        "said",  "did",   "had",  "ran",  "sat",
+        "stood", "bought",  "built", "chose",      "heard", "led",   "left", "paid", "spent",
+        "saw",   "stayed",  "was",   "understood", "fed",   "drew",  "cut",  "knew", NULL};
     struct str w = first_word(s);
     return is_listed(w, words) || (w.n > 4 && str_ends(w, STR("ed")));
 }

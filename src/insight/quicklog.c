@@ -13,10 +13,14 @@ int quicklog_parse(struct arena *a, struct str text, struct date today,
 {
     struct quicklog out = {.text = utf8_repair(a, text), .time = STR(""), .next_step = STR("")};
     if (text.n > LIMIT_LOG_TEXT || out.text.n > LIMIT_LOG_TEXT)
-        return err_set(err, ERR_LIMIT, "An entry takes up to %d characters: write the rest as a note.", LIMIT_LOG_TEXT);
+        return err_set(err, ERR_LIMIT,
+                       "An entry takes up to %d characters: write the rest as a note.",
+                       LIMIT_LOG_TEXT);
     if (!str_trim(out.text).n)
-        return err_set(err, ERR_INVALID, "There is nothing to log: write what happened and with whom.");
-    struct quicklog_state q = {.a = a, .text = out.text, .today = today, .names = names, .err = err, .out = &out};
+        return err_set(err, ERR_INVALID,
+                       "There is nothing to log: write what happened and with whom.");
+    struct quicklog_state q = {
+        .a = a, .text = out.text, .today = today, .names = names, .err = err, .out = &out};
     quicklog_tokens_cut(&q);
     quicklog_next_find(&q);
     quicklog_when_find(&q);

@@ -46,18 +46,18 @@ struct quicklog_promise {
 };
 
 struct quicklog_help {
-    int direction;      /* enum help_direction */
-    size_t person;      /* who helped, or whom I helped; QUICKLOG_NOBODY when not said */
-    struct str about;   /* "reviewed my CV" */
+    int direction;       /* enum help_direction */
+    size_t person;       /* who helped, or whom I helped; QUICKLOG_NOBODY when not said */
+    struct str about;    /* "reviewed my CV" */
     size_t about_person; /* "introduced me to Ruiz": Ruiz, or QUICKLOG_NOBODY */
-    bool thanked;       /* the same sentence says that I thanked this person */
-    bool unclear;       /* who is meant is a guess */
+    bool thanked;        /* the same sentence says that I thanked this person */
+    bool unclear;        /* who is meant is a guess */
 };
 
 /* I thanked someone. Their thanks to me are not among these. */
 struct quicklog_thanks {
-    size_t person;      /* QUICKLOG_NOBODY when not said */
-    struct str about;   /* "reviewing my CV", or "" */
+    size_t person;    /* QUICKLOG_NOBODY when not said */
+    struct str about; /* "reviewing my CV", or "" */
     bool unclear;
 };
 
@@ -66,11 +66,11 @@ enum quicklog_what {
     QUICKLOG_DATE,
     QUICKLOG_TIME,
     QUICKLOG_MINUTES,
-    QUICKLOG_PERSON,   /* index: the mention */
-    QUICKLOG_PROMISE,  /* index: the promise */
-    QUICKLOG_DUE,      /* index: the promise that is due then */
-    QUICKLOG_HELP,     /* index: the help */
-    QUICKLOG_THANKS,   /* index: the thanks */
+    QUICKLOG_PERSON,  /* index: the mention */
+    QUICKLOG_PROMISE, /* index: the promise */
+    QUICKLOG_DUE,     /* index: the promise that is due then */
+    QUICKLOG_HELP,    /* index: the help */
+    QUICKLOG_THANKS,  /* index: the thanks */
     QUICKLOG_NEXT,
     QUICKLOG_WHATS
 };
@@ -82,21 +82,21 @@ struct quicklog_part {
     size_t from, to;
     enum quicklog_what what;
     size_t index;
-    int number;             /* 1, 2, 3 ... in text order */
-    struct str as;          /* for people: "A meeting, both ways", "Monday 9 August 2027" */
+    int number;    /* 1, 2, 3 ... in text order */
+    struct str as; /* for people: "A meeting, both ways", "Monday 9 August 2027" */
     bool unclear;
     struct date readings[2]; /* of an unclear date; not set when there are none */
 };
 
 struct quicklog {
-    struct str text;         /* as typed, whole */
+    struct str text; /* as typed, whole */
     /* enum interaction_kind. NONE: nothing says it, ask; OTHER: help or a promise, else unsaid. */
     int kind;
-    int direction;           /* enum direction; NONE only when the kind is NONE */
-    struct date date;        /* today when no day was said */
+    int direction;    /* enum direction; NONE only when the kind is NONE */
+    struct date date; /* today when no day was said */
     bool date_said;
-    struct str time;         /* "14:00" or "" */
-    int64_t minutes;         /* 0 when not said */
+    struct str time; /* "14:00" or "" */
+    int64_t minutes; /* 0 when not said */
     VEC(struct quicklog_mention) people;
     VEC(struct quicklog_promise) promises;
     VEC(struct quicklog_help) help;
@@ -106,7 +106,7 @@ struct quicklog {
      * characters are as typed. */
     struct str summary;
     VEC(struct quicklog_part) parts;
-    size_t unclear;          /* how many parts are unclear */
+    size_t unclear; /* how many parts are unclear */
 };
 
 /* Never crashes on any bytes; invalid UTF-8 is repaired first (text is then the repaired one).

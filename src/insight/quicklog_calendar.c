@@ -49,10 +49,7 @@ static int year_of(const struct quicklog_token *t)
     return at == 4 && y >= YEAR_FIRST && y <= YEAR_LAST ? y : 0;
 }
 
-static void set_exact(struct quicklog_when *w, struct date d)
-{
-    w->past = w->future = d;
-}
+static void set_exact(struct quicklog_when *w, struct date d) { w->past = w->future = d; }
 
 /* A day without its year: the latest one up to today, the next one from today. When this year's
  * has yet to come soon, last year's is doubtful. */
@@ -108,7 +105,10 @@ static size_t year_after(const struct quicklog_state *q, size_t i, int *ret_y)
 }
 
 /* The dot of "Nov." */
-static size_t dot(const struct quicklog_state *q, size_t i) { return quicklog_at(q, i)->mark == '~'; }
+static size_t dot(const struct quicklog_state *q, size_t i)
+{
+    return quicklog_at(q, i)->mark == '~';
+}
 
 static size_t day_month(const struct quicklog_state *q, size_t i, struct quicklog_when *w)
 {
@@ -142,7 +142,8 @@ static size_t month_day(const struct quicklog_state *q, size_t i, struct quicklo
 static int whole_year(int y) { return y < 0 ? 0 : y < 100 ? 2000 + y : y; }
 
 /* Two readings of "03/04": month first and day first. Both hold when both are days. */
-static bool set_slashed(const struct quicklog_state *q, int a, int b, int y, struct quicklog_when *w)
+static bool set_slashed(const struct quicklog_state *q, int a, int b, int y,
+                        struct quicklog_when *w)
 {
     struct quicklog_when month_first = {.type = WHEN_DAY}, day_first = {.type = WHEN_DAY};
     bool m = a >= 1 && a <= 12 && b >= 1 && b <= 31 && set_day(q, y, a, b, &month_first);
@@ -196,10 +197,12 @@ static size_t numeric(const struct quicklog_state *q, size_t i, struct quicklog_
         return 0;
     if (third && at - from != 2 && at - from != 4)
         return 0;
-    if (!third && (quicklog_is_word(quicklog_at(q, i + 1), "hour") || quicklog_is_word(quicklog_at(q, i + 1), "hours") ||
+    if (!third && (quicklog_is_word(quicklog_at(q, i + 1), "hour") ||
+                   quicklog_is_word(quicklog_at(q, i + 1), "hours") ||
                    quicklog_is_word(quicklog_at(q, i + 1), "an") || str_eq(t->fold, STR("24/7"))))
         return 0; /* 1/2 hour */
-    return set_slashed(q, a, b, third ? whole_year(c) : 0, w) || (third && set_nonsense(q, w)) ? 1 : 0;
+    return set_slashed(q, a, b, third ? whole_year(c) : 0, w) || (third && set_nonsense(q, w)) ? 1
+                                                                                               : 0;
 }
 
 size_t quicklog_calendar_match(const struct quicklog_state *q, size_t i, struct quicklog_when *w)

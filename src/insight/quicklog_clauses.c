@@ -2,8 +2,8 @@
 #include "base/arena.h"
 #include "insight/quicklog_state.h"
 
-void quicklog_cover(struct quicklog_state *q, enum quicklog_cover cover, enum quicklog_what what, size_t index,
-                    size_t from, size_t to)
+void quicklog_cover(struct quicklog_state *q, enum quicklog_cover cover, enum quicklog_what what,
+                    size_t index, size_t from, size_t to)
 {
     for (size_t k = from; k < to && k < q->tokens.n; k++)
         q->tokens.p[k].cover = cover;
@@ -45,7 +45,7 @@ size_t quicklog_object_at(struct quicklog_state *q, size_t i, bool *ret_unclear)
 static size_t last_named(const struct quicklog_state *q, size_t i)
 {
     size_t m = QUICKLOG_NOBODY;
-    VEC_EACH(const struct quicklog_seen, s, &q->seen)
+    VEC_EACH (const struct quicklog_seen, s, &q->seen)
         if (s->to <= i)
             m = s->mention;
     return m;
@@ -82,13 +82,15 @@ struct quicklog_subject quicklog_subject_before(struct quicklog_state *q, size_t
     }
     if (quicklog_is_word(t, "who"))
         return subject(WHO_THEM, last_named(q, j), j - 1);
-    bool open = t->type == TOKEN_MARK || t->type == TOKEN_END || t->role == ROLE_WHEN || quicklog_is_any(t, joiners);
+    bool open = t->type == TOKEN_MARK || t->type == TOKEN_END || t->role == ROLE_WHEN ||
+                quicklog_is_any(t, joiners);
     return subject(open ? WHO_UNSAID : WHO_OTHER, QUICKLOG_NOBODY, j);
 }
 
 void quicklog_next_find(struct quicklog_state *q)
 {
-    static const char *const heads[] = {"next", "next step", "next steps", "to do", "todo", "follow up", "action", NULL};
+    static const char *const heads[] = {"next", "next step", "next steps", "to do",
+                                        "todo", "follow up", "action",     NULL};
     for (size_t i = 0; i < q->tokens.n; i++) {
         size_t n = quicklog_match_any(q, i, heads);
         if (!n || quicklog_at(q, i + n)->mark != ':')
@@ -110,24 +112,28 @@ void quicklog_next_find(struct quicklog_state *q)
 /* Verbs after "will" that tell what will be, not what is promised. */
 static bool is_no_act(const struct quicklog_token *t)
 {
-    static const char *const words[] = {"be", "have", "need", "love", "like", "know", "think", "want", "see", "start",
-                                        "graduate", "retire", "move", "miss", "probably", "get", "become", "apply", NULL};
-    return t->type != TOKEN_WORD || t->role != ROLE_NONE || (t->is & (W_NEG | W_DET | W_SUBJ | W_ME)) != 0 ||
-           quicklog_is_any(t, words);
+    static const char *const words[] = {"be",    "have",     "need",  "love",   "like",     "know",
+                                        "think", "want",     "see",   "start",  "graduate", "meet",
+                                        "go",    "attend",   "visit", "join",   "retire",   "move",
+                                        "miss",  "probably", "get",   "become", "apply",    NULL};
+    return t->type != TOKEN_WORD || t->role != ROLE_NONE ||
+           (t->is & (W_NEG | W_DET | W_SUBJ | W_ME)) != 0 || quicklog_is_any(t, words);
 }
 
 /* "if she will", "I hope she will": no promise. */
 static bool is_doubted(const struct quicklog_state *q, size_t subject_from)
 {
-    static const char *const words[] = {"if", "whether", "hope", "hopes", "hopefully", "maybe", "perhaps", "when",
-                                        "unless", "wonder", "wondering", "think", "what", "how", "asked", NULL};
+    static const char *const words[] = {
+        "if",     "whether", "hope",      "hopes", "hopefully", "maybe", "perhaps", "when",
+        "unless", "wonder",  "wondering", "think", "what",      "how",   "asked",   NULL};
     return quicklog_is_any(quicklog_before(q, subject_from), words);
 }
 
 /* After "will" at i: the first token of the act, or 0 when nothing is promised. */
 static size_t act_after_will(const struct quicklog_state *q, size_t i)
 {
-    static const char *const glad[] = {"be happy to", "be glad to", "be willing to", "try to", "be sure to", NULL};
+    static const char *const glad[] = {"be happy to", "be glad to", "be willing to",
+                                       "try to",      "be sure to", NULL};
     size_t j = quicklog_skip_adverbs(q, i);
     size_t n = quicklog_match_any(q, j, glad);
     if (n)
@@ -138,7 +144,8 @@ static size_t act_after_will(const struct quicklog_state *q, size_t i)
 /* "said she would" and "promised she'd": a promise told. */
 static bool is_told(const struct quicklog_state *q, struct quicklog_subject s)
 {
-    static const char *const words[] = {"said", "says", "promised", "told", "agreed", "offered", "that", NULL};
+    static const char *const words[] = {"said",   "says",    "promised", "told",
+                                        "agreed", "offered", "that",     NULL};
     size_t i = s.from;
     if (s.who == WHO_UNSAID || s.who == WHO_OTHER)
         return false;
@@ -154,8 +161,10 @@ static bool is_told(const struct quicklog_state *q, struct quicklog_subject s)
 static size_t trigger_modal(struct quicklog_state *q, size_t i, struct quicklog_subject *s)
 {
     const struct quicklog_token *t = quicklog_at(q, i);
-    bool will = quicklog_is_word(t, "will") || (t->type == TOKEN_SUFFIX && quicklog_is_word(t, "ll"));
-    bool would = quicklog_is_word(t, "would") || (t->type == TOKEN_SUFFIX && quicklog_is_word(t, "d"));
+    bool will =
+        quicklog_is_word(t, "will") || (t->type == TOKEN_SUFFIX && quicklog_is_word(t, "ll"));
+    bool would =
+        quicklog_is_word(t, "would") || (t->type == TOKEN_SUFFIX && quicklog_is_word(t, "d"));
     if (t->role != ROLE_NONE || (!will && !would))
         return 0;
     *s = quicklog_subject_before(q, i);
@@ -167,16 +176,20 @@ static size_t trigger_modal(struct quicklog_state *q, size_t i, struct quicklog_
 /* "is going to", "promised to", "promised me", "offered to", "agreed to". */
 static size_t trigger_verb(struct quicklog_state *q, size_t i, struct quicklog_subject *s)
 {
-    static const char *const to_act[] = {"promised to", "promises to", "offered to", "agreed to", "volunteered to",
-                                         "offers to", "promised me to", "is happy to", "is willing to", "is going to",
-                                         "s going to", "are going to", "re going to", "am going to", "m going to", NULL};
+    static const char *const to_act[] = {
+        "promised to",    "promises to", "offered to",     "agreed to",
+        "volunteered to", "offers to",   "promised me to", "is happy to",
+        "is willing to",  "is going to", "s going to",     "are going to",
+        "re going to",    "am going to", "m going to",     NULL};
     static const char *const to_give[] = {"promised", "offered", NULL};
     size_t n = quicklog_match_any(q, i, to_act);
     if (n) {
         *s = quicklog_subject_before(q, i);
         const struct quicklog_token *verb = quicklog_at(q, i + n);
         bool being = quicklog_is_word(verb, "be") || quicklog_is_word(verb, "have");
-        return s->who == WHO_OTHER || is_doubted(q, s->from) || being || verb->type != TOKEN_WORD ? 0 : i + n;
+        return s->who == WHO_OTHER || is_doubted(q, s->from) || being || verb->type != TOKEN_WORD
+                   ? 0
+                   : i + n;
     }
     n = quicklog_match_any(q, i, to_give);
     if (!n)
@@ -185,7 +198,8 @@ static size_t trigger_verb(struct quicklog_state *q, size_t i, struct quicklog_s
     const struct quicklog_token *o = quicklog_at(q, i + n);
     bool me = o->type == TOKEN_WORD && (o->is & W_MEOBJ);
     bool them = (o->type == TOKEN_WORD && (o->is & W_OBJ)) || o->role == ROLE_NAME;
-    if (s->who == WHO_OTHER || (!me && !them) || (me && s->who == WHO_ME) || (them && s->who == WHO_THEM))
+    if (s->who == WHO_OTHER || (!me && !them) || (me && s->who == WHO_ME) ||
+        (them && s->who == WHO_THEM))
         return 0;
     if (s->who == WHO_UNSAID)
         s->who = me ? WHO_THEM : WHO_ME;
@@ -193,7 +207,9 @@ static size_t trigger_verb(struct quicklog_state *q, size_t i, struct quicklog_s
     thing += (size_t)quicklog_is_word(quicklog_at(q, thing), "to");
     const struct quicklog_token *first = quicklog_at(q, thing);
     /* "promised her I would send it" is found at its "would". */
-    return first->type == TOKEN_MARK || first->type == TOKEN_END || (first->is & (W_ME | W_SUBJ)) ? 0 : thing;
+    return first->type == TOKEN_MARK || first->type == TOKEN_END || (first->is & (W_ME | W_SUBJ))
+               ? 0
+               : thing;
 }
 
 /* "I owe her a draft": the object is part of who, not of what. */
@@ -252,7 +268,8 @@ static size_t cut_past(const struct quicklog_state *q, size_t from, size_t to)
 }
 
 /* Whom a promise of mine is to: someone named or meant in it, else who took part. */
-static void set_creditor(struct quicklog_state *q, size_t from, size_t to, struct quicklog_promise *p)
+static void set_creditor(struct quicklog_state *q, size_t from, size_t to,
+                         struct quicklog_promise *p)
 {
     size_t partner = quicklog_counterpart(q, from, &p->unclear);
     for (size_t k = from; k < to; k++) {
@@ -264,7 +281,8 @@ static void set_creditor(struct quicklog_state *q, size_t from, size_t to, struc
         bool unclear;
         size_t m = quicklog_object_at(q, k, &unclear);
         bool took_part = m != QUICKLOG_NOBODY && quicklog_strength(q, m, from) == STRENGTH_STRONG;
-        if (m == QUICKLOG_NOBODY || (name && partner != QUICKLOG_NOBODY && m != partner && !took_part))
+        if (m == QUICKLOG_NOBODY ||
+            (name && partner != QUICKLOG_NOBODY && m != partner && !took_part))
             continue; /* with Chen, I will write to Ruiz: promised to Chen */
         p->person = m;
         p->unclear = unclear;
@@ -276,13 +294,15 @@ static void set_creditor(struct quicklog_state *q, size_t from, size_t to, struc
 static void set_about(struct quicklog_state *q, size_t from, size_t to, struct quicklog_promise *p)
 {
     p->about = QUICKLOG_NOBODY;
-    VEC_EACH(const struct quicklog_seen, s, &q->seen)
-        if (s->from >= from && s->to <= to && s->mention != p->person && p->about == QUICKLOG_NOBODY)
+    VEC_EACH (const struct quicklog_seen, s, &q->seen)
+        if (s->from >= from && s->to <= to && s->mention != p->person &&
+            p->about == QUICKLOG_NOBODY)
             p->about = s->mention;
 }
 
 /* Nobody said who will: "will introduce me" is theirs, "will send her" mine. */
-static int promiser(const struct quicklog_state *q, struct quicklog_subject s, size_t from, size_t to, bool *ret_unclear)
+static int promiser(const struct quicklog_state *q, struct quicklog_subject s, size_t from,
+                    size_t to, bool *ret_unclear)
 {
     *ret_unclear = false;
     if (s.who != WHO_UNSAID)
@@ -298,10 +318,12 @@ static int promiser(const struct quicklog_state *q, struct quicklog_subject s, s
     return PROMISE_BY_ME;
 }
 
-static void add_promise(struct quicklog_state *q, struct quicklog_subject s, size_t trigger, size_t act)
+static void add_promise(struct quicklog_state *q, struct quicklog_subject s, size_t trigger,
+                        size_t act)
 {
     struct quicklog_promise p = {.person = QUICKLOG_NOBODY, .about = QUICKLOG_NOBODY};
-    size_t end = cut_past(q, act, quicklog_free_end(q, act, quicklog_clause_end(q, act))), index = q->out->promises.n;
+    size_t end = cut_past(q, act, quicklog_free_end(q, act, quicklog_clause_end(q, act))),
+           index = q->out->promises.n;
     bool by_unclear;
     size_t from = s.who == WHO_UNSAID ? trigger : s.from;
     if (end <= act || quicklog_at(q, from)->cover)
@@ -320,7 +342,8 @@ static void add_promise(struct quicklog_state *q, struct quicklog_subject s, siz
     p.unclear |= by_unclear || p.person == QUICKLOG_NOBODY;
     p.due_on = take_due(q, act, &end, index);
     set_about(q, act, end, &p);
-    while (end > act && (quicklog_before(q, end)->mark == ',' || quicklog_before(q, end)->mark == '-'))
+    while (end > act &&
+           (quicklog_before(q, end)->mark == ',' || quicklog_before(q, end)->mark == '-'))
         end--;
     p.what = quicklog_slice(q, act, end);
     *VEC_PUSH(q->a, &q->out->promises) = p;

@@ -15,7 +15,10 @@ int quicklog_weekday(const struct quicklog_token *t)
     return -1;
 }
 
-static struct date day(const struct quicklog_state *q, int64_t offset) { return date_add_days(q->today, offset); }
+static struct date day(const struct quicklog_state *q, int64_t offset)
+{
+    return date_add_days(q->today, offset);
+}
 
 /* Days back to the latest such weekday before today, 1 to 7. */
 static int back_to(const struct quicklog_state *q, int weekday)
@@ -60,10 +63,19 @@ static size_t near_words(const struct quicklog_state *q, size_t i, struct quickl
         const char *phrase;
         int offset;
         bool part; /* a part of the day may follow */
-    } rows[] = {{"earlier today", 0, false}, {"later today", 0, false}, {"today", 0, false}, {"tonight", 0, false},
-                {"this morning", 0, false}, {"this afternoon", 0, false}, {"this evening", 0, false},
-                {"just now", 0, false}, {"the day before yesterday", -2, true}, {"yesterday", -1, true},
-                {"last night", -1, false}, {"last evening", -1, false}, {"the day after tomorrow", 2, true},
+    } rows[] = {{"earlier today", 0, false},
+                {"later today", 0, false},
+                {"today", 0, false},
+                {"tonight", 0, false},
+                {"this morning", 0, false},
+                {"this afternoon", 0, false},
+                {"this evening", 0, false},
+                {"just now", 0, false},
+                {"the day before yesterday", -2, true},
+                {"yesterday", -1, true},
+                {"last night", -1, false},
+                {"last evening", -1, false},
+                {"the day after tomorrow", 2, true},
                 {"tomorrow", 1, true}};
     for (size_t k = 0; k < sizeof(rows) / sizeof(*rows); k++) {
         size_t n = quicklog_match(q, i, rows[k].phrase);
@@ -86,8 +98,9 @@ static bool is_weekday_here(const struct quicklog_state *q, size_t i, bool led)
     const struct quicklog_token *t = quicklog_at(q, i);
     if (quicklog_weekday(t) < 0)
         return false;
-    bool other = quicklog_is_word(t, "sat") || quicklog_is_word(t, "sun") || quicklog_is_word(t, "wed") ||
-                 quicklog_is_word(t, "mon") || quicklog_is_word(t, "fri");
+    bool other = quicklog_is_word(t, "sat") || quicklog_is_word(t, "sun") ||
+                 quicklog_is_word(t, "wed") || quicklog_is_word(t, "mon") ||
+                 quicklog_is_word(t, "fri");
     return led || !other || (t->capital && !t->start && !t->acronym);
 }
 
@@ -105,7 +118,8 @@ static void set_next_weekday(const struct quicklog_state *q, int weekday, struct
     }
 }
 
-static void set_weekday(const struct quicklog_state *q, int weekday, const char *lead, struct quicklog_when *w)
+static void set_weekday(const struct quicklog_state *q, int weekday, const char *lead,
+                        struct quicklog_when *w)
 {
     w->past = day(q, -back_to(q, weekday));
     w->future = day(q, ahead_to(q, weekday));
@@ -124,7 +138,8 @@ static void set_weekday(const struct quicklog_state *q, int weekday, const char 
 }
 
 /* Weekday and date together must agree: "Tuesday 3 Nov". */
-static size_t calendar_after(const struct quicklog_state *q, size_t i, int weekday, struct quicklog_when *w)
+static size_t calendar_after(const struct quicklog_state *q, size_t i, int weekday,
+                             struct quicklog_when *w)
 {
     struct quicklog_when c = {.type = WHEN_DAY};
     size_t comma = quicklog_at(q, i)->mark == ',' || quicklog_at(q, i)->mark == '~';
@@ -145,8 +160,9 @@ static size_t weekdays(const struct quicklog_state *q, size_t i, bool led, struc
 {
     static const struct {
         const char *phrase, *lead;
-    } leads[] = {{"last", "last"}, {"this past", "last"}, {"past", "last"}, {"this coming", "coming"}, {"coming", "coming"},
-                 {"this", "this"}, {"next", "next"}};
+    } leads[] = {{"last", "last"},          {"this past", "last"}, {"past", "last"},
+                 {"this coming", "coming"}, {"coming", "coming"},  {"this", "this"},
+                 {"next", "next"}};
     const char *lead = "";
     size_t n = 0;
     for (size_t k = 0; k < sizeof(leads) / sizeof(*leads) && !n; k++) {
@@ -179,8 +195,9 @@ static bool unit_of(const struct quicklog_token *t, int *ret)
     static const struct {
         const char *one, *many;
         int days;
-    } units[] = {{"day", "days", 1}, {"week", "weeks", 7}, {"month", "months", -1}, {"year", "years", -12},
-                 {"hour", "hours", 0}, {"minute", "minutes", 0}, {"min", "mins", 0}};
+    } units[] = {{"day", "days", 1},     {"week", "weeks", 7}, {"month", "months", -1},
+                 {"year", "years", -12}, {"hour", "hours", 0}, {"minute", "minutes", 0},
+                 {"min", "mins", 0}};
     for (size_t k = 0; k < sizeof(units) / sizeof(*units); k++)
         if (quicklog_is_word(t, units[k].one) || quicklog_is_word(t, units[k].many)) {
             *ret = units[k].days;
@@ -201,8 +218,9 @@ static size_t amount(const struct quicklog_state *q, size_t i, int64_t *ret, boo
         const char *phrase;
         int n;
         bool vague;
-    } rows[] = {{"a couple of", 2, true}, {"a couple", 2, true}, {"couple of", 2, true}, {"a few", 3, true},
-                {"several", 3, true}, {"a", 1, false}, {"an", 1, false}};
+    } rows[] = {{"a couple of", 2, true}, {"a couple", 2, true}, {"couple of", 2, true},
+                {"a few", 3, true},       {"several", 3, true},  {"a", 1, false},
+                {"an", 1, false}};
     *ret_vague = false;
     size_t n = quicklog_number_match(q, i, ret);
     for (size_t k = 0; k < sizeof(rows) / sizeof(*rows) && !n; k++) {
@@ -219,7 +237,8 @@ static size_t ago(const struct quicklog_state *q, size_t i, struct quicklog_when
     int unit = 1;
     bool vague;
     size_t k = amount(q, i, &n, &vague);
-    if (!k || !unit_of(quicklog_at(q, i + k), &unit) || !quicklog_is_word(quicklog_at(q, i + k + 1), "ago"))
+    if (!k || !unit_of(quicklog_at(q, i + k), &unit) ||
+        !quicklog_is_word(quicklog_at(q, i + k + 1), "ago"))
         return 0;
     set_past(w, shifted(q, -n, unit));
     if (vague || unit < 0)
@@ -242,23 +261,43 @@ static size_t in_time(const struct quicklog_state *q, size_t i, struct quicklog_
     return lead + k + 1;
 }
 
-static struct date month_end(struct date d) { return (struct date){d.y, d.m, date_month_length(d.y, d.m)}; }
+static struct date month_end(struct date d)
+{
+    return (struct date){d.y, d.m, date_month_length(d.y, d.m)};
+}
+
+/* "the end of August" */
+static size_t named_month_end(const struct quicklog_state *q, size_t i, struct quicklog_when *w)
+{
+    static const char *const words[] = {"the end of", "end of", NULL};
+    size_t n = quicklog_match_any(q, i, words);
+    int m = n ? quicklog_month(quicklog_at(q, i + n)) : 0;
+    if (!m)
+        return 0;
+    w->past = month_end((struct date){m <= q->today.m ? q->today.y : q->today.y - 1, m, 1});
+    w->future = month_end((struct date){m >= q->today.m ? q->today.y : q->today.y + 1, m, 1});
+    set_vague(w, "which day of the month?");
+    return n + 1;
+}
 
 /* Stretches longer than a day: the day is a proposal when they lie behind, the last working day
  * when they lie ahead. */
 static size_t stretches(const struct quicklog_state *q, size_t i, struct quicklog_when *w)
 {
-    static const char *const week_ends[] = {"the end of the week", "end of the week", "end of week", "end of this week",
-                                            "the end of this week", "the week s end", NULL};
-    static const char *const month_ends[] = {"the end of the month", "end of the month", "end of month",
-                                             "end of this month", "the end of this month", NULL};
+    static const char *const week_ends[] = {
+        "the end of the week",  "end of the week", "end of week", "end of this week",
+        "the end of this week", "the week s end",  NULL};
+    static const char *const month_ends[] = {"the end of the month",  "end of the month",
+                                             "end of month",          "end of this month",
+                                             "the end of this month", NULL};
     int to_friday = FRIDAY - date_weekday(q->today);
     size_t n;
     if ((n = quicklog_match_any(q, i, week_ends)))
         set_ahead(w, day(q, to_friday >= 0 ? to_friday : to_friday + 7));
     else if ((n = quicklog_match_any(q, i, month_ends)))
         set_ahead(w, month_end(q->today));
-    else if ((n = quicklog_match(q, i, "the end of next week")) || (n = quicklog_match(q, i, "next week")))
+    else if ((n = quicklog_match(q, i, "the end of next week")) ||
+             (n = quicklog_match(q, i, "next week")))
         set_ahead(w, day(q, to_friday + 7));
     else if ((n = quicklog_match(q, i, "next month")))
         set_ahead(w, month_end(add_months((struct date){q->today.y, q->today.m, 1}, 1)));
@@ -278,8 +317,13 @@ static size_t stretches(const struct quicklog_state *q, size_t i, struct quicklo
 
 static size_t weekend(const struct quicklog_state *q, size_t i, struct quicklog_when *w)
 {
-    static const char *const behind[] = {"last weekend", "over the weekend", "at the weekend", "on the weekend",
-                                         "this weekend", "the weekend", NULL};
+    static const char *const behind[] = {"last weekend",
+                                         "over the weekend",
+                                         "at the weekend",
+                                         "on the weekend",
+                                         "this weekend",
+                                         "the weekend",
+                                         NULL};
     size_t n = quicklog_match_any(q, i, behind);
     if (!n)
         return 0;
@@ -295,14 +339,17 @@ static size_t weekend(const struct quicklog_state *q, size_t i, struct quicklog_
 static size_t pieces(const struct quicklog_state *q, size_t i, bool led, struct quicklog_when *w)
 {
     const struct quicklog_token *t = quicklog_at(q, i + 1);
-    if (led && quicklog_is_word(quicklog_at(q, i), "the") && t->type == TOKEN_NUMBER && t->fold.n >= 3) {
+    if (led && quicklog_is_word(quicklog_at(q, i), "the") && t->type == TOKEN_NUMBER &&
+        t->fold.n >= 3) {
         int64_t d = 0;
         struct str end = str_sub(t->fold, t->fold.n - 2, t->fold.n);
-        bool ordinal = str_eq(end, STR("st")) || str_eq(end, STR("nd")) || str_eq(end, STR("rd")) || str_eq(end, STR("th"));
+        bool ordinal = str_eq(end, STR("st")) || str_eq(end, STR("nd")) || str_eq(end, STR("rd")) ||
+                       str_eq(end, STR("th"));
         if (!ordinal || !str_to_i64(str_sub(t->fold, 0, t->fold.n - 2), 1, 31, &d))
             return 0;
         for (int k = 0; k < 3 && !(w->past.y && w->future.y); k++) {
-            struct date first = {q->today.y, q->today.m, 1}, back = add_months(first, -k), next = add_months(first, k);
+            struct date first = {q->today.y, q->today.m, 1}, back = add_months(first, -k),
+                        next = add_months(first, k);
             back.d = next.d = (int)d;
             if (!w->past.y && date_is_valid(back) && date_cmp(back, q->today) <= 0)
                 w->past = back;
@@ -331,6 +378,8 @@ static size_t day_core(const struct quicklog_state *q, size_t i, bool led, struc
     if (!n)
         n = stretches(q, i, w);
     if (!n)
+        n = named_month_end(q, i, w);
+    if (!n)
         n = weekend(q, i, w);
     if (!n)
         n = quicklog_calendar_match(q, i, w);
@@ -339,9 +388,11 @@ static size_t day_core(const struct quicklog_state *q, size_t i, bool led, struc
 
 size_t quicklog_day_match(const struct quicklog_state *q, size_t i, struct quicklog_when *w)
 {
-    static const char *const bounds[] = {"by", "before", "until", "till", "due", "due by", "due on", "no later than", "need by",
-                                       "needed by", NULL};
-    static const char *const leads[] = {"on", "on the morning of", "back on", "back in", "in", "late", "early", NULL};
+    static const char *const bounds[] = {"by",      "before",    "until",  "till",
+                                         "due",     "due by",    "due on", "no later than",
+                                         "need by", "needed by", NULL};
+    static const char *const leads[] = {
+        "on", "on the morning of", "back on", "back in", "in", "late", "early", NULL};
     static const char *const spans[] = {"since", "after", "from", NULL}; /* not the day itself */
     *w = (struct quicklog_when){.type = WHEN_DAY};
     size_t n = in_time(q, i, w);

@@ -42,17 +42,21 @@ static size_t find_mention(const struct quicklog_state *q, struct str name)
     return QUICKLOG_NOBODY;
 }
 
-int quicklog_mention_add(struct quicklog_state *q, size_t from, size_t to, int strength, bool unclear)
+int quicklog_mention_add(struct quicklog_state *q, size_t from, size_t to, int strength,
+                         bool unclear)
 {
     struct str name = quicklog_slice(q, from, to);
     size_t m = find_mention(q, name);
     if (m == QUICKLOG_NOBODY) {
         if (q->out->people.n == LIMIT_LOG_PEOPLE)
-            return err_set(q->err, ERR_LIMIT, "One entry takes up to %d people: write two entries.", LIMIT_LOG_PEOPLE);
+            return err_set(q->err, ERR_LIMIT, "One entry takes up to %d people: write two entries.",
+                           LIMIT_LOG_PEOPLE);
         m = q->out->people.n;
-        *VEC_PUSH(q->a, &q->out->people) = (struct quicklog_mention){
-            .name = name, .from = q->tokens.p[from].from, .to = q->tokens.p[to - 1].to, .unclear = unclear,
-            .pronoun = STR("")};
+        *VEC_PUSH(q->a, &q->out->people) = (struct quicklog_mention){.name = name,
+                                                                     .from = q->tokens.p[from].from,
+                                                                     .to = q->tokens.p[to - 1].to,
+                                                                     .unclear = unclear,
+                                                                     .pronoun = STR("")};
     } else if (name.n > q->out->people.p[m].name.n) {
         q->out->people.p[m].name = name;
     }
@@ -67,7 +71,7 @@ int quicklog_mention_add(struct quicklog_state *q, size_t from, size_t to, int s
 int quicklog_strength(const struct quicklog_state *q, size_t mention, size_t before)
 {
     int best = -1;
-    VEC_EACH(const struct quicklog_seen, s, &q->seen)
+    VEC_EACH (const struct quicklog_seen, s, &q->seen)
         if (s->mention == mention && s->from < before && s->strength > best)
             best = s->strength;
     return best;
@@ -76,8 +80,8 @@ int quicklog_strength(const struct quicklog_state *q, size_t mention, size_t bef
 /* Pronouns that mean the same person share the first letter of their subject form. */
 static struct str pronoun_of(const struct quicklog_token *t)
 {
-    static const char *const words[][2] = {
-        {"she", "she"}, {"her", "she"}, {"hers", "she"}, {"he", "he"}, {"him", "he"}, {"his", "he"}};
+    static const char *const words[][2] = {{"she", "she"}, {"her", "she"}, {"hers", "she"},
+                                           {"he", "he"},   {"him", "he"},  {"his", "he"}};
     for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
         if (quicklog_is_word(t, words[i][0]))
             return str_c(words[i][1]);
@@ -129,7 +133,7 @@ size_t quicklog_counterpart(const struct quicklog_state *q, size_t before, bool 
 
 void quicklog_weaken(struct quicklog_state *q, size_t from, size_t to)
 {
-    VEC_EACH(struct quicklog_seen, s, &q->seen)
+    VEC_EACH (struct quicklog_seen, s, &q->seen)
         if (s->from >= from && s->from < to)
             s->strength = STRENGTH_NONE;
 }

@@ -19,33 +19,48 @@ static bool behind(const struct quicklog_state *q, size_t i, const char *const *
 /* ---- slots: words after which a person stands, and how sure it is that they took part */
 
 static const char *const strong_verbs[] = {
-    "met", "saw", "called", "phoned", "rang", "telephoned", "emailed", "e mailed", "mailed", "texted", "messaged",
-    "dmed", "whatsapped", "slacked", "pinged", "shadowed", "shadowing", "observed", "observing", "visited",
-    "contacted", "facetimed", "zoomed", "skyped", "interviewed", "answered", NULL};
+    "met",       "saw",      "called",    "phoned",      "rang",      "telephoned", "emailed",
+    "e mailed",  "mailed",   "texted",    "messaged",    "dmed",      "whatsapped", "slacked",
+    "pinged",    "shadowed", "shadowing", "observed",    "observing", "visited",    "contacted",
+    "facetimed", "zoomed",   "skyped",    "interviewed", "answered",  NULL};
 static const char *const strong_nouns[] = {
-    "coffee", "lunch", "dinner", "breakfast", "brunch", "tea", "drinks", "call", "email", "e mail", "text", "message",
-    "zoom", "facetime", "meeting", "chat", "phone call", "office hours", "dm", "whatsapp", NULL};
+    "coffee",  "lunch", "dinner",     "breakfast",    "brunch",  "tea",      "drinks",
+    "call",    "email", "e mail",     "text",         "message", "zoom",     "facetime",
+    "meeting", "chat",  "phone call", "office hours", "dm",      "whatsapp", NULL};
 static const char *const weak_verbs[] = {
-    "thanked", "thanking", "thank", "thanks", "helped", "helping", "tutored", "taught", "advised", "told", "asked",
-    "invited", "joined", "gave", "sent", "showed", "brought", "lent", "introduced", "congratulated", "paid", "owe",
-    "owed", "promised", "mentored", "coached", "connected", "wrote", "write", "send", "give", "show", "bring", "tell", "help", NULL};
-static const char *const spoken_of[] = {
-    "about", "of", "than", "through", "via", "for", "like", "meet", "contact", "know", "knows", "introduce", "recommended",
-    "suggested", "mentioned", "recommends", "recommend", "see", "ask", "by", "shadow", "introducing", "join", "phone",
-    "connect", "review", "visit", "named", NULL};
+    "thanked",    "thanking",      "thank",     "thanks", "helped",  "helping",
+    "tutored",    "taught",        "advised",   "told",   "asked",   "invited",
+    "joined",     "gave",          "sent",      "showed", "brought", "lent",
+    "introduced", "congratulated", "paid",      "owe",    "owed",    "promised",
+    "mentored",   "coached",       "connected", "wrote",  "write",   "send",
+    "give",       "show",          "bring",     "tell",   "help",    NULL};
+static const char *const spoken_of[] = {"meet",  "contact",     "introduce", "know",
+                                        "knows", "introducing", "ask",       "named",
+                                        "by",    "through",     "connect",   NULL};
+/* Before these only a known name or a title makes a person: "suggested Anki" names none. */
+static const char *const mentioning[] = {
+    "about",     "of",        "than",        "via",        "for",       "like",
+    "suggested", "mentioned", "recommended", "recommends", "recommend", "see",
+    "shadow",    "review",    "visit",       "join",       "phone",     NULL};
+static const char *const gifts[] = {"gift", "present", "chocolates", "flowers",
+                                    "card", "note",    NULL};
 static const char *const mail_words[] = {
-    "email", "emails", "e mail", "e mails", "mail", "letter", "note", "card", "message", "messages", "text", "texts",
-    "reply", "replied", "call", "voicemail", "gift", "chocolates", "flowers", "wrote", "sent", "talked", "talk", "talking",
-    "spoke", "reached out", "listened", "thank you", "thanks", "thank", "dm", "whatsapp", "lecture", "got back", "answer",
-    "present", "answered", NULL};
-static const char *const got_words[] = {"heard", "hear", "got", "received", "advice", "help", "feedback", "word", "news",
-                                        "invitation", "comments", "tips", NULL};
+    "email",   "emails",      "e mail",   "e mails",   "mail",     "letter",  "note", "card",
+    "message", "messages",    "text",     "texts",     "reply",    "replied", "call", "voicemail",
+    "gift",    "chocolates",  "flowers",  "wrote",     "sent",     "talked",  "talk", "talking",
+    "spoke",   "reached out", "listened", "thank you", "thanks",   "thank",   "dm",   "whatsapp",
+    "lecture", "got back",    "answer",   "present",   "answered", NULL};
+static const char *const got_words[] = {"heard",    "hear",     "got",  "received", "advice",
+                                        "help",     "feedback", "word", "news",     "invitation",
+                                        "comments", "tips",     NULL};
 static const char *const met_by_chance[] = {"ran", "bumped", NULL};
-static const char *const introducing[] = {"introduce", "introduced", "introduces", "introducing", "introduction", "intro",
-                                          "connect", "connected", "connects", "refer", "referred", "recommended",
-                                          "recommend", "put", NULL};
-static const char *const apart[] = {"connect", "connected", "connects", "put", "work", "works", "working", "worked",
-                                    "collaborate", "trained", "collaborates", NULL};
+static const char *const introducing[] = {"introduce",    "introduced", "introduces", "introducing",
+                                          "introduction", "intro",      "connect",    "connected",
+                                          "connects",     "refer",      "referred",   "recommended",
+                                          "recommend",    "put",        NULL};
+static const char *const apart[] = {"connect",     "connected", "connects",     "put",
+                                    "work",        "works",     "working",      "worked",
+                                    "collaborate", "trained",   "collaborates", NULL};
 
 static int slot_with(const struct quicklog_state *q, size_t with)
 {
@@ -78,21 +93,29 @@ static int slot_at(const struct quicklog_state *q, size_t i)
         return slot_to(q, i - 1);
     if (quicklog_is_word(t, "from"))
         return slot_from(q, i - 1);
-    if (quicklog_is_word(t, "into") && i >= 2 && quicklog_is_any(quicklog_at(q, i - 2), met_by_chance))
+    if (quicklog_is_word(t, "into") && i >= 2 &&
+        quicklog_is_any(quicklog_at(q, i - 2), met_by_chance))
         return STRENGTH_STRONG;
     bool ahead = (quicklog_before(q, i - 1)->is & W_MODAL) != 0;
     if (quicklog_match_any(q, i - 1, strong_verbs))
         return STRENGTH_STRONG;
-    if (quicklog_match_any(q, i - 1, strong_nouns) || (i >= 2 && quicklog_match_any(q, i - 2, strong_nouns) == 2))
+    if (quicklog_match_any(q, i - 1, strong_nouns) ||
+        (i >= 2 && quicklog_match_any(q, i - 2, strong_nouns) == 2))
         return ahead ? STRENGTH_NONE : STRENGTH_STRONG;
     if (quicklog_match_any(q, i - 1, weak_verbs))
         return ahead ? STRENGTH_NONE : STRENGTH_WEAK;
-    return quicklog_match_any(q, i - 1, spoken_of) ? STRENGTH_NONE : NO_SLOT;
+    if (quicklog_is_word(t, "for") && behind(q, i - 1, gifts))
+        return STRENGTH_STRONG;
+    bool mentioned = quicklog_at(q, i)->known && quicklog_match_any(q, i - 1, mentioning);
+    return mentioned || quicklog_match_any(q, i - 1, spoken_of) ? STRENGTH_NONE : NO_SLOT;
 }
 
 /* ---- the words of a name */
 
-static bool is_free(const struct quicklog_token *t) { return t->type == TOKEN_WORD && t->role == ROLE_NONE && t->cover == COVER_NONE && t->fold.n; }
+static bool is_free(const struct quicklog_token *t)
+{
+    return t->type == TOKEN_WORD && t->role == ROLE_NONE && t->cover == COVER_NONE && t->fold.n;
+}
 
 static bool is_initials(const struct quicklog_token *t)
 {
@@ -109,7 +132,8 @@ static bool is_credential(const struct quicklog_token *t)
 static bool is_initial(const struct quicklog_state *q, size_t i)
 {
     const struct quicklog_token *t = quicklog_at(q, i), *dot = quicklog_at(q, i + 1);
-    return t->capital && t->fold.n == 1 && !(t->is & W_ME) && dot->type == TOKEN_MARK && dot->mark == '~';
+    return t->capital && t->fold.n == 1 && !(t->is & W_ME) && dot->type == TOKEN_MARK &&
+           dot->mark == '~';
 }
 
 /* May this word be (part of) a name? `slot`: it stands where a person is expected. */
@@ -143,7 +167,8 @@ static bool is_particle_run(const struct quicklog_state *q, size_t i, bool known
         if (!(t->is & W_PARTICLE))
             return false;
     }
-    return is_free(quicklog_at(q, i)) && (quicklog_at(q, i)->capital || (known && quicklog_at(q, i)->known));
+    return is_free(quicklog_at(q, i)) &&
+           (quicklog_at(q, i)->capital || (known && quicklog_at(q, i)->known));
 }
 
 static bool continues_name(const struct quicklog_state *q, size_t i, bool all_known)
@@ -192,10 +217,13 @@ static size_t name_end(const struct quicklog_state *q, size_t i, bool slot)
     const struct quicklog_token *t = quicklog_at(q, first);
     if (first > i) {
         /* After a title any word but a common one is a name; "the professor said" has none. */
-        bool plain = is_free(t) && !(t->is & (W_STOP | W_VERB | W_GENERIC | W_AT)) && !is_credential(t);
+        bool plain =
+            is_free(t) && !(t->is & (W_STOP | W_VERB | W_GENERIC | W_AT)) && !is_credential(t);
         plain |= is_initial(q, first);
-        bool short_title = quicklog_at(q, i)->fold.n <= 4 && !quicklog_is_word(quicklog_at(q, i), "miss");
-        if (!is_free(t) || !(plain ? t->capital || t->known || short_title : t->capital && t->known))
+        bool short_title =
+            quicklog_at(q, i)->fold.n <= 4 && !quicklog_is_word(quicklog_at(q, i), "miss");
+        if (!is_free(t) ||
+            !(plain ? t->capital || t->known || short_title : t->capital && t->known))
             return i;
     } else if (!is_name_word(t, slot) && !(slot && is_initial(q, i))) {
         return i;
@@ -219,7 +247,8 @@ static size_t separator(const struct quicklog_state *q, size_t i)
 }
 
 /* Names that go on from one that ends at `end`; returns the end of the list. */
-static int add_list(struct quicklog_state *q, size_t end, int strength, bool subject, size_t *ret_end)
+static int add_list(struct quicklog_state *q, size_t end, int strength, bool subject,
+                    size_t *ret_end)
 {
     static const char *const copulas[] = {"was", "were", "is", "are", NULL};
     for (;;) {
@@ -227,7 +256,8 @@ static int add_list(struct quicklog_state *q, size_t end, int strength, bool sub
         size_t to = n ? name_end(q, end + n, true) : 0;
         if (!n || to == end + n)
             break;
-        bool copula = quicklog_is_any(quicklog_at(q, to), copulas) && quicklog_at(q, end)->mark != ',';
+        bool copula =
+            quicklog_is_any(quicklog_at(q, to), copulas) && quicklog_at(q, end)->mark != ',';
         if (!subject && quicklog_verb_follows(q, to) && !copula)
             break; /* "coffee with Chen, Ruiz will ..." */
         int rc = quicklog_mention_add(q, end + n, to, strength, false);
@@ -242,11 +272,13 @@ static int add_list(struct quicklog_state *q, size_t end, int strength, bool sub
 /* How a name that stands in no slot earns its place: as subject, owner, or a known person. */
 static int strength_alone(const struct quicklog_state *q, size_t i, size_t end)
 {
-    static const char *const reaching[] = {"emailed", "e mailed", "called", "phoned", "texted", "messaged", "wrote",
-                                           "replied", "answered", "joined", "came", "met", "mailed", "dmed", "rang", NULL};
+    static const char *const reaching[] = {
+        "emailed",  "e mailed", "called", "phoned", "texted", "messaged", "wrote", "replied",
+        "answered", "joined",   "came",   "met",    "mailed", "dmed",     "rang",  NULL};
     const struct quicklog_token *t = quicklog_at(q, i), *last = quicklog_before(q, i);
     bool titled = (t->is & W_TITLE) != 0;
-    bool owner = quicklog_at(q, end)->type == TOKEN_SUFFIX && quicklog_is_word(quicklog_at(q, end), "s");
+    bool owner =
+        quicklog_at(q, end)->type == TOKEN_SUFFIX && quicklog_is_word(quicklog_at(q, end), "s");
     if ((last->is & W_AT) && last->type == TOKEN_WORD && !titled && !(owner && t->known))
         return NO_SLOT;
     if (quicklog_verb_follows(q, end)) {
@@ -270,18 +302,21 @@ static int strength_alone(const struct quicklog_state *q, size_t i, size_t end)
 static size_t doubtful_end(const struct quicklog_state *q, size_t i)
 {
     const struct quicklog_token *t = quicklog_at(q, i), *last = quicklog_before(q, i);
-    static const char *const namesakes[] = {"will", "may", "june", "april", "mark", "grace", "rose", "art", "bill", NULL};
-    const unsigned common = W_STOP | W_GENERIC | W_COMMON | W_PLACE | W_TITLE | W_OBJ | W_MEOBJ | W_DET | W_VERB;
+    static const char *const namesakes[] = {"will",  "may",  "june", "april", "mark",
+                                            "grace", "rose", "art",  "bill",  NULL};
+    const unsigned common =
+        W_STOP | W_GENERIC | W_COMMON | W_PLACE | W_TITLE | W_OBJ | W_MEOBJ | W_DET | W_VERB;
     if (!quicklog_is_word(last, "with") || slot_with(q, i - 1) != STRENGTH_STRONG)
         return i;
     const struct quicklog_token *u = quicklog_at(q, i + 1), *v = quicklog_at(q, i + 2);
-    bool namesake = quicklog_is_any(t, namesakes) && (u->type != TOKEN_WORD || u->role != ROLE_NONE || quicklog_is_word(u, "and"));
+    bool namesake = quicklog_is_any(t, namesakes) &&
+                    (u->type != TOKEN_WORD || u->role != ROLE_NONE || quicklog_is_word(u, "and"));
     if (namesake)
         return i + 1;
     if (!is_free(t) || t->fold.n < 2 || (t->is & common) || t->acronym)
         return i;
-    bool second = is_free(u) && !u->is && u->fold.n > 1 && (v->type != TOKEN_WORD || v->role != ROLE_NONE ||
-                                                          quicklog_is_word(v, "and"));
+    bool second = is_free(u) && !u->is && u->fold.n > 1 &&
+                  (v->type != TOKEN_WORD || v->role != ROLE_NONE || quicklog_is_word(v, "and"));
     return i + 1 + second;
 }
 

@@ -22,19 +22,28 @@ static bool behind(const struct quicklog_state *q, size_t i, const char *const *
 /* "about the meeting on Tuesday": the day may be of what was spoken of. */
 static bool is_of_topic(const struct quicklog_state *q, const struct quicklog_when *w)
 {
-    static const char *const topics[] = {"about", "re", "regarding", NULL};
-    static const char *const events[] = {"meeting", "interview", "interviews", "exam", "rotation", "visit", "shift", "conference",
-                                         "talk", "deadline", "lecture", "call", "clinic", "presentation", "appointment",
-                                         "session", "step", "poster", "party", "dinner", "lunch", "coffee", NULL};
+    static const char *const topics[] = {"about",     "re",        "regarding",
+                                         "mentioned", "suggested", NULL};
+    static const char *const events[] = {
+        "meeting", "interview",    "interviews",  "exam",     "rotation", "visit",
+        "shift",   "conference",   "talk",        "deadline", "lecture",  "call",
+        "clinic",  "presentation", "appointment", "session",  "step",     "poster",
+        "party",   "dinner",       "lunch",       "coffee",   NULL};
     return quicklog_is_any(quicklog_before(q, w->from), events) && behind(q, w->from, topics);
 }
 
-/* "about visiting next week", "asked her to meet tomorrow": a plan, not the day of the talk. */
+/* "about visiting next week", "he can meet Friday": a plan, not the day it happened. */
 static bool is_plan(const struct quicklog_state *q, const struct quicklog_when *w)
 {
-    static const char *const words[] = {"about", "re", "regarding", "to", "for", "scheduled", "planned", "planning", "arranged",
-                                        "set up", "invited", "will", "ll", NULL};
-    return w->ahead && behind(q, w->from, words);
+    static const char *const for_ahead[] = {"about",  "re",      "regarding", "to",
+                                            "for",    "planned", "planning",  "arranged",
+                                            "set up", "invited", "scheduled", NULL};
+    static const char *const for_any[] = {
+        "can",       "could",   "would",   "should",  "might",      "will",
+        "ll",        "wants",   "to meet", "to call", "to visit",   "to come",
+        "to shadow", "to join", "to talk", "to chat", "to discuss", NULL};
+    bool to_come = w->ahead || date_is_full(w->future);
+    return (w->ahead && behind(q, w->from, for_ahead)) || (to_come && behind(q, w->from, for_any));
 }
 
 static void claim(struct quicklog_when *w) { w->used = true; }
@@ -49,7 +58,7 @@ static void doubt(struct quicklog_when *w, const char *why)
 static void settle_day(struct quicklog_state *q)
 {
     struct quicklog_when *first = NULL, *topic = NULL;
-    VEC_EACH(struct quicklog_when, w, &q->whens) {
+    VEC_EACH (struct quicklog_when, w, &q->whens) {
         if (w->type != WHEN_DAY || w->used || w->bound || is_covered(q, w) || is_plan(q, w))
             continue;
         if (is_of_topic(q, w)) {
@@ -88,14 +97,15 @@ static void settle_day(struct quicklog_state *q)
 static void settle_time(struct quicklog_state *q)
 {
     struct quicklog_when *time = NULL, *span = NULL;
-    VEC_EACH(struct quicklog_when, w, &q->whens) {
+    VEC_EACH (struct quicklog_when, w, &q->whens) {
         if (is_covered(q, w) || w->type == WHEN_DAY)
             continue;
         struct quicklog_when **slot = w->type == WHEN_TIME ? &time : &span;
         if (!*slot) {
             *slot = w;
             claim(w);
-        } else if (w->type == WHEN_TIME ? !str_eq((*slot)->time, w->time) : (*slot)->minutes != w->minutes) {
+        } else if (w->type == WHEN_TIME ? !str_eq((*slot)->time, w->time)
+                                        : (*slot)->minutes != w->minutes) {
             doubt(*slot, w->type == WHEN_TIME ? "two times are named" : "two durations are named");
         }
     }

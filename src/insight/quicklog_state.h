@@ -29,16 +29,16 @@ enum quicklog_cover { COVER_NONE, COVER_NEXT, COVER_PROMISE, COVER_HELP, COVER_T
 struct quicklog_token {
     enum quicklog_token_type type;
     size_t from, to;
-    struct str fold;   /* folded word; a number's own characters in lower case */
-    unsigned is;       /* enum quicklog_word_class */
-    char mark;         /* of TOKEN_MARK: , ; . ! ? : ( ) - & + / " and \n; * others; ~ of "Dr." */
-    bool capital;      /* starts with a capital, or a script that has none */
-    bool acronym;      /* two or more letters, all capitals */
-    bool known;        /* part of a known person's name */
-    bool start;        /* first word of a sentence or line */
-    bool glued;        /* no blank before it */
+    struct str fold; /* folded word; a number's own characters in lower case */
+    unsigned is;     /* enum quicklog_word_class */
+    char mark;       /* of TOKEN_MARK: , ; . ! ? : ( ) - & + / " and \n; * others; ~ of "Dr." */
+    bool capital;    /* starts with a capital, or a script that has none */
+    bool acronym;    /* two or more letters, all capitals */
+    bool known;      /* part of a known person's name */
+    bool start;      /* first word of a sentence or line */
+    bool glued;      /* no blank before it */
     enum quicklog_role role;
-    size_t item;       /* ROLE_WHEN: index into whens; ROLE_NAME: into seen */
+    size_t item; /* ROLE_WHEN: index into whens; ROLE_NAME: into seen */
     enum quicklog_cover cover;
     size_t cover_item;
 };
@@ -49,26 +49,26 @@ enum quicklog_when_type { WHEN_DAY, WHEN_TIME, WHEN_MINUTES };
 struct quicklog_when {
     enum quicklog_when_type type;
     size_t from, to;
-    struct date past;      /* as the day of something that happened */
-    struct date future;    /* as a day something is due; not set: cannot be */
-    bool unclear;          /* as the past reading */
-    bool unclear_due;      /* as the future reading */
-    bool ahead;            /* names a day to come: tomorrow, next week */
-    bool bound;            /* "by Friday" */
-    bool nonsense;         /* "31 Feb": no day at all */
+    struct date past;            /* as the day of something that happened */
+    struct date future;          /* as a day something is due; not set: cannot be */
+    bool unclear;                /* as the past reading */
+    bool unclear_due;            /* as the future reading */
+    bool ahead;                  /* names a day to come: tomorrow, next week */
+    bool bound;                  /* "by Friday" */
+    bool nonsense;               /* "31 Feb": no day at all */
     struct date readings[2];     /* as past days */
     struct date due_readings[2]; /* as days to come */
-    const char *why;       /* what is unclear, for people; or NULL */
-    struct str time;       /* WHEN_TIME */
-    int64_t minutes;       /* WHEN_MINUTES, and of "2-3pm" */
-    bool used;             /* became a part */
+    const char *why;             /* what is unclear, for people; or NULL */
+    struct str time;             /* WHEN_TIME */
+    int64_t minutes;             /* WHEN_MINUTES, and of "2-3pm" */
+    bool used;                   /* became a part */
 };
 
 /* One place where a person is named, tokens [from, to). */
 struct quicklog_seen {
     size_t from, to;
     size_t mention;
-    int strength;          /* enum quicklog_strength, or -1: only named */
+    int strength; /* enum quicklog_strength, or -1: only named */
 };
 
 /* How sure it is that a person named here took part. */
@@ -92,20 +92,20 @@ struct quicklog_state {
     VEC(struct quicklog_when) whens;
     VEC(struct quicklog_seen) seen;
     VEC(struct quicklog_span) spans;
-    size_t kind_from, kind_to;          /* tokens of the kind word; equal when there is none */
-    size_t second_from, second_to;      /* of another kind with other people, likewise */
+    size_t kind_from, kind_to;     /* tokens of the kind word; equal when there is none */
+    size_t second_from, second_to; /* of another kind with other people, likewise */
     int second_kind;
-    bool thanked_me;                    /* they thanked me */
-    size_t thanks_from, thanks_to;      /* tokens that say thanks, mine or theirs */
-    bool thanks_noun;                   /* "a thank-you card" */
-    bool *claimed;                      /* per token: lies in a part */
+    bool thanked_me;               /* they thanked me */
+    size_t thanks_from, thanks_to; /* tokens that say thanks, mine or theirs */
+    bool thanks_noun;              /* "a thank-you card" */
+    bool *claimed;                 /* per token: lies in a part */
 };
 
 /* Passes. They cannot fail but for limits. */
 void quicklog_tokens_cut(struct quicklog_state *q);
 void quicklog_when_find(struct quicklog_state *q);
 int quicklog_people_find(struct quicklog_state *q);
-void quicklog_next_find(struct quicklog_state *q);    /* before the days: it takes all in it */
+void quicklog_next_find(struct quicklog_state *q); /* before the days: it takes all in it */
 void quicklog_clauses_find(struct quicklog_state *q);
 void quicklog_kind_find(struct quicklog_state *q);
 void quicklog_days_settle(struct quicklog_state *q); /* which day, time and duration it was */
@@ -138,7 +138,8 @@ size_t quicklog_clause_end(const struct quicklog_state *q, size_t i);
 
 /* mentions: */
 /* Names tokens [from, to); expected error: ERR_LIMIT. */
-int quicklog_mention_add(struct quicklog_state *q, size_t from, size_t to, int strength, bool unclear);
+int quicklog_mention_add(struct quicklog_state *q, size_t from, size_t to, int strength,
+                         bool unclear);
 /* The strongest place, before a token, where a mention is named; -1 for none. */
 int quicklog_strength(const struct quicklog_state *q, size_t mention, size_t before);
 /* The mention that a pronoun at token i stands for, or QUICKLOG_NOBODY; *ret_unclear when others
@@ -155,14 +156,14 @@ void quicklog_people_settle(struct quicklog_state *q);
 enum quicklog_who { WHO_UNSAID, WHO_ME, WHO_THEM, WHO_OTHER };
 struct quicklog_subject {
     enum quicklog_who who;
-    size_t mention;  /* of WHO_THEM, or QUICKLOG_NOBODY */
+    size_t mention; /* of WHO_THEM, or QUICKLOG_NOBODY */
     bool unclear;
-    size_t from;     /* first token of the subject, or of the verb */
+    size_t from; /* first token of the subject, or of the verb */
 };
 struct quicklog_subject quicklog_subject_before(struct quicklog_state *q, size_t verb);
 /* Covers [from, to) and notes the span. */
-void quicklog_cover(struct quicklog_state *q, enum quicklog_cover cover, enum quicklog_what what, size_t index,
-                    size_t from, size_t to);
+void quicklog_cover(struct quicklog_state *q, enum quicklog_cover cover, enum quicklog_what what,
+                    size_t index, size_t from, size_t to);
 
 void quicklog_promises_find(struct quicklog_state *q);
 void quicklog_help_find(struct quicklog_state *q);

@@ -7,12 +7,15 @@
  * step. A day that is doubtful stays, so that its words are not lost. */
 static bool leaves(const struct quicklog_part *p)
 {
-    return !p->unclear && (p->what == QUICKLOG_DATE || p->what == QUICKLOG_TIME || p->what == QUICKLOG_MINUTES ||
-                           p->what == QUICKLOG_NEXT);
+    return !p->unclear && (p->what == QUICKLOG_DATE || p->what == QUICKLOG_TIME ||
+                           p->what == QUICKLOG_MINUTES || p->what == QUICKLOG_NEXT);
 }
 
 static bool is_gap(char c) { return c == ' ' || c == '\t'; }
-static bool is_point(char c) { return c == ',' || c == ';' || c == '.' || c == ':' || c == '!' || c == '?'; }
+static bool is_point(char c)
+{
+    return c == ',' || c == ';' || c == '.' || c == ':' || c == '!' || c == '?';
+}
 
 static void cut_gap(struct strbuf *b)
 {
@@ -70,7 +73,8 @@ static void tidy_ends(struct strbuf *b)
     if (!b->n)
         return;
     size_t from = 0;
-    while (from < b->n && (n = loose_byte(b->p[from], false) + dash(str_sub(strbuf_get(b), from, b->n), false)))
+    while (from < b->n &&
+           (n = loose_byte(b->p[from], false) + dash(str_sub(strbuf_get(b), from, b->n), false)))
         from += n;
     memmove(b->p, b->p + from, b->n - from);
     strbuf_cut(b, b->n - from);
@@ -83,7 +87,7 @@ void quicklog_summary_make(struct quicklog_state *q)
     struct strbuf b;
     strbuf_init(&b, q->a, q->text.n + 1);
     size_t at = 0;
-    VEC_EACH(const struct quicklog_part, p, &q->out->parts) {
+    VEC_EACH (const struct quicklog_part, p, &q->out->parts) {
         if (!leaves(p))
             continue;
         add_tidy(&b, str_sub(q->text, at, p->from), at > 0);

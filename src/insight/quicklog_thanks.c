@@ -17,27 +17,31 @@ static bool behind(const struct quicklog_state *q, size_t i, const char *const *
 /* Thanks that were not said: "need to thank her", "have not thanked him". */
 static bool is_undone(const struct quicklog_state *q, size_t i)
 {
-    static const char *const words[] = {"need", "needs", "want", "forgot", "should", "must", "plan", "going", "remember",
-                                        "not", "haven", "never", "didn", "will", "ll", "hasn", "without", "yet", NULL};
+    static const char *const words[] = {
+        "need",  "needs", "want", "forgot", "should", "must", "plan",    "going", "remember", "not",
+        "haven", "never", "didn", "will",   "ll",     "hasn", "without", "yet",   NULL};
     return behind(q, i, words);
 }
 
 /* "emailed her to thank her": said in that mail. */
 static bool is_done_by(const struct quicklog_state *q, size_t i)
 {
-    static const char *const words[] = {"emailed", "e mailed", "called", "texted", "wrote", "messaged", "phoned", "met",
-                                        "visited", "sent", "stopped", "went", "email", "note", "message", "card", NULL};
+    static const char *const words[] = {
+        "emailed", "e mailed", "called", "texted", "wrote", "messaged", "phoned", "met", "visited",
+        "sent",    "stopped",  "went",   "email",  "note",  "message",  "card",   NULL};
     return behind(q, i, words);
 }
 
 /* How many tokens say thanks at i; *ret_noun for "thank-you note". */
 static size_t thanks_at(const struct quicklog_state *q, size_t i, bool *ret_noun)
 {
-    static const char *const nouns[] = {
-        "thank you note", "thank you card", "thank you email", "thank you e mail", "thank you message", "thank you text",
-        "thank you letter", "thank you gift", "thanks note", "thank you notes", "thank yous", NULL};
-    static const char *const said[] = {"said thanks", "said thank you", "sent thanks", "sent my thanks", "say thanks",
-                                       "say thank you", NULL};
+    static const char *const nouns[] = {"thank you note",   "thank you card",    "thank you email",
+                                        "thank you e mail", "thank you message", "thank you text",
+                                        "thank you letter", "thank you gift",    "thanks note",
+                                        "thank you notes",  "thank yous",        NULL};
+    static const char *const said[] = {
+        "said thanks", "said thank you", "sent thanks", "sent my thanks",
+        "say thanks",  "say thank you",  NULL};
     *ret_noun = true;
     size_t n = quicklog_match_any(q, i, nouns);
     if (n)
@@ -46,9 +50,10 @@ static size_t thanks_at(const struct quicklog_state *q, size_t i, bool *ret_noun
     n = quicklog_match_any(q, i, said);
     if (n)
         return quicklog_is_word(quicklog_at(q, i), "say") && !is_done_by(q, i) ? 0 : n;
-    bool base = quicklog_is_word(quicklog_at(q, i), "thank") && quicklog_is_word(quicklog_before(q, i), "to");
-    if (quicklog_is_word(quicklog_at(q, i), "thanked") || quicklog_is_word(quicklog_at(q, i), "thanking") ||
-        (base && is_done_by(q, i)))
+    bool base = quicklog_is_word(quicklog_at(q, i), "thank") &&
+                quicklog_is_word(quicklog_before(q, i), "to");
+    if (quicklog_is_word(quicklog_at(q, i), "thanked") ||
+        quicklog_is_word(quicklog_at(q, i), "thanking") || (base && is_done_by(q, i)))
         return 1;
     /* "sent her a thank you" */
     bool a = (quicklog_before(q, i)->is & W_DET) || quicklog_is_word(quicklog_before(q, i), "big");
@@ -59,7 +64,8 @@ static size_t thanks_at(const struct quicklog_state *q, size_t i, bool *ret_noun
 
 static void add_thanks(struct quicklog_state *q, size_t person, struct str about, bool unclear)
 {
-    *VEC_PUSH(q->a, &q->out->thanks) = (struct quicklog_thanks){person, about, unclear || person == QUICKLOG_NOBODY};
+    *VEC_PUSH(q->a, &q->out->thanks) =
+        (struct quicklog_thanks){person, about, unclear || person == QUICKLOG_NOBODY};
 }
 
 /* "them" after several people means all of them. */
@@ -78,7 +84,8 @@ static bool add_all(struct quicklog_state *q, size_t i, struct str about)
 
 static bool is_object(const struct quicklog_token *t)
 {
-    return t->role == ROLE_NAME || (t->type == TOKEN_WORD && t->role == ROLE_NONE && (t->is & W_OBJ));
+    return t->role == ROLE_NAME ||
+           (t->type == TOKEN_WORD && t->role == ROLE_NONE && (t->is & W_OBJ));
 }
 
 /* Everyone named from i on: "Chen and Ruiz". */
@@ -95,13 +102,15 @@ static void add_named(struct quicklog_state *q, size_t i, size_t end, struct str
         const struct quicklog_seen *s = &q->seen.p[quicklog_at(q, i)->item];
         add_thanks(q, s->mention, about, false);
         const struct quicklog_token *t = quicklog_at(q, s->to);
-        bool joins = quicklog_is_word(t, "and") || (t->type == TOKEN_MARK && strchr(",&+", t->mark));
+        bool joins =
+            quicklog_is_word(t, "and") || (t->type == TOKEN_MARK && strchr(",&+", t->mark));
         i = s->to + joins + (t->mark == ',' && quicklog_is_word(quicklog_at(q, s->to + 1), "and"));
     }
 }
 
 /* The person thanked in [from, end): after "to" or the verb for a noun also before it. */
-static size_t find_object(const struct quicklog_state *q, size_t from, size_t at, size_t to, size_t end, bool noun)
+static size_t find_object(const struct quicklog_state *q, size_t from, size_t at, size_t to,
+                          size_t end, bool noun)
 {
     if (!noun)
         to += (size_t)(quicklog_is_word(quicklog_at(q, to), "to"));
@@ -123,7 +132,8 @@ static size_t find_object(const struct quicklog_state *q, size_t from, size_t at
 static struct str about_of(const struct quicklog_state *q, size_t from, size_t end)
 {
     for (size_t k = from; k < end; k++)
-        if (quicklog_is_word(quicklog_at(q, k), "for") && quicklog_at(q, k)->role == ROLE_NONE && !is_object(quicklog_at(q, k + 1)))
+        if (quicklog_is_word(quicklog_at(q, k), "for") && quicklog_at(q, k)->role == ROLE_NONE &&
+            !is_object(quicklog_at(q, k + 1)))
             return quicklog_slice(q, k + 1, quicklog_trim_when(q, k + 1, end));
     return STR("");
 }
@@ -132,8 +142,9 @@ static struct str about_of(const struct quicklog_state *q, size_t from, size_t e
 static size_t clause_start(const struct quicklog_state *q, size_t i)
 {
     static const char *const joiners[] = {"and", "but", "then", NULL};
-    while (i > 0 && !quicklog_is_stop(quicklog_at(q, i - 1)) && quicklog_at(q, i - 1)->mark != ',' &&
-           !quicklog_is_any(quicklog_at(q, i - 1), joiners) && !quicklog_at(q, i - 1)->cover)
+    while (i > 0 && !quicklog_is_stop(quicklog_at(q, i - 1)) &&
+           quicklog_at(q, i - 1)->mark != ',' && !quicklog_is_any(quicklog_at(q, i - 1), joiners) &&
+           !quicklog_at(q, i - 1)->cover)
         i--;
     return i;
 }
@@ -143,7 +154,8 @@ static void find_one(struct quicklog_state *q, size_t i, size_t n, bool noun)
     static const char *const received[] = {"got", "received", "get", NULL};
     size_t end = quicklog_free_end(q, i, quicklog_clause_end(q, i)), start = clause_start(q, i);
     struct quicklog_subject s = quicklog_subject_before(q, noun ? start : i);
-    bool from_them = noun && (behind(q, i, received) || quicklog_is_word(quicklog_at(q, i + n), "from"));
+    bool from_them =
+        noun && (behind(q, i, received) || quicklog_is_word(quicklog_at(q, i + n), "from"));
     bool to_me = quicklog_at(q, i + n)->type == TOKEN_WORD && (quicklog_at(q, i + n)->is & W_MEOBJ);
     for (size_t k = start; noun && k < i; k++) /* "Chen sent me a thank-you note" */
         to_me |= quicklog_at(q, k)->type == TOKEN_WORD && (quicklog_at(q, k)->is & W_MEOBJ);
@@ -160,7 +172,8 @@ static void find_one(struct quicklog_state *q, size_t i, size_t n, bool noun)
     struct str about = about_of(q, i + n, end);
     if (object == SIZE_MAX) {
         const struct quicklog_token *t = quicklog_at(q, i + n);
-        bool nobody = t->type == TOKEN_MARK || t->type == TOKEN_END || t->role == ROLE_WHEN || quicklog_is_word(t, "for");
+        bool nobody = t->type == TOKEN_MARK || t->type == TOKEN_END || t->role == ROLE_WHEN ||
+                      quicklog_is_word(t, "for");
         bool unclear;
         size_t person = quicklog_counterpart(q, i, &unclear);
         if (!noun && !nobody) /* "thanked the team" */
@@ -181,9 +194,10 @@ static void find_one(struct quicklog_state *q, size_t i, size_t n, bool noun)
 /* Help that the same sentence says thanks for is thanked. */
 static void mark_thanked(struct quicklog_state *q)
 {
-    VEC_EACH(struct quicklog_help, h, &q->out->help)
-        VEC_EACH(const struct quicklog_thanks, t, &q->out->thanks)
-            if (h->direction == HELP_RECEIVED && h->person == t->person && t->person != QUICKLOG_NOBODY)
+    VEC_EACH (struct quicklog_help, h, &q->out->help)
+        VEC_EACH (const struct quicklog_thanks, t, &q->out->thanks)
+            if (h->direction == HELP_RECEIVED && h->person == t->person &&
+                t->person != QUICKLOG_NOBODY)
                 h->thanked = true;
 }
 

@@ -13,7 +13,8 @@ static bool is_letter(uint32_t c)
         return is_ascii_letter(c);
     return c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x2BFF) &&
            !(c >= 0x3000 && c <= 0x3004) && !(c >= 0xE000 && c <= 0xF8FF) &&
-           !(c >= 0xFE00 && c <= 0xFE4F) && !(c >= 0xFF00 && c <= 0xFF20) && c != 0xFFFD && c < 0x1F000;
+           !(c >= 0xFE00 && c <= 0xFE4F) && !(c >= 0xFF00 && c <= 0xFF20) && c != 0xFFFD &&
+           c < 0x1F000;
 }
 
 static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019; }
@@ -62,8 +63,8 @@ static char mark_of(uint32_t c)
 
 struct cutter {
     struct quicklog_state *q;
-    size_t at;    /* byte */
-    bool start;   /* the next word starts a sentence */
+    size_t at;  /* byte */
+    bool start; /* the next word starts a sentence */
     bool glued;
 };
 
@@ -130,7 +131,9 @@ static struct str fold_word(struct arena *a, struct str s, bool number)
         unsigned char c = (unsigned char)s.p[i];
         if (c >= 0x80)
             return fold(a, s);
-        p[i] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : !number && !is_digit(c) && !is_ascii_letter(c) ? ' ' : c);
+        p[i] = (char)(c >= 'A' && c <= 'Z'                             ? c + 32
+                      : !number && !is_digit(c) && !is_ascii_letter(c) ? ' '
+                                                                       : c);
     }
     return (struct str){p, s.n};
 }
@@ -183,7 +186,8 @@ static size_t address_end(const struct cutter *c, size_t at)
     size_t end = at, inner = 0;
     while (end < s.n && (unsigned char)s.p[end] > ' ') {
         bool between = end > at && end + 1 < s.n && (unsigned char)s.p[end + 1] > ' ';
-        inner += between && (s.p[end] == '@' || (s.p[end] == ':' && str_starts(str_sub(s, end, s.n), STR("://"))));
+        inner += between && (s.p[end] == '@' ||
+                             (s.p[end] == ':' && str_starts(str_sub(s, end, s.n), STR("://"))));
         end++;
     }
     if (!inner && !str_starts_nocase(str_sub(s, at, end), STR("www.")))

@@ -3,17 +3,19 @@
 
 #include "base/arena.h"
 
-enum { MINUTES_MAX = 24 * 60 };
+enum { DAY_MINUTES = 24 * 60, MINUTES_MAX = DAY_MINUTES, SHIFT_MAX = 16 * 60 };
 
 size_t quicklog_number_match(const struct quicklog_state *q, size_t i, int64_t *ret)
 {
     static const struct {
         const char *word;
         int n;
-    } rows[] = {{"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7},
-                {"eight", 8}, {"nine", 9}, {"ten", 10}, {"eleven", 11}, {"twelve", 12}, {"fifteen", 15},
-                {"twenty", 20}, {"twenty five", 25}, {"thirty", 30}, {"forty", 40}, {"forty five", 45},
-                {"fifty", 50}, {"sixty", 60}, {"ninety", 90}};
+    } rows[] = {{"one", 1},      {"two", 2},         {"three", 3},        {"four", 4},
+                {"five", 5},     {"six", 6},         {"seven", 7},        {"eight", 8},
+                {"nine", 9},     {"ten", 10},        {"eleven", 11},      {"twelve", 12},
+                {"fifteen", 15}, {"twenty", 20},     {"twenty five", 25}, {"thirty", 30},
+                {"forty", 40},   {"forty five", 45}, {"fifty", 50},       {"sixty", 60},
+                {"ninety", 90}};
     const struct quicklog_token *t = quicklog_at(q, i);
     if (t->type == TOKEN_NUMBER)
         return str_to_i64(t->fold, 0, 9999, ret) ? 1 : 0;
@@ -109,7 +111,8 @@ static size_t spaced(const struct quicklog_state *q, size_t i, int64_t *ret)
         n = quicklog_number_match(q, i, &whole);
         v = whole * 100;
     }
-    if (n && t->type == TOKEN_NUMBER && str_eq(quicklog_at(q, i + 1)->fold, STR("1/2")) && v % 100 == 0) {
+    if (n && t->type == TOKEN_NUMBER && str_eq(quicklog_at(q, i + 1)->fold, STR("1/2")) &&
+        v % 100 == 0) {
         v += 50;
         n++;
     }
@@ -122,9 +125,10 @@ static size_t spaced(const struct quicklog_state *q, size_t i, int64_t *ret)
     if (unit == 60 && quicklog_at(q, i + n + and)->type == TOKEN_NUMBER) {
         struct str tail = quicklog_at(q, i + n + and)->fold;
         if (compact(tail, &more) && more < 60)
-            n += and + 1;
-        else if (str_to_i64(tail, 1, 59, &more) && unit_minutes(quicklog_at(q, i + n + and + 1)->fold) == 1)
-            n += and + 2;
+            n += and+1;
+        else if (str_to_i64(tail, 1, 59, &more) &&
+                 unit_minutes(quicklog_at(q, i + n + and+1)->fold) == 1)
+            n += and+2;
         else
             more = 0;
     }
@@ -138,12 +142,21 @@ static size_t worded(const struct quicklog_state *q, size_t i, int64_t *ret, boo
         const char *phrase;
         int minutes;
         bool vague;
-    } rows[] = {{"half an hour", 30, false}, {"half hour", 30, false}, {"a half hour", 30, false},
-                {"an hour and a half", 90, false}, {"one and a half hours", 90, false},
-                {"two and a half hours", 150, false}, {"an hour", 60, false}, {"a quarter of an hour", 15, false},
-                {"quarter of an hour", 15, false}, {"three quarters of an hour", 45, false},
-                {"a couple of hours", 120, true}, {"a few minutes", 5, true}, {"a few hours", 180, true},
-                {"1/2 hour", 30, false}, {"1/2 an hour", 30, false}};
+    } rows[] = {{"half an hour", 30, false},
+                {"half hour", 30, false},
+                {"a half hour", 30, false},
+                {"an hour and a half", 90, false},
+                {"one and a half hours", 90, false},
+                {"two and a half hours", 150, false},
+                {"an hour", 60, false},
+                {"a quarter of an hour", 15, false},
+                {"quarter of an hour", 15, false},
+                {"three quarters of an hour", 45, false},
+                {"a couple of hours", 120, true},
+                {"a few minutes", 5, true},
+                {"a few hours", 180, true},
+                {"1/2 hour", 30, false},
+                {"1/2 an hour", 30, false}};
     size_t best = 0;
     for (size_t k = 0; k < sizeof(rows) / sizeof(*rows); k++) {
         size_t n = quicklog_match(q, i, rows[k].phrase);
@@ -158,10 +171,11 @@ static size_t worded(const struct quicklog_state *q, size_t i, int64_t *ret, boo
 
 size_t quicklog_minutes_match(const struct quicklog_state *q, size_t i, struct quicklog_when *w)
 {
-    static const char *const leads[] = {"for", "for about", "about", "around", "for around", "for roughly", NULL};
+    static const char *const leads[] = {"for",        "for about",   "about", "around",
+                                        "for around", "for roughly", NULL};
     static const char *const not_before[] = {"in", "within", "every", "after", "per", "next", NULL};
-    static const char *const not_after[] = {"late", "early", "before", "after", "later", "away", "drive", "a", "ago", "per",
-                                            NULL};
+    static const char *const not_after[] = {"late",  "early", "before", "after", "later", "away",
+                                            "drive", "a",     "ago",    "per",   NULL};
     const struct quicklog_token *last = quicklog_before(q, i);
     int64_t minutes = 0;
     bool vague = false;
@@ -169,13 +183,17 @@ size_t quicklog_minutes_match(const struct quicklog_state *q, size_t i, struct q
         return 0;
     size_t lead = quicklog_match_any(q, i, leads);
     size_t n = worded(q, i + lead, &minutes, &vague);
-    if (!n && quicklog_at(q, i + lead)->type == TOKEN_NUMBER && compact(quicklog_at(q, i + lead)->fold, &minutes))
+    if (!n && quicklog_at(q, i + lead)->type == TOKEN_NUMBER &&
+        compact(quicklog_at(q, i + lead)->fold, &minutes))
         n = 1;
     if (!n)
         n = spaced(q, i + lead, &minutes);
-    if (!n || minutes <= 0 || minutes > MINUTES_MAX || quicklog_match_any(q, i + lead + n, not_after))
+    if (!n || minutes <= 0 || minutes > MINUTES_MAX ||
+        quicklog_match_any(q, i + lead + n, not_after))
         return 0;
-    *w = (struct quicklog_when){.type = WHEN_MINUTES, .minutes = minutes, .unclear = vague,
+    *w = (struct quicklog_when){.type = WHEN_MINUTES,
+                                .minutes = minutes,
+                                .unclear = vague,
                                 .why = vague ? "how long exactly?" : NULL};
     return lead + n;
 }
@@ -184,8 +202,8 @@ size_t quicklog_minutes_match(const struct quicklog_state *q, size_t i, struct q
 
 struct clock {
     int h, m;
-    char half;    /* 'a', 'p' or 0 */
-    bool colon;   /* minutes were written */
+    char half;  /* 'a', 'p' or 0 */
+    bool colon; /* minutes were written */
 };
 
 static bool read_clock(struct str s, size_t *at, struct clock *c)
@@ -196,8 +214,8 @@ static bool read_clock(struct str s, size_t *at, struct clock *c)
         c->h = c->h * 10 + (s.p[(*at)++] - '0');
     if (*at == from)
         return false;
-    if (*at + 2 < s.n && s.p[*at] == ':' && s.p[*at + 1] >= '0' && s.p[*at + 1] <= '5' && s.p[*at + 2] >= '0' &&
-        s.p[*at + 2] <= '9') {
+    if (*at + 2 < s.n && s.p[*at] == ':' && s.p[*at + 1] >= '0' && s.p[*at + 1] <= '5' &&
+        s.p[*at + 2] >= '0' && s.p[*at + 2] <= '9') {
         c->m = (s.p[*at + 1] - '0') * 10 + (s.p[*at + 2] - '0');
         c->colon = true;
         *at += 3;
@@ -219,7 +237,8 @@ static size_t half_after(const struct quicklog_state *q, size_t i, char *ret)
     }
     bool letter = quicklog_is_word(t, "a") || quicklog_is_word(t, "p");
     const struct quicklog_token *dot = quicklog_at(q, i + 1), *last = quicklog_at(q, i + 3);
-    if (!letter || (dot->mark != '.' && dot->mark != '~') || !quicklog_is_word(quicklog_at(q, i + 2), "m"))
+    if (!letter || (dot->mark != '.' && dot->mark != '~') ||
+        !quicklog_is_word(quicklog_at(q, i + 2), "m"))
         return 0;
     *ret = t->fold.p[0];
     return last->type == TOKEN_MARK && (last->mark == '.' || last->mark == '~') ? 4 : 3;
@@ -243,14 +262,17 @@ static int range_minutes(struct clock *first, struct clock second)
         if (minute_of_day(second) <= minute_of_day(*first))
             second.half = 'p';
     }
-    return minute_of_day(second) - minute_of_day(*first);
+    int minutes = minute_of_day(second) - minute_of_day(*first);
+    bool night = minutes < 0 && minutes + DAY_MINUTES <= SHIFT_MAX; /* a shift past midnight */
+    return night ? minutes + DAY_MINUTES : minutes;
 }
 
 /* The second clock of a range that is written in tokens of its own: "2 to 3pm", "14:00 - 15:00". */
 static size_t range_after(const struct quicklog_state *q, size_t i, struct clock *ret)
 {
     const struct quicklog_token *t = quicklog_at(q, i);
-    if (!quicklog_is_word(t, "to") && !quicklog_is_word(t, "until") && !quicklog_is_word(t, "till") && t->mark != '-')
+    if (!quicklog_is_word(t, "to") && !quicklog_is_word(t, "until") &&
+        !quicklog_is_word(t, "till") && t->mark != '-')
         return 0;
     struct str s = quicklog_at(q, i + 1)->fold;
     size_t at = 0;
@@ -263,8 +285,8 @@ static size_t range_after(const struct quicklog_state *q, size_t i, struct clock
 /* After a bare hour: nothing that the number could count. */
 static bool ends_hour(const struct quicklog_token *t)
 {
-    static const char *const words[] = {"with", "and", "for", "in", "at", "on", "today", "yesterday", "to", "about", "she", "he",
-                                        "they", "i"};
+    static const char *const words[] = {"with",      "and", "for",   "in",  "at", "on",   "today",
+                                        "yesterday", "to",  "about", "she", "he", "they", "i"};
     if (t->type == TOKEN_MARK || t->type == TOKEN_END)
         return t->mark != '/' && t->mark != '-';
     for (size_t k = 0; k < sizeof(words) / sizeof(*words); k++)
@@ -279,12 +301,14 @@ static void set_clock(const struct quicklog_state *q, struct clock c, struct qui
     w->time = str_format(q->a, "%02d:%02d", minute / 60 % 24, minute % 60);
 }
 
-static size_t clock_core(const struct quicklog_state *q, size_t i, bool led, struct quicklog_when *w)
+static size_t clock_core(const struct quicklog_state *q, size_t i, bool led,
+                         struct quicklog_when *w)
 {
     struct clock c, second;
     size_t at = 0, n = 1, more;
     struct str s = quicklog_at(q, i)->fold;
-    if (quicklog_is_word(quicklog_at(q, i), "noon") || quicklog_is_word(quicklog_at(q, i), "midday")) {
+    if (quicklog_is_word(quicklog_at(q, i), "noon") ||
+        quicklog_is_word(quicklog_at(q, i), "midday")) {
         w->time = STR("12:00");
         return 1;
     }
@@ -309,10 +333,12 @@ static size_t clock_core(const struct quicklog_state *q, size_t i, bool led, str
     if (hour && !range && quicklog_match(q, i + 1, "o clock")) {
         n++;
         led = true;
-    } else if (hour && (!led || range || c.h == 0 || c.h > 12 || !ends_hour(quicklog_at(q, i + n)))) {
+    } else if (hour &&
+               (!led || range || c.h == 0 || c.h > 12 || !ends_hour(quicklog_at(q, i + n)))) {
         return 0;
     }
-    if ((c.half && (c.h < 1 || c.h > 12)) || (range && second.half && (second.h < 1 || second.h > 12)))
+    if ((c.half && (c.h < 1 || c.h > 12)) ||
+        (range && second.half && (second.h < 1 || second.h > 12)))
         return 0;
     if (range) {
         int minutes = range_minutes(&c, second);
@@ -331,7 +357,8 @@ static size_t clock_core(const struct quicklog_state *q, size_t i, bool led, str
 
 size_t quicklog_clock_match(const struct quicklog_state *q, size_t i, struct quicklog_when *w)
 {
-    static const char *const leads[] = {"at", "at about", "at around", "around", "about", "from", NULL};
+    static const char *const leads[] = {"at",    "at about", "at around", "around",
+                                        "about", "from",     NULL};
     *w = (struct quicklog_when){.type = WHEN_TIME};
     size_t lead = quicklog_match_any(q, i, leads);
     lead += !lead && quicklog_at(q, i)->mark == '@';

@@ -2,6 +2,7 @@
 #include "insight/quicklog_words.h"
 
 /* Sorted by strcmp, which a test checks: looked up by halving. */
+/* clang-format off */
 const struct quicklog_word quicklog_words[] = {
     {"a", W_STOP | W_DET}, {"aamc", W_ACRO}, {"about", W_STOP}, {"above", W_STOP},
     {"abroad", W_STOP}, {"abstract", W_STOP}, {"actually", W_STOP | W_ADV}, {"advice", W_STOP},
@@ -306,6 +307,7 @@ const struct quicklog_word quicklog_words[] = {
     {"young", W_COMMON}, {"your", W_STOP | W_DET}, {"youre", W_STOP}, {"yours", W_STOP},
     {"zoom", W_STOP}, {"zoomed", W_STOP},
 };
+/* clang-format on */
 const size_t quicklog_words_n = sizeof(quicklog_words) / sizeof(*quicklog_words);
 
 static int compare(struct str s, const char *word)

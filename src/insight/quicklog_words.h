@@ -31,7 +31,7 @@ enum quicklog_word_class {
     W_NEG = 1u << 19,       /* not never no */
     W_WEEKDAY = 1u << 20,
     W_MONTH = 1u << 21,
-    W_ACRO = 1u << 22,      /* in capitals no initials of a person: ICU */
+    W_ACRO = 1u << 22, /* in capitals no initials of a person: ICU */
 };
 
 struct quicklog_word {

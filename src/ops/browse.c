@@ -88,13 +88,15 @@ int browse_due(struct op_ctx *ctx, size_t limit, struct promise **ret, size_t *r
     int64_t max = (int64_t)limit;
     int rc = find_promises_due(ctx->db, ctx->arena, PROMISE_BY_ME, ctx->today, max, &mine, &mine_n);
     if (rc == 0)
-        rc = find_promises_due(ctx->db, ctx->arena, PROMISE_BY_THEM, ctx->today, max, &theirs, &theirs_n);
+        rc = find_promises_due(ctx->db, ctx->arena, PROMISE_BY_THEM, ctx->today, max, &theirs,
+                               &theirs_n);
     if (rc < 0)
         return rc;
     struct promise *due = ARENA_ARRAY(ctx->arena, struct promise, limit + 1);
     while (n < limit && (i < mine_n || k < theirs_n))
-        due[n++] = k == theirs_n || (i < mine_n && date_cmp(mine[i].due_on, theirs[k].due_on) <= 0) ? mine[i++]
-                                                                                               : theirs[k++];
+        due[n++] = k == theirs_n || (i < mine_n && date_cmp(mine[i].due_on, theirs[k].due_on) <= 0)
+                       ? mine[i++]
+                       : theirs[k++];
     *ret = due;
     *ret_n = n;
     return 0;

@@ -90,8 +90,7 @@ static int remove_belongings(struct op_ctx *ctx, const struct ids *people)
 {
     int rc = 0;
     for (size_t k = 0; k < entities_n; k++)
-        FIELD_EACH(f, entities[k]->fields)
-        {
+        FIELD_EACH (f, entities[k]->fields) {
             bool belongs = f->type == FIELD_REF && f->on_delete == ON_DELETE_CASCADE &&
                            strcmp(f->ref, "person") == 0;
             for (size_t i = 0; belongs && rc == 0 && i < people->n; i++)

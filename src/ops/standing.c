@@ -89,25 +89,41 @@ static struct str role_words(struct arena *a, const struct dossier *d, bool keys
     return s;
 }
 
+/* Which column of the index a row of person_fields belongs to: names rank first, notes last. */
+enum index_part { INDEX_NAME, INDEX_ABOUT, INDEX_NOTE };
+
+static enum index_part index_part(const struct field *f)
+{
+    static const char *const names[] = {"N", "FN", "NICKNAME"};
+    for (size_t i = 0; f->vcard && i < sizeof(names) / sizeof(*names); i++)
+        if (strcmp(f->vcard, names[i]) == 0)
+            return INDEX_NAME;
+    return f->type == FIELD_NOTE ? INDEX_NOTE : INDEX_ABOUT;
+}
+
+static struct str index_words(struct arena *a, const struct person *p, enum index_part part)
+{
+    struct str words = STR_NULL;
+    FIELD_EACH (f, person_fields)
+        if ((f->flags & FIELD_SEARCH) && index_part(f) == part)
+            words = str_join(a, words, STR(" "), *FIELD_CPTR(struct str, f, p));
+    return words;
+}
+
 static int index_person(struct op_ctx *ctx, const struct dossier *d)
 {
     struct arena *a = ctx->arena;
     const struct person *p = &d->person;
-    struct str name =
-        str_format(a, "%.*s %.*s %.*s %.*s %.*s", STR_ARG(p->given), STR_ARG(p->middle),
-                   STR_ARG(p->family), STR_ARG(p->nickname), STR_ARG(p->display));
-    struct str roles = role_words(a, d, false, ctx->today);
-    struct str about =
-        str_format(a, "%.*s %.*s %.*s %.*s", STR_ARG(p->specialty), STR_ARG(p->cares_about),
-                   STR_ARG(d->organisations), STR_ARG(roles));
+    struct str about = str_join(a, index_words(a, p, INDEX_ABOUT), STR(" "), d->organisations);
+    about = str_join(a, about, STR(" "), role_words(a, d, false, ctx->today));
     for (size_t i = 0; i < d->positions_n; i++)
         about = str_join(a, about, STR(" "), d->positions[i].title);
     for (size_t i = 0; i < d->contacts_n; i++)
         about = str_join(a, about, STR(" "), d->contacts[i].value);
     struct search_person s = {.person = p->record.id,
-                              .name = fold(a, name),
+                              .name = fold(a, index_words(a, p, INDEX_NAME)),
                               .about = fold(a, about),
-                              .note = fold(a, p->note)};
+                              .note = fold(a, index_words(a, p, INDEX_NOTE))};
     return search_set_person(ctx->db, &s);
 }
 

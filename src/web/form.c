@@ -44,7 +44,7 @@ static int run_get(void *app, struct request *rq, struct response *rs)
 /* The person, or first of the people, that a record is about. */
 static int64_t person_of(const struct entity *e, const void *record)
 {
-    FIELD_EACH(f, e->fields) {
+    FIELD_EACH (f, e->fields) {
         if (!f->ref || strcmp(f->ref, "person") != 0)
             continue;
         if (f->type == FIELD_REF)
@@ -64,7 +64,8 @@ static struct str target(struct page *p, const struct form_page *f)
     if (f->next.n)
         return f->next;
     if (e == &entity_person || e == &entity_organisation)
-        return id ? str_format(a, "/%s/%s", e->plural, id_str(a, id).p) : str_format(a, "/%s", e->plural);
+        return id ? str_format(a, "/%s/%s", e->plural, id_str(a, id).p)
+                  : str_format(a, "/%s", e->plural);
     void *record = e ? arena_alloc(a, e->size) : NULL;
     if (e && id && browse_record(&p->ctx, e, id, record) == 0)
         person = person_of(e, record);

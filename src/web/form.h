@@ -16,16 +16,25 @@
 
 #include "web/page.h"
 
-enum form_widget { FORM_LINE, FORM_NUMBER, FORM_DAY, FORM_NOTE, FORM_SELECT, FORM_CHECK, FORM_NAME,
-                   FORM_FILE, FORM_FIXED };
+enum form_widget {
+    FORM_LINE,
+    FORM_NUMBER,
+    FORM_DAY,
+    FORM_NOTE,
+    FORM_SELECT,
+    FORM_CHECK,
+    FORM_NAME,
+    FORM_FILE,
+    FORM_FIXED
+};
 
 struct form_row {
     const struct field *f;
     enum form_widget widget;
-    struct str id;      /* "f-given" */
-    struct str value;   /* as typed or stored; names for references */
-    struct str known;   /* ids the names stand for, commas between */
-    struct str error;   /* what is wrong with it, or empty */
+    struct str id;    /* "f-given" */
+    struct str value; /* as typed or stored; names for references */
+    struct str known; /* ids the names stand for, commas between */
+    struct str error; /* what is wrong with it, or empty */
 };
 
 /* A field on which the stored record and the one that was sent differ. */
@@ -37,14 +46,14 @@ struct form_page {
     const struct op *op;
     struct str heading, action; /* "/form/person.add" */
     struct form_row *rows;
-    size_t n, advanced;         /* rows in all, and those under "More" */
-    bool open;                  /* "More" is open: something in it is filled in or wrong */
-    int64_t id, version;        /* of the record it works on; 0 none */
-    void *record;               /* as stored, or NULL */
-    struct str next, back;      /* where to go after saving (may be empty), and where Cancel goes */
-    struct str error;           /* that belongs to no field */
-    bool confirm;               /* only asks */
-    bool risk;                  /* removes something */
+    size_t n, advanced;    /* rows in all, and those under "More" */
+    bool open;             /* "More" is open: something in it is filled in or wrong */
+    int64_t id, version;   /* of the record it works on; 0 none */
+    void *record;          /* as stored, or NULL */
+    struct str next, back; /* where to go after saving (may be empty), and where Cancel goes */
+    struct str error;      /* that belongs to no field */
+    bool confirm;          /* only asks */
+    bool risk;             /* removes something */
     struct form_difference *differences;
     size_t differences_n;
 };

@@ -28,7 +28,7 @@ static enum form_widget widget_of(const struct field *f)
 static void add_rows(struct page *p, struct form_page *f)
 {
     f->rows = ARENA_ARRAY(p->ctx.arena, struct form_row, field_count(f->op->in) + 1);
-    FIELD_EACH(field, f->op->in) {
+    FIELD_EACH (field, f->op->in) {
         if (field->flags & (FIELD_HIDDEN | FIELD_READONLY))
             continue;
         struct form_row *r = &f->rows[f->n++];
@@ -143,7 +143,8 @@ static bool is_edit(const struct form_page *f)
 
 int form_fill(struct page *p, struct form_page *f)
 {
-    int rc = begin(p, f, form_get(&p->rq->params, STR("id")), form_get(&p->rq->params, STR("next")));
+    int rc =
+        begin(p, f, form_get(&p->rq->params, STR("id")), form_get(&p->rq->params, STR("next")));
     if (rc < 0)
         return rc;
     for (size_t i = 0; i < f->n; i++)
@@ -154,7 +155,8 @@ int form_fill(struct page *p, struct form_page *f)
     return 0;
 }
 
-/* Browsers end lines of a text area with CR LF; ours end with LF, else a mere save would be a change. */
+/* Browsers end lines of a text area with CR LF; ours end with LF, else a mere save would be a
+ * change. */
 static struct str with_plain_lines(struct arena *a, struct str s)
 {
     struct strbuf b;
@@ -202,7 +204,8 @@ static struct str name_as_id(const struct page *p, const struct form_row *r, str
     struct op_ctx ctx = p->ctx;
     int64_t id;
     while (rest.n && str_next(&rest, ',', &part))
-        if (id_parse(part, &id) && str_eq(browse_title(&ctx, entity_find(str_c(r->f->ref)), id), name))
+        if (id_parse(part, &id) &&
+            str_eq(browse_title(&ctx, entity_find(str_c(r->f->ref)), id), name))
             return part;
     return name;
 }
@@ -229,7 +232,8 @@ size_t form_inputs(const struct page *p, const struct form_page *f, struct op_in
     if (f->id)
         ret[n++] = (struct op_input){STR("id"), id_str(p->ctx.arena, f->id)};
     if (f->version)
-        ret[n++] = (struct op_input){STR("version"), str_format(p->ctx.arena, "%lld", (long long)f->version)};
+        ret[n++] = (struct op_input){STR("version"),
+                                     str_format(p->ctx.arena, "%lld", (long long)f->version)};
     for (size_t i = 0; i < f->n; i++) {
         const struct form_row *r = &f->rows[i];
         if (!form_find(&p->rq->form, str_c(r->f->name)))

@@ -24,8 +24,8 @@ static int64_t offset_of(const struct request *rq)
 }
 
 /* Addresses of the pages before and after. */
-static void fill_pager(struct arena *a, struct str url, int64_t offset, bool more, struct str *ret_back,
-                       struct str *ret_next)
+static void fill_pager(struct arena *a, struct str url, int64_t offset, bool more,
+                       struct str *ret_back, struct str *ret_next)
 {
     if (offset > LIMIT_PAGE)
         *ret_back = str_format(a, "%.*s?from=%lld", STR_ARG(url), (long long)(offset - LIMIT_PAGE));

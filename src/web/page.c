@@ -18,10 +18,12 @@ enum { COLUMNS = 100 };
 
 static int no_session(struct request *rq)
 {
-    return err_set(&rq->err, ERR_STORE, "The database could not be opened; the server's output says why.");
+    return err_set(&rq->err, ERR_STORE,
+                   "The database could not be opened; the server's output says why.");
 }
 
-/* The target without the "done" that a redirect added, so that an Undo comes back to the bare page. */
+/* The target without the "done" that a redirect added, so that an Undo comes back to the bare
+ * page. */
 static struct str bare_target(const struct request *rq)
 {
     size_t at = str_find(rq->target, STR("done="), 0);
@@ -42,7 +44,8 @@ static void load_done(struct page *p)
         p->has_done = browse_done(&p->ctx, id, &p->done) == 0 && !p->done.undone;
 }
 
-static void page_init(struct page *p, struct web *w, struct request *rq, struct response *rs, enum nav nav)
+static void page_init(struct page *p, struct web *w, struct request *rq, struct response *rs,
+                      enum nav nav)
 {
     *p = (struct page){.web = w, .rq = rq, .rs = rs, .nav = nav};
     p->here = bare_target(rq);
@@ -74,7 +77,8 @@ int page_end(struct page *p, int rc)
     return rc;
 }
 
-void page_error(struct web *w, struct request *rq, struct response *rs, const char *title, const char *text)
+void page_error(struct web *w, struct request *rq, struct response *rs, const char *title,
+                const char *text)
 {
     struct page p;
     page_init(&p, w, rq, rs, NAV_NONE);
@@ -89,8 +93,8 @@ int page_check(void *app, struct request *rq)
     return rq->thread ? csrf_check(&w->csrf, rq) : no_session(rq);
 }
 
-int page_run(void *app, struct request *rq, const char *op_name, const struct op_input *in, size_t n,
-             struct op_ctx *ctx)
+int page_run(void *app, struct request *rq, const char *op_name, const struct op_input *in,
+             size_t n, struct op_ctx *ctx)
 {
     const struct web *w = app;
     struct strbuf out;
@@ -112,8 +116,8 @@ void page_redirect(struct response *rs, struct str path, const struct op_ctx *ct
         struct str place = hash == SIZE_MAX ? STR_NULL : str_sub(path, hash, path.n);
         path = str_sub(path, 0, hash);
         const char *sep = str_find_char(path, '?', 0) == SIZE_MAX ? "?" : "&";
-        path = str_format(rs->a, "%.*s%sdone=%s%.*s", STR_ARG(path), sep, id_str(rs->a, ctx->action_id).p,
-                          STR_ARG(place));
+        path = str_format(rs->a, "%.*s%sdone=%s%.*s", STR_ARG(path), sep,
+                          id_str(rs->a, ctx->action_id).p, STR_ARG(place));
     }
     response_redirect(rs, path);
 }
@@ -141,4 +145,7 @@ struct str page_asset_version(const char *name)
 
 struct str page_id_str(const struct page *p, int64_t id) { return id_str(p->ctx.arena, id); }
 
-struct str page_near(const struct page *p, struct date d) { return date_near(p->ctx.arena, d, p->ctx.today); }
+struct str page_near(const struct page *p, struct date d)
+{
+    return date_near(p->ctx.arena, d, p->ctx.today);
+}

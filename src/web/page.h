@@ -28,21 +28,30 @@
 #include "web/web.h"
 
 /* The item of the navigation that is current. */
-enum nav { NAV_NONE, NAV_TODAY, NAV_PEOPLE, NAV_LOG, NAV_SEARCH, NAV_ORGANISATIONS, NAV_IMPORT,
-           NAV_HISTORY, NAV_SETTINGS };
+enum nav {
+    NAV_NONE,
+    NAV_TODAY,
+    NAV_PEOPLE,
+    NAV_LOG,
+    NAV_SEARCH,
+    NAV_ORGANISATIONS,
+    NAV_IMPORT,
+    NAV_HISTORY,
+    NAV_SETTINGS
+};
 
 struct page {
-    struct op_ctx ctx;     /* arena: the request's */
+    struct op_ctx ctx; /* arena: the request's */
     struct web *web;
     struct request *rq;
     struct response *rs;
     enum nav nav;
-    struct str title;      /* of the document; set it before the template runs */
-    struct str csrf;       /* the token, for hidden fields named CSRF_FIELD */
-    struct str here;       /* path and query of this page, without "done": where forms come back to */
-    struct str search;     /* what is in the search box */
-    bool solo;             /* without navigation: first run */
-    bool has_done;         /* ?done=ACTION: show the line with Undo */
+    struct str title;  /* of the document; set it before the template runs */
+    struct str csrf;   /* the token, for hidden fields named CSRF_FIELD */
+    struct str here;   /* path and query of this page, without "done": where forms come back to */
+    struct str search; /* what is in the search box */
+    bool solo;         /* without navigation: first run */
+    bool has_done;     /* ?done=ACTION: show the line with Undo */
     struct done done;
 };
 
@@ -58,8 +67,8 @@ void page_error(struct web *w, struct request *rq, struct response *rs, const ch
 int page_check(void *app, struct request *rq);
 /* Runs an operation for a form: fills ctx (context_init), runs op_run, its sentence of failure goes
  * to rq->err. Output of the operation is dropped, `ctx` says what came of it. */
-int page_run(void *app, struct request *rq, const char *op_name, const struct op_input *in, size_t n,
-             struct op_ctx *ctx);
+int page_run(void *app, struct request *rq, const char *op_name, const struct op_input *in,
+             size_t n, struct op_ctx *ctx);
 /* 303 to a local path, with ?done= when the context wrote something. */
 void page_redirect(struct response *rs, struct str path, const struct op_ctx *ctx);
 /* The form field "next" when it is a path of ours, else `otherwise`. */
@@ -71,6 +80,7 @@ int page_id(struct page *p, const char *name, const struct entity *e, int64_t *r
 struct str page_asset_version(const char *name);
 /* Words for templates. */
 struct str page_id_str(const struct page *p, int64_t id);
-struct str page_near(const struct page *p, struct date d); /* "yesterday", "3 March", "March 2024" */
+struct str page_near(const struct page *p,
+                     struct date d); /* "yesterday", "3 March", "March 2024" */
 
 #endif

@@ -32,8 +32,8 @@ static struct str href(struct arena *a, const struct people_filter *f)
     add_query(&b, "order", f->order == PEOPLE_BY_LAST ? STR("last") : STR_NULL);
     add_query(&b, "archived", f->archived ? STR("1") : STR_NULL);
     if (f->offset)
-        strbuf_addf(&b, "%c%s=%lld", str_find_char(strbuf_get(&b), '?', 0) == SIZE_MAX ? '?' : '&', "from",
-                    (long long)f->offset);
+        strbuf_addf(&b, "%c%s=%lld", str_find_char(strbuf_get(&b), '?', 0) == SIZE_MAX ? '?' : '&',
+                    "from", (long long)f->offset);
     return strbuf_get(&b);
 }
 
@@ -62,10 +62,12 @@ static void fill_pills(struct arena *a, struct people_view *v)
     v->pills = ARENA_ARRAY(a, struct people_pill, n);
     for (size_t i = 0; i < n; i++) {
         struct people_filter f = {.circle = (int)i};
-        v->pills[v->pills_n++] = (struct people_pill){
-            .word = i ? str_c(circle_choices[i].label) : STR("Everyone"), .href = href(a, &f),
-            .on = v->filter.circle == (int)i && (i || (!v->filter.role && !v->filter.specialty.n &&
-                                                       !v->filter.organisation && !v->filter.archived))};
+        v->pills[v->pills_n++] =
+            (struct people_pill){.word = i ? str_c(circle_choices[i].label) : STR("Everyone"),
+                                 .href = href(a, &f),
+                                 .on = v->filter.circle == (int)i &&
+                                       (i || (!v->filter.role && !v->filter.specialty.n &&
+                                              !v->filter.organisation && !v->filter.archived))};
     }
 }
 
@@ -140,7 +142,8 @@ static int run_narrow(void *app, struct request *rq, struct response *rs)
     v.specialties = ARENA_ARRAY(rq->a, struct people_pill, v.specialties_n + 1);
     for (size_t i = 0; i < v.roles_n; i++) {
         struct people_filter f = {.role = (int)i + 1};
-        v.roles[i] = (struct people_pill){.word = str_c(role_choices[i + 1].label), .href = href(rq->a, &f)};
+        v.roles[i] =
+            (struct people_pill){.word = str_c(role_choices[i + 1].label), .href = href(rq->a, &f)};
     }
     for (size_t i = 0; i < v.specialties_n; i++) {
         struct people_filter f = {.specialty = names[i]};

@@ -15,10 +15,10 @@ struct people_pill {
 struct people_view {
     struct people_filter filter;
     struct people_page people;
-    struct str heading;            /* "People", "Inner circle", "Mentors" ... */
+    struct str heading; /* "People", "Inner circle", "Mentors" ... */
     struct people_pill *pills;
     size_t pills_n;
-    int64_t from, to;              /* rows shown, counted from 1 */
+    int64_t from, to;                        /* rows shown, counted from 1 */
     struct str back, next, by_name, by_last; /* addresses; empty: none */
 };
 
@@ -38,7 +38,7 @@ struct organisation_view {
     struct organisation o;
     struct str parent;
     struct people_page people;
-    struct str *as;                /* for each person: "Resident, 2014 to 2017" */
+    struct str *as; /* for each person: "Resident, 2014 to 2017" */
     struct str back, next;
 };
 

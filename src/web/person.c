@@ -16,10 +16,12 @@ enum { TIMELINE = 30, OFFSET_MAX = 10000000, DAYS_IN_WEEK = 7 };
 
 static struct person_words words_of(struct str pronouns)
 {
-    struct str first;
-    if (str_next(&pronouns, '/', &first) && str_eq_nocase(str_trim(first), STR("she")))
+    struct str first = STR_NULL;
+    str_next(&pronouns, '/', &first);
+    first = str_trim(first);
+    if (str_eq_nocase(first, STR("she")))
         return (struct person_words){STR("she"), STR("She"), STR("her"), STR("has")};
-    if (str_eq_nocase(str_trim(first), STR("he")))
+    if (str_eq_nocase(first, STR("he")))
         return (struct person_words){STR("he"), STR("He"), STR("him"), STR("has")};
     return (struct person_words){STR("they"), STR("They"), STR("them"), STR("have")};
 }
@@ -60,7 +62,8 @@ struct str person_role(struct arena *a, const struct role *r)
 
 struct str person_entry_words(struct arena *a, const struct interaction *x, struct str with)
 {
-    struct str minutes = x->minutes ? str_format(a, ", %lld minutes", (long long)x->minutes) : STR_NULL;
+    struct str minutes =
+        x->minutes ? str_format(a, ", %lld minutes", (long long)x->minutes) : STR_NULL;
     return with.n ? str_format(a, "%.*s, with %.*s", STR_ARG(minutes), STR_ARG(with)) : minutes;
 }
 
@@ -68,7 +71,8 @@ struct str person_entry_words(struct arena *a, const struct interaction *x, stru
 static struct str circle_words(struct arena *a, int circle)
 {
     bool ring = circle == CIRCLE_INNER || circle == CIRCLE_ACTIVE;
-    return str_join(a, str_c(circle_choices[circle].label), STR(" "), ring ? STR("circle") : STR_NULL);
+    return str_join(a, str_c(circle_choices[circle].label), STR(" "),
+                    ring ? STR("circle") : STR_NULL);
 }
 
 static struct str cadence_words(struct arena *a, int64_t days)
@@ -106,7 +110,9 @@ static void find_ways(struct arena *a, struct person_view *v)
 {
     for (size_t i = 0; i < v->file.contacts_n; i++) {
         const struct contact_point *c = &v->file.contacts[i];
-        struct str *way = c->kind == CONTACT_EMAIL ? &v->email : c->kind == CONTACT_PHONE ? &v->phone : NULL;
+        struct str *way = c->kind == CONTACT_EMAIL   ? &v->email
+                          : c->kind == CONTACT_PHONE ? &v->phone
+                                                     : NULL;
         if (way && (!way->n || c->preferred))
             *way = person_link(a, c);
     }
@@ -116,7 +122,8 @@ static void fill_pager(struct arena *a, struct person_view *v)
 {
     int64_t shown = v->offset + (int64_t)v->file.timeline_n;
     if (v->offset > TIMELINE)
-        v->newer = str_format(a, "%.*s?from=%lld#timeline", STR_ARG(v->url), (long long)(v->offset - TIMELINE));
+        v->newer = str_format(a, "%.*s?from=%lld#timeline", STR_ARG(v->url),
+                              (long long)(v->offset - TIMELINE));
     else if (v->offset)
         v->newer = str_format(a, "%.*s#timeline", STR_ARG(v->url));
     if (v->file.timeline_n == TIMELINE && shown < v->file.standing.interactions)
@@ -171,7 +178,8 @@ static int run_photo(void *app, struct request *rq, struct response *rs)
     if (rc == 0)
         rc = people_photo(&p.ctx, id, &bytes, &type, &version);
     if (rc == 0)
-        response_bytes(rs, rq, bytes, type, str_format(rq->a, "%s-%lld", id_str(rq->a, id).p, (long long)version));
+        response_bytes(rs, rq, bytes, type,
+                       str_format(rq->a, "%s-%lld", id_str(rq->a, id).p, (long long)version));
     return page_end(&p, rc);
 }
 
@@ -184,11 +192,13 @@ static int run_card(void *app, struct request *rq, struct response *rs)
         rc = page_id(&p, "id", &entity_person, &id);
     struct str name = rc == 0 ? browse_title(&p.ctx, &entity_person, id) : STR_NULL;
     if (rc == 0 && !name.n)
-        rc = err_set(&rq->err, ERR_NOT_FOUND, "This person is not here; they may have been removed.");
+        rc = err_set(&rq->err, ERR_NOT_FOUND,
+                     "This person is not here; they may have been removed.");
     if (rc == 0)
         rc = export_person(&p.ctx, id, &rs->body);
     if (rc == 0)
-        response_download(rs, "text/vcard; charset=utf-8", str_format(rq->a, "%.*s.vcf", STR_ARG(name)));
+        response_download(rs, "text/vcard; charset=utf-8",
+                          str_format(rq->a, "%.*s.vcf", STR_ARG(name)));
     return page_end(&p, rc);
 }
 

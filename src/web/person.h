@@ -13,18 +13,18 @@ struct person_words {
 
 struct person_view {
     int64_t id;
-    struct str url;               /* "/people/ID" */
+    struct str url; /* "/people/ID" */
     struct person_file file;
     struct person_words words;
-    struct str circle;            /* "Inner circle, every 3 weeks", or empty */
-    struct str met;               /* "Small-group teacher; anatomy lab, August 2024", or empty */
-    struct str email, phone;      /* "mailto:...", "tel:...", or empty */
-    struct str log;               /* what the log is filled with */
-    struct str today;             /* YYYY-MM-DD, for one-tap buttons */
-    size_t owed, kept;            /* promises open and kept */
-    size_t received, given;       /* help */
-    int64_t offset;               /* of the timeline */
-    struct str newer, older;      /* addresses, or empty */
+    struct str circle;       /* "Inner circle, every 3 weeks", or empty */
+    struct str met;          /* "Small-group teacher; anatomy lab, August 2024", or empty */
+    struct str email, phone; /* "mailto:...", "tel:...", or empty */
+    struct str log;          /* what the log is filled with */
+    struct str today;        /* YYYY-MM-DD, for one-tap buttons */
+    size_t owed, kept;       /* promises open and kept */
+    size_t received, given;  /* help */
+    int64_t offset;          /* of the timeline */
+    struct str newer, older; /* addresses, or empty */
 };
 
 /* A link's target for a way to reach somebody: mailto:, tel:, a web address; else empty. */

@@ -27,8 +27,7 @@ int account_form_fill(struct page *p, const char *const *names, struct account_f
     *ret = (struct account_form){
         .inputs = ARENA_ARRAY(p->ctx.arena, struct account_input, field_count(account_fields)),
         .wrong = str_c(p->rq->err.text)};
-    FIELD_EACH(f, account_fields)
-    {
+    FIELD_EACH (f, account_fields) {
         if (!is_wanted(f, names))
             continue;
         const struct form_part *typed = form_find(&p->rq->form, str_c(f->name));
@@ -45,8 +44,7 @@ int account_form_save(void *app, struct request *rq, struct op_ctx *ctx)
 {
     struct op_input *in = ARENA_ARRAY(rq->a, struct op_input, field_count(account_fields));
     size_t n = 0;
-    FIELD_EACH(f, account_fields)
-    {
+    FIELD_EACH (f, account_fields) {
         const struct form_part *typed = form_find(&rq->form, str_c(f->name));
         if (!typed || typed->is_file || (f->flags & (FIELD_HIDDEN | FIELD_READONLY)))
             continue;
@@ -56,10 +54,13 @@ int account_form_save(void *app, struct request *rq, struct op_ctx *ctx)
     return page_run(app, rq, "account.edit", in, n, ctx);
 }
 
+/* "every 6 weeks", "every month", "every 9 months". */
 static struct str days_words(struct arena *a, int64_t days)
 {
-    return days % 7 == 0 && days <= 84 ? str_format(a, "every %lld weeks", (long long)days / 7)
-                                       : str_format(a, "every %lld days", (long long)days);
+    bool months = days % 30 == 0, weeks = !months && days % 7 == 0;
+    long long n = months ? days / 30 : weeks ? days / 7 : days;
+    const char *unit = months ? "month" : weeks ? "week" : "day";
+    return n == 1 ? str_format(a, "every %s", unit) : str_format(a, "every %lld %ss", n, unit);
 }
 
 static void fill_rhythms(struct page *p, struct settings_page *s)
@@ -71,8 +72,7 @@ static void fill_rhythms(struct page *p, struct settings_page *s)
     s->circles = ARENA_ARRAY(a, struct rhythm, n + 1);
     s->roles = ARENA_ARRAY(a, struct rhythm, n + 1);
     for (size_t i = 0; i < n; i++) {
-        struct rhythm x = {str_c(rows[i].title), days_words(a, rows[i].default_days),
-                           str_c(rows[i].basis)};
+        struct rhythm x = {str_c(rows[i].title), days_words(a, rows[i].default_days)};
         if (rows[i].scope == CADENCE_CIRCLE)
             s->circles[s->circles_n++] = x;
         else if (rows[i].scope == CADENCE_ROLE)

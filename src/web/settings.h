@@ -20,14 +20,14 @@ struct account_form {
     struct str wrong; /* what did not fit, or empty */
 };
 
-/* Fills the form with the fields of these names (NULL ends them; NULL alone: all that are shown). */
+/* Fills the form with the fields of these names, ended by NULL; no `names`: all shown ones. */
 int account_form_fill(struct page *p, const char *const *names, struct account_form *ret);
 /* Runs account.edit with what was sent. */
 int account_form_save(void *app, struct request *rq, struct op_ctx *ctx);
 
 /* One row of the table of rhythms. */
 struct rhythm {
-    struct str title, days, basis;
+    struct str title, days;
 };
 
 struct settings_page {

@@ -10,8 +10,10 @@ enum { ALL = 1000, DATES = 5, ADDED = 4, REST_DAYS = 14 };
 
 static const char *picture_of(enum agenda_group g)
 {
-    static const char *const pictures[] = {
-        [AGENDA_OWE] = "owe", [AGENDA_DATE] = "clock", [AGENDA_DRIFT] = "drift", [AGENDA_MISSING] = "seat"};
+    static const char *const pictures[] = {[AGENDA_OWE] = "owe",
+                                           [AGENDA_DATE] = "clock",
+                                           [AGENDA_DRIFT] = "drift",
+                                           [AGENDA_MISSING] = "seat"};
     return pictures[g];
 }
 
@@ -61,7 +63,8 @@ static int fill_dates(struct page *p, struct today_page *t)
         struct standing s = {0};
         if (browse_standing(&p->ctx, rows[i].person, &s) < 0)
             s.name = STR("somebody");
-        t->dates[i] = (struct today_date){.promise = rows[i], .name = s.name, .day = day_words(p, rows[i].due_on)};
+        t->dates[i] = (struct today_date){
+            .promise = rows[i], .name = s.name, .day = day_words(p, rows[i].due_on)};
     }
     return 0;
 }
@@ -73,9 +76,11 @@ static int fill_head(struct page *p, struct today_page *t)
     struct date d = p->ctx.today;
     int rc = context_account(&p->ctx, &account);
     t->new_here = !account.set_up;
-    t->kicker = str_format(a, "%s %.*s", date_weekday_names[date_weekday(d)], STR_ARG(date_words(a, d)));
+    t->kicker =
+        str_format(a, "%s %.*s", date_weekday_names[date_weekday(d)], STR_ARG(date_words(a, d)));
     if (rc == 0 && account.graduation_year)
-        t->kicker = str_format(a, "%.*s · class of %lld", STR_ARG(t->kicker), (long long)account.graduation_year);
+        t->kicker = str_format(a, "%.*s · class of %lld", STR_ARG(t->kicker),
+                               (long long)account.graduation_year);
     t->set_up = account.set_up;
     t->rest_until = date_str(a, date_add_days(d, REST_DAYS));
     t->tomorrow = date_str(a, date_add_days(d, 1));

@@ -9,9 +9,9 @@
 #include "web/page.h"
 
 static const struct route *const tables[] = {
-    action_routes,  asset_routes,        firstrun_routes, form_routes,   history_routes,
-    import_routes,  log_routes,          organisation_routes, people_routes, person_routes,
-    search_routes,  settings_routes,     today_routes,
+    action_routes, asset_routes,    firstrun_routes,     form_routes,   history_routes,
+    import_routes, log_routes,      organisation_routes, people_routes, person_routes,
+    search_routes, settings_routes, today_routes,
 };
 enum { TABLES = sizeof(tables) / sizeof(*tables) };
 
@@ -103,6 +103,10 @@ static void thread_free(void *data, void *thread)
 
 struct net_app web_net_app(struct web *w)
 {
-    return (struct net_app){.data = w, .handle = handle, .body_limit = body_limit, .show_error = show_error,
-                            .thread_init = thread_init, .thread_free = thread_free};
+    return (struct net_app){.data = w,
+                            .handle = handle,
+                            .body_limit = body_limit,
+                            .show_error = show_error,
+                            .thread_init = thread_init,
+                            .thread_free = thread_free};
 }

@@ -39,7 +39,7 @@ struct web {
 
 /* Another face behind the same server. */
 struct web_face {
-    const char *prefix;         /* paths below it are this face's: "/api/" */
+    const char *prefix; /* paths below it are this face's: "/api/" */
     const struct route *routes;
     size_t routes_n;
     /* Fills its error responses, as in struct net_app. */
@@ -47,7 +47,8 @@ struct web_face {
                        const char *text);
 };
 
-/* In the arena of the process; app and faces are borrowed. ERR_INTERNAL: rows of two tables clash. */
+/* In the arena of the process; app and faces are borrowed. ERR_INTERNAL: rows of two tables
+ * clash. */
 int web_new(struct arena *process, const struct app *app, const struct web_face *faces, size_t n,
             struct web **ret, struct err *err);
 struct net_app web_net_app(struct web *w);
@@ -60,6 +61,9 @@ void web_close(struct web *w);
 extern const struct route action_routes[], asset_routes[], firstrun_routes[], form_routes[],
     history_routes[], import_routes[], log_routes[], organisation_routes[], people_routes[],
     person_routes[], search_routes[], settings_routes[], today_routes[];
-#define ROUTE_END {.pattern = NULL}
+#define ROUTE_END                                                                                  \
+    {                                                                                              \
+        .pattern = NULL                                                                            \
+    }
 
 #endif

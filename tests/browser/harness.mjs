@@ -36,7 +36,8 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-dev
 
 const tests = [];
 
-/** Adds a test; it runs once for each width, on a fresh database unless `server` is given. */
+/** Adds a test; it runs once for each width, on a fresh database unless `server` is given. A text in
+ * `skip` says why it cannot run here. */
 export function test(name, options, body) {
   tests.push({ name, ...options, body });
 }
@@ -215,6 +216,10 @@ export async function run() {
   const browser = await launch();
   for (const [i, [t, width]] of runs.entries()) {
     const name = `${i + 1} - ${t.name} at ${width} px`;
+    if (t.skip) {
+      console.log(`ok ${name} # SKIP ${t.skip}`);
+      continue;
+    }
     try {
       await runOne(browser, t, width);
       console.log(`ok ${name}`);

@@ -145,7 +145,9 @@ $ grep SHOE out.vcf
 = X-SHOE-SIZE:43
 = X-SHOE-SIZE:43
 $ wellmet --db other.db import --yes out.vcf
-! Imported from out.vcf: 4 new, 0 changed, 0 already here, 0 unclear, 0 not readable
+= Status   Line  Name        Reason
+= unclear    24  Bo Nyström  Bo Nyström is here already, with no address in common.
+! Imported from out.vcf: 3 new, 0 changed, 0 already here, 1 unclear, 0 not readable
 $ wellmet --db other.db export --format vcard | cmp - out.vcf && echo the same
 = the same
 $ wellmet export --format json | $PYTHON -c "import json, sys; d = json.load(sys.stdin); print(sorted(d))"

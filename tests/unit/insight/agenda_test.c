@@ -23,9 +23,19 @@ static struct cadence_table *table(struct arena *a)
     return t;
 }
 
-#define CHEN {.id = 1, .name = STR_INIT("Dr Chen"), .subline = STR_INIT("Harrow Lake"), .pronouns = STR_INIT("she/her")}
-#define KWAME {.id = 2, .name = STR_INIT("Kwame Asante"), .pronouns = STR_INIT("he/him")}
-#define ROBIN {.id = 3, .name = STR_INIT("Robin Fox")}
+#define CHEN                                                                                       \
+    {                                                                                              \
+        .id = 1, .name = STR_INIT("Dr Chen"), .subline = STR_INIT("Harrow Lake"),                  \
+        .pronouns = STR_INIT("she/her")                                                            \
+    }
+#define KWAME                                                                                      \
+    {                                                                                              \
+        .id = 2, .name = STR_INIT("Kwame Asante"), .pronouns = STR_INIT("he/him")                  \
+    }
+#define ROBIN                                                                                      \
+    {                                                                                              \
+        .id = 3, .name = STR_INIT("Robin Fox")                                                     \
+    }
 
 static struct str reason(struct arena *a, const struct turn *t)
 {
@@ -63,10 +73,12 @@ static void test_agenda__thanks(void **state)
 {
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct agenda_thanks x = {.help = 70, .person = CHEN, .about = STR("reviewed my CV"), .on = {2027, 8, 9}};
+    struct agenda_thanks x = {
+        .help = 70, .person = CHEN, .about = STR("reviewed my CV"), .on = {2027, 8, 9}};
     struct agenda_facts f = {.thanks = {&x, 1}};
     struct turn t = only(a, &f);
-    assert_str(reason(a, &t), "Dr Chen reviewed your CV [yesterday], and you have not thanked her yet.");
+    assert_str(reason(a, &t),
+               "Dr Chen reviewed your CV [yesterday], and you have not thanked her yet.");
     assert_str(t.evidence, "From the help you noted. Thanks fit best within a day or two.");
     assert_string_equal(t.rule, "thanks_owed");
     assert_int_equal(t.subject, 70);
@@ -83,25 +95,34 @@ static void test_agenda__thanks_without_a_day_or_a_gender(void **state)
 {
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct agenda_thanks x = {.help = 70, .person = ROBIN, .about = STR("letter of recommendation")};
+    struct agenda_thanks x = {
+        .help = 70, .person = ROBIN, .about = STR("letter of recommendation")};
     struct agenda_facts f = {.thanks = {&x, 1}};
     struct turn t = only(a, &f);
-    assert_str(reason(a, &t), "Robin Fox helped you with letter of recommendation, and you have [not thanked them yet].");
+    assert_str(
+        reason(a, &t),
+        "Robin Fox helped you with letter of recommendation, and you have [not thanked them yet].");
     x.about = STR("");
     x.on = (struct date){2026, 3, 0};
     t = only(a, &f);
-    assert_str(reason(a, &t), "Robin Fox helped you [in March 2026], and you have not thanked them yet.");
+    assert_str(reason(a, &t),
+               "Robin Fox helped you [in March 2026], and you have not thanked them yet.");
 }
 
 static void test_agenda__promise_of_mine(void **state)
 {
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct agenda_promise x = {.promise = 80, .person = KWAME, .by = PROMISE_BY_ME, .what = STR("send my ultrasound notes"),
-                               .made_on = {2027, 7, 30}, .due_on = {2027, 8, 6}};
+    struct agenda_promise x = {.promise = 80,
+                               .person = KWAME,
+                               .by = PROMISE_BY_ME,
+                               .what = STR("send my ultrasound notes"),
+                               .made_on = {2027, 7, 30},
+                               .due_on = {2027, 8, 6}};
     struct agenda_facts f = {.promises = {&x, 1}};
     struct turn t = only(a, &f);
-    assert_str(reason(a, &t), "You promised Kwame Asante to send your ultrasound notes [by last Friday].");
+    assert_str(reason(a, &t),
+               "You promised Kwame Asante to send your ultrasound notes [by last Friday].");
     assert_str(t.evidence, "You said so on 30 July.");
     assert_str(t.action, "Send it");
     x.what = STR("my ultrasound notes");
@@ -109,7 +130,8 @@ static void test_agenda__promise_of_mine(void **state)
     assert_str(reason(a, &t), "You promised Kwame Asante your ultrasound notes [by last Friday].");
     x.due_on = (struct date){0, 0, 0};
     t = only(a, &f);
-    assert_str(reason(a, &t), "You promised Kwame Asante your ultrasound notes; you said so [on 30 July].");
+    assert_str(reason(a, &t),
+               "You promised Kwame Asante your ultrasound notes; you said so [on 30 July].");
     x.made_on = x.due_on;
     t = only(a, &f);
     assert_str(reason(a, &t), "You promised Kwame Asante [your ultrasound notes].");
@@ -123,12 +145,16 @@ static void test_agenda__reply(void **state)
 {
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct agenda_reply x = {.interaction = 90, .person = ROBIN, .on = {2027, 8, 3}, .kind = INTERACTION_EMAIL,
+    struct agenda_reply x = {.interaction = 90,
+                             .person = ROBIN,
+                             .on = {2027, 8, 3},
+                             .kind = INTERACTION_EMAIL,
                              .summary = STR("Asked about Thursday.\nMore")};
     struct agenda_facts f = {.replies = {&x, 1}};
     struct turn t = only(a, &f);
     assert_str(reason(a, &t), "Robin Fox e-mailed you [on 3 August], and no answer is noted yet.");
-    assert_str(t.evidence, "Your note: \xE2\x80\x9C" "Asked about Thursday\xE2\x80\x9D.");
+    assert_str(t.evidence, "Your note: \xE2\x80\x9C"
+                           "Asked about Thursday\xE2\x80\x9D.");
     assert_str(t.action_text, "replied to Robin Fox");
     x.kind = INTERACTION_CALL;
     t = only(a, &f);
@@ -139,13 +165,19 @@ static void test_agenda__promise_of_theirs(void **state)
 {
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct agenda_promise x = {.promise = 81, .person = CHEN, .by = PROMISE_BY_THEM, .what = STR("introduce me to Dr Ruiz"),
-                               .made_on = {2027, 7, 30}, .due_on = {2027, 8, 10}, .about = STR("Dr Ruiz")};
+    struct agenda_promise x = {.promise = 81,
+                               .person = CHEN,
+                               .by = PROMISE_BY_THEM,
+                               .what = STR("introduce me to Dr Ruiz"),
+                               .made_on = {2027, 7, 30},
+                               .due_on = {2027, 8, 10},
+                               .about = STR("Dr Ruiz")};
     struct agenda_facts f = {.promises = {&x, 1}};
     assert_int_equal(build(a, &f, 5).n, 0); /* not before the day has passed */
     x.due_on = (struct date){2027, 8, 9};
     struct turn t = only(a, &f);
-    assert_str(reason(a, &t), "Dr Chen offered to introduce you to Dr Ruiz [by yesterday]; a short, friendly word is fine now.");
+    assert_str(reason(a, &t), "Dr Chen offered to introduce you to Dr Ruiz [by yesterday]; a "
+                              "short, friendly word is fine now.");
     assert_str(t.evidence, "She said so on 30 July.");
     assert_int_equal(t.group, AGENDA_DATE);
     x.due_on = (struct date){0, 0, 0}; /* never without a day */
@@ -156,13 +188,18 @@ static void test_agenda__drift(void **state)
 {
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct agenda_contact x = {.person = CHEN, .cadence_days = 42, .because = "mentor", .last = {2027, 2, 3},
-                               .added = {2026, 1, 1}, .last_summary = STR("coffee about residency")};
+    struct agenda_contact x = {.person = CHEN,
+                               .cadence_days = 42,
+                               .because = "mentor",
+                               .last = {2027, 2, 3},
+                               .added = {2026, 1, 1},
+                               .last_summary = STR("coffee about residency")};
     struct agenda_facts f = {.contacts = {&x, 1}};
     struct turn t = only(a, &f);
     assert_str(reason(a, &t), "You and Dr Chen have not been in touch [since 3 February].");
     assert_str(t.evidence, "You aim for every six weeks (mentor); it has been six months. "
-                           "Your note: \xE2\x80\x9C" "coffee about residency\xE2\x80\x9D.");
+                           "Your note: \xE2\x80\x9C"
+                           "coffee about residency\xE2\x80\x9D.");
     assert_str(t.action, "Write to her");
     assert_int_equal(t.subject, 1);
     x.last = (struct date){2027, 6, 29}; /* 42 days: due today, not overdue */
@@ -181,14 +218,19 @@ static void test_agenda__order_and_nobody_twice(void **state)
 {
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct agenda_thanks thanks[] = {{.help = 70, .person = CHEN, .about = STR("helped me"), .on = {2027, 8, 9}}};
-    struct agenda_promise promises[] = {
-        {.promise = 80, .person = KWAME, .by = PROMISE_BY_THEM, .what = STR("call me"), .due_on = {2027, 8, 1}}};
+    struct agenda_thanks thanks[] = {
+        {.help = 70, .person = CHEN, .about = STR("helped me"), .on = {2027, 8, 9}}};
+    struct agenda_promise promises[] = {{.promise = 80,
+                                         .person = KWAME,
+                                         .by = PROMISE_BY_THEM,
+                                         .what = STR("call me"),
+                                         .due_on = {2027, 8, 1}}};
     struct agenda_contact contacts[] = {
         {.person = CHEN, .cadence_days = 20, .because = "", .last = {2026, 2, 3}},
         {.person = KWAME, .cadence_days = 20, .because = "", .last = {2026, 2, 3}},
         {.person = ROBIN, .cadence_days = 20, .because = "", .last = {2026, 2, 3}}};
-    struct agenda_facts f = {.thanks = {thanks, 1}, .promises = {promises, 1}, .contacts = {contacts, 3}};
+    struct agenda_facts f = {
+        .thanks = {thanks, 1}, .promises = {promises, 1}, .contacts = {contacts, 3}};
     struct agenda g = build(a, &f, 5);
     assert_int_equal(g.n, 3);
     assert_string_equal(g.turns[0].rule, "thanks_owed");
@@ -209,8 +251,12 @@ static void test_agenda__circles_weigh_drift(void **state)
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
     struct agenda_contact c[] = {
-        {.person = {.id = 5, .name = STR("Wide"), .circle = CIRCLE_EXTENDED}, .cadence_days = 30, .last = {2027, 5, 10}},
-        {.person = {.id = 6, .name = STR("Near"), .circle = CIRCLE_INNER}, .cadence_days = 30, .last = {2027, 6, 10}}};
+        {.person = {.id = 5, .name = STR("Wide"), .circle = CIRCLE_EXTENDED},
+         .cadence_days = 30,
+         .last = {2027, 5, 10}},
+        {.person = {.id = 6, .name = STR("Near"), .circle = CIRCLE_INNER},
+         .cadence_days = 30,
+         .last = {2027, 6, 10}}};
     struct agenda_facts f = {.contacts = {c, 2}};
     struct agenda g = build(a, &f, 5);
     assert_str(g.turns[0].name, "Near");
@@ -233,10 +279,11 @@ static void test_agenda__titles(void **state)
 static void test_agenda__marks(void **state)
 {
     (void)state;
-    struct mark marks[] = {{.rule = STR("drift"), .subject = 7, .person = 7, .until = {2027, 8, 11}},
-                           {.rule = STR("thanks_owed"), .subject = 70, .person = 1, .never = true},
-                           {.rule = STR("reply_owed"), .person = 4, .never = true},
-                           {.person = 9, .until = {2027, 9, 1}}};
+    struct mark marks[] = {
+        {.rule = STR("drift"), .subject = 7, .person = 7, .until = {2027, 8, 11}},
+        {.rule = STR("thanks_owed"), .subject = 70, .person = 1, .never = true},
+        {.rule = STR("reply_owed"), .person = 4, .never = true},
+        {.person = 9, .until = {2027, 9, 1}}};
     struct date later = {2027, 8, 11};
     assert_true(agenda_is_marked(marks, 4, STR("drift"), 7, 7, today));
     assert_false(agenda_is_marked(marks, 4, STR("drift"), 7, 7, later));
@@ -264,12 +311,14 @@ enum { MANY = 40 };
 
 static struct date some_day(struct gen *g)
 {
-    return gen_between(g, 0, 9) == 0 ? (struct date){0, 0, 0} : date_add_days(today, -gen_between(g, -30, 1500));
+    return gen_between(g, 0, 9) == 0 ? (struct date){0, 0, 0}
+                                     : date_add_days(today, -gen_between(g, -30, 1500));
 }
 
 static struct agenda_person somebody(struct gen *g)
 {
-    return (struct agenda_person){.id = gen_between(g, 1, 30), .name = STR("Somebody"), .circle = (int)gen_between(g, 0, 4)};
+    return (struct agenda_person){
+        .id = gen_between(g, 1, 30), .name = STR("Somebody"), .circle = (int)gen_between(g, 0, 4)};
 }
 
 /* Draws facts of every kind. */
@@ -281,11 +330,19 @@ static struct agenda_facts some_facts(struct gen *g)
     struct agenda_contact *contacts = ARENA_ARRAY(g->a, struct agenda_contact, MANY);
     size_t n = (size_t)gen_between(g, 0, MANY);
     for (size_t i = 0; i < n; i++) {
-        thanks[i] = (struct agenda_thanks){.help = (int64_t)i + 1, .person = somebody(g), .on = some_day(g)};
-        promises[i] = (struct agenda_promise){.promise = (int64_t)i + 1, .person = somebody(g), .by = (int)gen_between(g, 1, 2),
-                                              .what = STR("call"), .due_on = some_day(g), .made_on = some_day(g)};
-        replies[i] = (struct agenda_reply){.interaction = (int64_t)i + 1, .person = somebody(g), .on = some_day(g)};
-        contacts[i] = (struct agenda_contact){.person = somebody(g), .cadence_days = gen_between(g, 0, 90), .last = some_day(g),
+        thanks[i] = (struct agenda_thanks){
+            .help = (int64_t)i + 1, .person = somebody(g), .on = some_day(g)};
+        promises[i] = (struct agenda_promise){.promise = (int64_t)i + 1,
+                                              .person = somebody(g),
+                                              .by = (int)gen_between(g, 1, 2),
+                                              .what = STR("call"),
+                                              .due_on = some_day(g),
+                                              .made_on = some_day(g)};
+        replies[i] = (struct agenda_reply){
+            .interaction = (int64_t)i + 1, .person = somebody(g), .on = some_day(g)};
+        contacts[i] = (struct agenda_contact){.person = somebody(g),
+                                              .cadence_days = gen_between(g, 0, 90),
+                                              .last = some_day(g),
                                               .added = some_day(g)};
         contacts[i].person.id += (int64_t)i * 100; /* a person has one row */
     }
@@ -304,9 +361,11 @@ static bool holds_together(struct gen *g)
     for (size_t i = 0; i < all.n; i++) {
         const struct turn *t = &all.turns[i];
         if (i < few.n)
-            ok = ok && few.turns[i].person == t->person && few.turns[i].subject == t->subject && few.turns[i].rule == t->rule;
+            ok = ok && few.turns[i].person == t->person && few.turns[i].subject == t->subject &&
+                 few.turns[i].rule == t->rule;
         ok = ok && (i == 0 || all.turns[i - 1].score >= t->score);
-        ok = ok && t->before.n && t->mark.n && str_ends(t->after, STR(".")) && t->action.n && t->minutes > 0;
+        ok = ok && t->before.n && t->mark.n && str_ends(t->after, STR(".")) && t->action.n &&
+             t->minutes > 0;
         for (size_t k = 0; k < i; k++)
             ok = ok && all.turns[k].person != t->person;
     }

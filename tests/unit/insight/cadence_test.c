@@ -8,7 +8,8 @@
 
 enum { FILE_MAX = 1 << 16 };
 static const struct date today = {2027, 8, 10};
-static const char header[] = "key,applies_to,title,min_days,max_days,default_days,basis,confidence\n";
+static const char header[] =
+    "key,applies_to,title,min_days,max_days,default_days,basis,confidence\n";
 
 /* data/cadences.csv, as the program carries it. */
 static struct str shipped(struct arena *a)
@@ -53,9 +54,10 @@ static void test_cadence__person_then_circle_then_role(void **state)
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
     struct cadence_table *t = table(a);
-    struct role roles[] = {{.record.id = 1, .person = 7, .kind = choice_find(role_choices, STR("teacher"))},
-                           {.record.id = 2, .person = 7, .kind = choice_find(role_choices, STR("mentor"))},
-                           {.record.id = 3, .person = 8, .kind = choice_find(role_choices, STR("coach"))}};
+    struct role roles[] = {
+        {.record.id = 1, .person = 7, .kind = choice_find(role_choices, STR("teacher"))},
+        {.record.id = 2, .person = 7, .kind = choice_find(role_choices, STR("mentor"))},
+        {.record.id = 3, .person = 8, .kind = choice_find(role_choices, STR("coach"))}};
     struct person p = {.record.id = 7, .cadence_days = 10, .circle = CIRCLE_INNER};
     const char *because = NULL;
     assert_int_equal(cadence_days(t, &p, roles, 3, today, &because), 10);
@@ -78,7 +80,8 @@ static void test_cadence__unknown_numbers_are_no_cadence(void **state)
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
     struct cadence_table *t = table(a);
-    struct role odd[] = {{.person = 7, .kind = 99}, {.person = 7, .kind = -1}, {.person = 7, .kind = 0}};
+    struct role odd[] = {
+        {.person = 7, .kind = 99}, {.person = 7, .kind = -1}, {.person = 7, .kind = 0}};
     struct person p = {.record.id = 7, .circle = 77};
     assert_int_equal(cadence_days(t, &p, odd, 3, today, NULL), 0);
 }
@@ -89,10 +92,12 @@ static void test_cadence__role_in_force(void **state)
     static const struct {
         struct date from, until;
         bool in;
-    } rows[] = {{{0, 0, 0}, {0, 0, 0}, true},      {{2027, 8, 10}, {0, 0, 0}, true}, {{2027, 8, 11}, {0, 0, 0}, false},
-                {{2027, 0, 0}, {0, 0, 0}, true},   {{2028, 0, 0}, {0, 0, 0}, false}, {{0, 0, 0}, {2027, 0, 0}, true},
-                {{0, 0, 0}, {2027, 8, 0}, true},   {{0, 0, 0}, {2027, 7, 0}, false}, {{0, 0, 0}, {2026, 0, 0}, false},
-                {{0, 0, 0}, {2027, 8, 10}, true},  {{0, 7, 4}, {0, 0, 0}, true}};
+    } rows[] = {{{0, 0, 0}, {0, 0, 0}, true},      {{2027, 8, 10}, {0, 0, 0}, true},
+                {{2027, 8, 11}, {0, 0, 0}, false}, {{2027, 0, 0}, {0, 0, 0}, true},
+                {{2028, 0, 0}, {0, 0, 0}, false},  {{0, 0, 0}, {2027, 0, 0}, true},
+                {{0, 0, 0}, {2027, 8, 0}, true},   {{0, 0, 0}, {2027, 7, 0}, false},
+                {{0, 0, 0}, {2026, 0, 0}, false},  {{0, 0, 0}, {2027, 8, 10}, true},
+                {{0, 7, 4}, {0, 0, 0}, true}};
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
         struct role r = {.from = rows[i].from, .until = rows[i].until};
         assert_int_equal(cadence_role_is_in_force(&r, today), rows[i].in);
@@ -136,7 +141,8 @@ static void test_cadence__strict_with_line_numbers(void **state)
     refused_row("inner,circle,Inner,-1,2,2,x,K", "whole number");
     refused_row("inner,circle,Inner,1,99999,2,x,K", "whole number");
     refused_row("inner,circle,,1,2,2,x,K", "title is missing");
-    refused_row("inner,circle,Inner,1,2,2,x,K\ninner,circle,Inner,1,2,2,x,K", "line 5: this key is there twice");
+    refused_row("inner,circle,Inner,1,2,2,x,K\ninner,circle,Inner,1,2,2,x,K",
+                "line 5: this key is there twice");
 }
 
 static void test_cadence__needs_rules(void **state)

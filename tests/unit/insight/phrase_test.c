@@ -40,8 +40,10 @@ static void test_phrase__days(void **state)
 {
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
-    static const struct date yesterday = {2027, 8, 9}, friday = {2027, 8, 6}, next_friday = {2027, 8, 13};
-    static const struct date july = {2027, 7, 2}, old = {2025, 3, 0}, year = {2023, 0, 0}, none = {0, 0, 0};
+    static const struct date yesterday = {2027, 8, 9}, friday = {2027, 8, 6},
+                             next_friday = {2027, 8, 13};
+    static const struct date july = {2027, 7, 2}, old = {2025, 3, 0}, year = {2023, 0, 0},
+                             none = {0, 0, 0};
     assert_str(phrase_on(a, today, today), "today");
     assert_str(phrase_on(a, yesterday, today), "yesterday");
     assert_str(phrase_on(a, friday, today), "on Friday");
@@ -74,7 +76,8 @@ static void test_phrase__said_to_you(void **state)
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
     assert_str(phrase_to_you(a, STR("introduce me to Dr Ruiz")), "introduce you to Dr Ruiz");
-    assert_str(phrase_to_you(a, STR("send my notes, which I am writing")), "send your notes, which you are writing");
+    assert_str(phrase_to_you(a, STR("send my notes, which I am writing")),
+               "send your notes, which you are writing");
     assert_str(phrase_to_you(a, STR("what I was told")), "what you were told");
     assert_str(phrase_to_you(a, STR("Mia's memo, myself")), "Mia's memo, yourself");
     assert_str(phrase_to_you(a, STR("")), "");
@@ -110,9 +113,12 @@ static void test_phrase__things_and_acts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_phrase__numbers), cmocka_unit_test(test_phrase__spans),
-        cmocka_unit_test(test_phrase__days), cmocka_unit_test(test_phrase__pronouns),
-        cmocka_unit_test(test_phrase__said_to_you), cmocka_unit_test(test_phrase__inside_a_sentence),
+        cmocka_unit_test(test_phrase__numbers),
+        cmocka_unit_test(test_phrase__spans),
+        cmocka_unit_test(test_phrase__days),
+        cmocka_unit_test(test_phrase__pronouns),
+        cmocka_unit_test(test_phrase__said_to_you),
+        cmocka_unit_test(test_phrase__inside_a_sentence),
         cmocka_unit_test(test_phrase__things_and_acts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

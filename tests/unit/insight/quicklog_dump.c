@@ -28,42 +28,46 @@ static void dump_head(struct arena *a, struct strbuf *out, const struct quicklog
 
 static void dump_people(struct strbuf *out, const struct quicklog *q)
 {
-    VEC_EACH(const struct quicklog_mention, m, &q->people)
-        strbuf_addf(out, "person: %.*s%s%s%.*s%s\n", STR_ARG(m->name), m->participant ? " took part" : "",
-                    m->pronoun.n ? " = " : "", STR_ARG(m->pronoun), m->unclear ? " ?" : "");
+    VEC_EACH (const struct quicklog_mention, m, &q->people)
+        strbuf_addf(out, "person: %.*s%s%s%.*s%s\n", STR_ARG(m->name),
+                    m->participant ? " took part" : "", m->pronoun.n ? " = " : "",
+                    STR_ARG(m->pronoun), m->unclear ? " ?" : "");
 }
 
-static void dump_promise(struct arena *a, struct strbuf *out, const struct quicklog *q, const struct quicklog_promise *p)
+static void dump_promise(struct arena *a, struct strbuf *out, const struct quicklog *q,
+                         const struct quicklog_promise *p)
 {
     struct str due = date_is_set(p->due_on) ? date_str(a, p->due_on) : STR("-");
-    strbuf_addf(out, "promise: %s | %.*s | %.*s | due %.*s | about %.*s%s\n", p->by == PROMISE_BY_ME ? "mine to" : "by",
-                STR_ARG(who(q, p->person)), STR_ARG(p->what), STR_ARG(due), STR_ARG(who(q, p->about)),
-                p->unclear ? " ?" : "");
+    strbuf_addf(out, "promise: %s | %.*s | %.*s | due %.*s | about %.*s%s\n",
+                p->by == PROMISE_BY_ME ? "mine to" : "by", STR_ARG(who(q, p->person)),
+                STR_ARG(p->what), STR_ARG(due), STR_ARG(who(q, p->about)), p->unclear ? " ?" : "");
 }
 
 static void dump_part(struct strbuf *out, const struct quicklog *q, const struct quicklog_part *p)
 {
     struct str text = str_sub(q->text, p->from, p->to);
-    strbuf_addf(out, "%d %s [%.*s] %.*s%s\n", p->number, quicklog_what_key(p->what), STR_ARG(text), STR_ARG(p->as),
-                p->unclear ? " ?" : "");
+    strbuf_addf(out, "%d %s [%.*s] %.*s%s\n", p->number, quicklog_what_key(p->what), STR_ARG(text),
+                STR_ARG(p->as), p->unclear ? " ?" : "");
 }
 
 void quicklog_dump(struct arena *a, struct strbuf *out, const struct quicklog *q)
 {
     dump_head(a, out, q);
     dump_people(out, q);
-    VEC_EACH(const struct quicklog_promise, p, &q->promises)
+    VEC_EACH (const struct quicklog_promise, p, &q->promises)
         dump_promise(a, out, q, p);
-    VEC_EACH(const struct quicklog_help, h, &q->help)
-        strbuf_addf(out, "help: %s | %.*s | %.*s | about %.*s%s%s\n", h->direction == HELP_RECEIVED ? "from" : "to",
-                    STR_ARG(who(q, h->person)), STR_ARG(h->about), STR_ARG(who(q, h->about_person)),
+    VEC_EACH (const struct quicklog_help, h, &q->help)
+        strbuf_addf(out, "help: %s | %.*s | %.*s | about %.*s%s%s\n",
+                    h->direction == HELP_RECEIVED ? "from" : "to", STR_ARG(who(q, h->person)),
+                    STR_ARG(h->about), STR_ARG(who(q, h->about_person)),
                     h->thanked ? " thanked" : "", h->unclear ? " ?" : "");
-    VEC_EACH(const struct quicklog_thanks, t, &q->thanks)
-        strbuf_addf(out, "thanks: %.*s | %.*s%s\n", STR_ARG(who(q, t->person)), STR_ARG(t->about), t->unclear ? " ?" : "");
+    VEC_EACH (const struct quicklog_thanks, t, &q->thanks)
+        strbuf_addf(out, "thanks: %.*s | %.*s%s\n", STR_ARG(who(q, t->person)), STR_ARG(t->about),
+                    t->unclear ? " ?" : "");
     if (q->next_step.n)
         line_str(out, "next", q->next_step, false);
     line_str(out, "summary", q->summary, false);
-    VEC_EACH(const struct quicklog_part, p, &q->parts)
+    VEC_EACH (const struct quicklog_part, p, &q->parts)
         dump_part(out, q, p);
 }
 

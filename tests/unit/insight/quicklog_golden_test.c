@@ -57,7 +57,8 @@ struct setting {
     struct str names;
 };
 
-static void understand(struct arena *a, const struct setting *s, struct str sentence, struct strbuf *out)
+static void understand(struct arena *a, const struct setting *s, struct str sentence,
+                       struct strbuf *out)
 {
     struct quicklog_names names = {.data = (void *)(uintptr_t)&s->names, .is_name = quicklog_known};
     struct quicklog q;
@@ -116,7 +117,8 @@ static bool same(const char *path, struct str want, struct str got)
         if (!str_next_line(&got, &g))
             g = STR("");
         if (!str_eq(w, g)) {
-            print_error("%s\n%.*s\n- %.*s\n+ %.*s\n", path, STR_ARG(sentence), STR_ARG(w), STR_ARG(g));
+            print_error("%s\n%.*s\n- %.*s\n+ %.*s\n", path, STR_ARG(sentence), STR_ARG(w),
+                        STR_ARG(g));
             return false;
         }
     }

@@ -27,7 +27,8 @@ static void test_quicklog__the_sentence_of_the_manual(void **state)
 {
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct quicklog q = parse(a, STR("coffee with Chen yesterday 30m, she will introduce me to Dr Ruiz; thanked her"));
+    struct quicklog q = parse(
+        a, STR("coffee with Chen yesterday 30m, she will introduce me to Dr Ruiz; thanked her"));
     assert_int_equal(q.kind, INTERACTION_MEETING);
     assert_int_equal(q.direction, DIRECTION_BOTH);
     assert_true(date_eq(q.date, (struct date){2027, 8, 9}));
@@ -66,8 +67,11 @@ static void test_quicklog__refuses(void **state)
     assert_int_equal(code_of(a, STR(" \n\t ")), ERR_INVALID);
     assert_int_equal(code_of(a, (struct str){wide, LIMIT_LOG_TEXT}), 0);
     assert_int_equal(code_of(a, (struct str){wide, LIMIT_LOG_TEXT + 1}), ERR_LIMIT);
-    assert_int_equal(code_of(a, STR("met Ann, Bob, Cyd, Dan, Eve, Flo, Gus, Hal, Ida, Jon, Kai, Lou")), 0);
-    assert_int_equal(code_of(a, STR("met Ann, Bob, Cyd, Dan, Eve, Flo, Gus, Hal, Ida, Jon, Kai, Lou and Moe")), ERR_LIMIT);
+    assert_int_equal(
+        code_of(a, STR("met Ann, Bob, Cyd, Dan, Eve, Flo, Gus, Hal, Ida, Jon, Kai, Lou")), 0);
+    assert_int_equal(
+        code_of(a, STR("met Ann, Bob, Cyd, Dan, Eve, Flo, Gus, Hal, Ida, Jon, Kai, Lou and Moe")),
+        ERR_LIMIT);
 }
 
 static void test_quicklog__without_known_names(void **state)
@@ -131,11 +135,16 @@ static void test_quicklog__due_days_at_the_edges(void **state)
         struct date today;
         const char *due, *want;
     } rows[] = {
-        {{2027, 8, 13}, "by Friday", "2027-08-20"},      {{2027, 12, 30}, "by 2 Jan", "2028-01-02"},
-        {{2027, 8, 14}, "next week", "2027-08-20"},      {{2027, 8, 10}, "by the end of the week", "2027-08-13"},
-        {{2027, 8, 15}, "by end of week", "2027-08-20"}, {{2028, 1, 31}, "next month", "2028-02-29"},
-        {{2027, 8, 10}, "in ten days", "2027-08-20"},    {{2027, 8, 10}, "today", "2027-08-10"},
-        {{2027, 8, 10}, "by September", "2027-09-01"},   {{2027, 8, 10}, "on the 9th", "2027-09-09"},
+        {{2027, 8, 13}, "by Friday", "2027-08-20"},
+        {{2027, 12, 30}, "by 2 Jan", "2028-01-02"},
+        {{2027, 8, 14}, "next week", "2027-08-20"},
+        {{2027, 8, 10}, "by the end of the week", "2027-08-13"},
+        {{2027, 8, 15}, "by end of week", "2027-08-20"},
+        {{2028, 1, 31}, "next month", "2028-02-29"},
+        {{2027, 8, 10}, "in ten days", "2027-08-20"},
+        {{2027, 8, 10}, "today", "2027-08-10"},
+        {{2027, 8, 10}, "by September", "2027-09-01"},
+        {{2027, 8, 10}, "on the 9th", "2027-09-09"},
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
         struct quicklog q;
@@ -155,7 +164,8 @@ static void test_quicklog__words_are_sorted(void **state)
     for (size_t i = 1; i < quicklog_words_n; i++)
         assert_true(strcmp(quicklog_words[i - 1].word, quicklog_words[i].word) < 0);
     for (size_t i = 0; i < quicklog_words_n; i++)
-        assert_int_equal(quicklog_word_classes(str_c(quicklog_words[i].word)), quicklog_words[i].classes);
+        assert_int_equal(quicklog_word_classes(str_c(quicklog_words[i].word)),
+                         quicklog_words[i].classes);
     assert_int_equal(quicklog_word_classes(STR("qqq")), 0);
     assert_int_equal(quicklog_word_classes(STR("")), 0);
 }
@@ -188,14 +198,23 @@ static bool any_bytes(struct gen *g) { return try(g, gen_bytes(g, 200, STR_NULL)
 static bool any_words(struct gen *g)
 {
     static const char *const words[] = {
-        "coffee", "with", "Chen", "chen", "Dr", "Dr.", "Ruiz", "and", "&", ",", ";", ".", "yesterday", "today", "tomorrow",
-        "on", "last", "next", "this", "by", "in", "Tue", "Friday", "3", "Nov", "3rd", "of", "the", "2026", "03/04",
-        "2026-11-03", "31/02/2027", "days", "weeks", "ago", "a", "an", "hour", "half", "30m", "1h30", "2pm", "at", "14:00",
-        "to", "3pm", "noon", "she", "he", "they", "I", "'ll", "will", "would", "promised", "offered", "said", "owe", "her",
-        "him", "them", "me", "my", "introduce", "send", "reviewed", "CV", "helped", "introduced", "gave", "feedback", "thanked",
-        "thank-you", "note", "thanks", "next:", "next step:", "emailed", "email", "from", "called", "met", "clinic", "OR",
-        "letter", "gift", "María", "de", "la", "Cruz", "陈伟", "May", "Will", "about", "meeting", "week", "weekend", "end",
-        "(", ")", "\n", "-", "—", "'s", "not", "won't", "if", "who", "for", "going", "J.", "Jr", "w/", "+", "/", "@", ":"};
+        "coffee",    "with",    "Chen",       "chen",       "Dr",     "Dr.",        "Ruiz",
+        "and",       "&",       ",",          ";",          ".",      "yesterday",  "today",
+        "tomorrow",  "on",      "last",       "next",       "this",   "by",         "in",
+        "Tue",       "Friday",  "3",          "Nov",        "3rd",    "of",         "the",
+        "2026",      "03/04",   "2026-11-03", "31/02/2027", "days",   "weeks",      "ago",
+        "a",         "an",      "hour",       "half",       "30m",    "1h30",       "2pm",
+        "at",        "14:00",   "to",         "3pm",        "noon",   "she",        "he",
+        "they",      "I",       "'ll",        "will",       "would",  "promised",   "offered",
+        "said",      "owe",     "her",        "him",        "them",   "me",         "my",
+        "introduce", "send",    "reviewed",   "CV",         "helped", "introduced", "gave",
+        "feedback",  "thanked", "thank-you",  "note",       "thanks", "next:",      "next step:",
+        "emailed",   "email",   "from",       "called",     "met",    "clinic",     "OR",
+        "letter",    "gift",    "María",      "de",         "la",     "Cruz",       "陈伟",
+        "May",       "Will",    "about",      "meeting",    "week",   "weekend",    "end",
+        "(",         ")",       "\n",         "-",          "—",      "'s",         "not",
+        "won't",     "if",      "who",        "for",        "going",  "J.",         "Jr",
+        "w/",        "+",       "/",          "@",          ":"};
     char text[1200];
     size_t n = 0, count = (size_t)gen_between(g, 0, 60);
     for (size_t i = 0; i < count; i++) {

@@ -159,8 +159,7 @@ static int check_answers(struct op_ctx *ctx, const struct quick_plan *plan)
         if (plan->unsure && p->unclear && p->what != QUICKLOG_PERSON)
             return err_set(
                 ctx->err, ERR_AMBIGUOUS,
-                "\"%.*s\" is not clear and would be taken as: %.*s. Say --seen if that is "
-                "right%s.",
+                "\"%.*s\" is not clear. It was read as %.*s Say --seen if that is right%s.",
                 STR_ARG(str_sub(plan->log.text, p->from, p->to)), STR_ARG(p->as),
                 p->what == QUICKLOG_DATE ? ", or --on with the day" : "");
     if (!plan->log.kind)

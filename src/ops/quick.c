@@ -284,11 +284,24 @@ static int settle_thanks(struct op_ctx *ctx, int64_t person, struct date on)
     return rc;
 }
 
+/* The thanks were for help of the same sentence, which add_help() noted as thanked. */
+static bool is_thanked_here(const struct quick_plan *plan, int64_t person)
+{
+    VEC_EACH (const struct quicklog_help, h, &plan->log.help) {
+        int64_t who = id_of(plan, h->person);
+        if (h->thanked && (who ? who : first_person(plan)) == person)
+            return true;
+    }
+    return false;
+}
+
 static int add_thanks(struct op_ctx *ctx, const struct quick_plan *plan)
 {
     VEC_EACH (const struct quicklog_thanks, q, &plan->log.thanks) {
         int64_t person = id_of(plan, q->person);
-        int rc = settle_thanks(ctx, person ? person : first_person(plan), plan->log.date);
+        if (!person)
+            person = first_person(plan);
+        int rc = is_thanked_here(plan, person) ? 0 : settle_thanks(ctx, person, plan->log.date);
         if (rc < 0)
             return rc;
     }

@@ -15,7 +15,8 @@ static char page[PAGE];
 
 static void fill_page(void)
 {
-    static const char line[] = "<p>Nothing on this page ever changes; it is here to be compared with.</p>\n";
+    static const char line[] =
+        "<p>Nothing on this page ever changes; it is here to be compared with.</p>\n";
     for (size_t i = 0; i < PAGE; i++)
         page[i] = line[i % (sizeof(line) - 1)];
 }
@@ -46,8 +47,9 @@ static int serve_net(void)
     return 0;
 }
 
-static enum MHD_Result bare(void *cls, struct MHD_Connection *connection, const char *url, const char *method,
-                            const char *version, const char *data, size_t *data_n, void **con_cls)
+static enum MHD_Result bare(void *cls, struct MHD_Connection *connection, const char *url,
+                            const char *method, const char *version, const char *data,
+                            size_t *data_n, void **con_cls)
 {
     static int seen;
     (void)cls, (void)url, (void)method, (void)version, (void)data, (void)data_n;
@@ -66,9 +68,9 @@ static int serve_bare(void)
 {
     struct net_options o = NET_OPTIONS_INIT;
     struct sockaddr_in at = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
-    struct MHD_Daemon *d = MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC, 0, NULL, NULL, bare, NULL,
-                                            MHD_OPTION_SOCK_ADDR, &at, MHD_OPTION_THREAD_POOL_SIZE, o.threads,
-                                            MHD_OPTION_END);
+    struct MHD_Daemon *d = MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC, 0, NULL,
+                                            NULL, bare, NULL, MHD_OPTION_SOCK_ADDR, &at,
+                                            MHD_OPTION_THREAD_POOL_SIZE, o.threads, MHD_OPTION_END);
     if (!d) {
         fprintf(stderr, "constant_page: libmicrohttpd did not start\n");
         return 1;

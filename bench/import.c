@@ -55,7 +55,8 @@ int main(int argc, char **argv)
     struct import_report report;
     ARENA_SCOPE struct arena *a = arena_new(0);
     if (argc != 4 || clock_init() < 0 || io_read_file(a, argv[2], LIMIT_UPLOAD, &bytes) < 0 ||
-        io_read_file(a, argv[3], 1 << 20, &csv) < 0 || cadence_table_load(a, csv, &cadences, &err) < 0) {
+        io_read_file(a, argv[3], 1 << 20, &csv) < 0 ||
+        cadence_table_load(a, csv, &cadences, &err) < 0) {
         fprintf(stderr, "Usage: import DATABASE FILE CADENCES_CSV\n");
         return 2;
     }
@@ -69,8 +70,9 @@ int main(int argc, char **argv)
     marks.at[0] = cpu_seconds();
     if (import_run(&ctx, &in, &report) < 0)
         return fail(ctx.err);
-    printf("{\"cpu_s\": %.3f, \"new\": %zu, \"unclear\": %zu, \"failed\": %zu, \"thousands\": [", cpu_seconds() - marks.at[0],
-           report.count[IMPORT_NEW], report.count[IMPORT_UNCLEAR], report.count[IMPORT_FAILED]);
+    printf("{\"cpu_s\": %.3f, \"new\": %zu, \"unclear\": %zu, \"failed\": %zu, \"thousands\": [",
+           cpu_seconds() - marks.at[0], report.count[IMPORT_NEW], report.count[IMPORT_UNCLEAR],
+           report.count[IMPORT_FAILED]);
     for (unsigned i = 0; i < marks.n; i++)
         printf("%s%.4f", i ? ", " : "", marks.at[i + 1] - marks.at[i]);
     printf("]}\n");

@@ -45,7 +45,8 @@ static uint64_t now_ns(void)
 
 static int connect_loopback(void)
 {
-    struct sockaddr_in at = {.sin_family = AF_INET, .sin_port = htons(port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    struct sockaddr_in at = {
+        .sin_family = AF_INET, .sin_port = htons(port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     int on = 1, fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (fd >= 0 && connect(fd, (struct sockaddr *)&at, sizeof(at)) != 0) {
         close(fd);
@@ -85,10 +86,12 @@ static void *run_client(void *data)
     int fd = connect_loopback();
     c->broken = !buf || fd < 0;
     for (unsigned i = 0; i < c->requests && !c->broken; i++) {
-        int n = snprintf(line, sizeof(line), "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%u\r\nAccept: text/html\r\n\r\n",
+        int n = snprintf(line, sizeof(line),
+                         "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%u\r\nAccept: text/html\r\n\r\n",
                          targets[(c->first + i) % targets_n], port);
         uint64_t start = now_ns();
-        int status = send(fd, line, (size_t)n, MSG_NOSIGNAL) == n ? read_answer(fd, buf, &c->bytes) : -1;
+        int status =
+            send(fd, line, (size_t)n, MSG_NOSIGNAL) == n ? read_answer(fd, buf, &c->bytes) : -1;
         c->wall[i] = (uint32_t)(now_ns() - start);
         c->not_ok += status != 200;
         c->broken = status < 0;
@@ -153,7 +156,8 @@ int main(int argc, char **argv)
         return 1;
     uint64_t cpu = server_cpu(argv[2]);
     for (unsigned i = 0; i < n; i++) {
-        clients[i] = (struct client){.first = i * 7, .requests = requests / n, .wall = wall + i * (requests / n)};
+        clients[i] = (struct client){
+            .first = i * 7, .requests = requests / n, .wall = wall + i * (requests / n)};
         pthread_create(&clients[i].thread, NULL, run_client, &clients[i]);
     }
     uint64_t bytes = 0;
@@ -167,10 +171,12 @@ int main(int argc, char **argv)
     }
     cpu = server_cpu(argv[2]) - cpu;
     qsort(wall, requests, sizeof(*wall), by_size);
-    printf("{\"requests\": %u, \"connections\": %u, \"cpu_us\": %.2f, \"p50_us\": %.1f, \"p99_us\": %.1f, "
+    printf("{\"requests\": %u, \"connections\": %u, \"cpu_us\": %.2f, \"p50_us\": %.1f, "
+           "\"p99_us\": %.1f, "
            "\"max_us\": %.1f, \"bytes\": %.0f, \"not_ok\": %u}\n",
            requests, n, (double)cpu / 1000 / requests, wall[requests / 2] / 1000.0,
-           wall[(size_t)requests * 99 / 100] / 1000.0, wall[requests - 1] / 1000.0, (double)bytes / requests, not_ok);
+           wall[(size_t)requests * 99 / 100] / 1000.0, wall[requests - 1] / 1000.0,
+           (double)bytes / requests, not_ok);
     free(wall);
     return broken;
 }

@@ -22,7 +22,14 @@
 
 #include <math.h>
 
-enum { ORGANISATIONS = 500, PEOPLE = 5000, INTERACTIONS = 200000, FIRST = 400, BATCH = 50, DAYS = 2000 };
+enum {
+    ORGANISATIONS = 500,
+    PEOPLE = 5000,
+    INTERACTIONS = 200000,
+    FIRST = 400,
+    BATCH = 50,
+    DAYS = 2000
+};
 
 struct maker {
     struct app app;
@@ -56,12 +63,19 @@ static void save(struct maker *m, const struct entity *e, void *record)
     must(m, save_new(&m->ctx, e, record), e->name);
 }
 
-static struct date days_ago(struct maker *m, unsigned n) { return date_add_days(m->ctx.today, -(int64_t)n); }
+static struct date days_ago(struct maker *m, unsigned n)
+{
+    return date_add_days(m->ctx.today, -(int64_t)n);
+}
 
 static void make_account(struct maker *m)
 {
-    struct account x = {.name = STR("Bench Student"), .school = STR("Brookhaven School of Medicine"), .track = TRACK_MD,
-                        .graduation_year = 2029, .specialties = STR("cardiology, internal medicine"), .set_up = true};
+    struct account x = {.name = STR("Bench Student"),
+                        .school = STR("Brookhaven School of Medicine"),
+                        .track = TRACK_MD,
+                        .graduation_year = 2029,
+                        .specialties = STR("cardiology, internal medicine"),
+                        .set_up = true};
     begin(m);
     save(m, &entity_account, &x);
     end(m);
@@ -71,7 +85,8 @@ static void make_organisations(struct maker *m)
 {
     begin(m);
     for (unsigned i = 0; i < ORGANISATIONS; i++) {
-        struct organisation x = {.name = words_organisation(m->arena, &m->dice, i), .place = words_city(&m->dice),
+        struct organisation x = {.name = words_organisation(m->arena, &m->dice, i),
+                                 .place = words_city(&m->dice),
                                  .kind = 1 + (int)dice_roll(&m->dice, 7)};
         save(m, &entity_organisation, &x);
         m->organisations[i] = x.record.id;
@@ -81,9 +96,14 @@ static void make_organisations(struct maker *m)
 
 static void make_contacts(struct maker *m, const struct person *p, unsigned i)
 {
-    struct contact_point email = {.person = p->record.id, .kind = CONTACT_EMAIL, .label = STR("work"), .preferred = true,
+    struct contact_point email = {.person = p->record.id,
+                                  .kind = CONTACT_EMAIL,
+                                  .label = STR("work"),
+                                  .preferred = true,
                                   .value = str_format(m->arena, "person%u@bench.example", i)};
-    struct contact_point phone = {.person = p->record.id, .kind = CONTACT_PHONE, .label = STR("mobile"),
+    struct contact_point phone = {.person = p->record.id,
+                                  .kind = CONTACT_PHONE,
+                                  .label = STR("mobile"),
                                   .value = str_format(m->arena, "+1 555 01%02u %04u", i / 100, i)};
     save(m, &entity_contact_point, &email);
     if (dice_chance(&m->dice, 60))
@@ -94,8 +114,10 @@ static void make_positions(struct maker *m, const struct person *p)
 {
     unsigned n = 1u + dice_chance(&m->dice, 30) + dice_chance(&m->dice, 10);
     for (unsigned i = 0; i < n; i++) {
-        struct position x = {.person = p->record.id, .organisation = m->organisations[dice_roll(&m->dice, ORGANISATIONS)],
-                             .title = words_title(&m->dice), .kind = 1 + (int)dice_roll(&m->dice, 9),
+        struct position x = {.person = p->record.id,
+                             .organisation = m->organisations[dice_roll(&m->dice, ORGANISATIONS)],
+                             .title = words_title(&m->dice),
+                             .kind = 1 + (int)dice_roll(&m->dice, 9),
                              .from = days_ago(m, 365 * (n - i) + dice_roll(&m->dice, 300))};
         if (i + 1 < n)
             x.until = days_ago(m, 365 * (n - i - 1) + dice_roll(&m->dice, 60));
@@ -109,20 +131,27 @@ static void make_roles(struct maker *m, const struct person *p, unsigned i)
     unsigned n = i < 200 ? 2 : dice_chance(&m->dice, 40);
     unsigned first = dice_roll(&m->dice, KINDS);
     for (unsigned k = 0; k < n; k++) {
-        struct role x = {.person = p->record.id, .kind = 1 + (int)((first + k) % KINDS), .from = days_ago(m, 200 + k)};
+        struct role x = {.person = p->record.id,
+                         .kind = 1 + (int)((first + k) % KINDS),
+                         .from = days_ago(m, 200 + k)};
         save(m, &entity_role, &x);
     }
 }
 
 static int circle_of(unsigned i)
 {
-    return i < 30 ? CIRCLE_INNER : i < 150 ? CIRCLE_ACTIVE : i < 750 ? CIRCLE_GOOD : i < 2250 ? CIRCLE_EXTENDED : CIRCLE_NONE;
+    return i < 30     ? CIRCLE_INNER
+           : i < 150  ? CIRCLE_ACTIVE
+           : i < 750  ? CIRCLE_GOOD
+           : i < 2250 ? CIRCLE_EXTENDED
+                      : CIRCLE_NONE;
 }
 
 static void make_person(struct maker *m, unsigned i)
 {
     struct dice *d = &m->dice;
-    struct person p = {.given = words_given(d), .family = words_family(m->arena, d), .circle = circle_of(i)};
+    struct person p = {
+        .given = words_given(d), .family = words_family(m->arena, d), .circle = circle_of(i)};
     if (dice_chance(d, 50)) {
         p.prefix = STR("Dr");
         p.credentials = STR("MD");
@@ -184,8 +213,10 @@ static void make_interaction(struct maker *m, unsigned i, unsigned quiet)
 {
     int64_t people[3] = {m->people[i]};
     struct dice *d = &m->dice;
-    struct interaction x = {.kind = 1 + (int)dice_roll(d, INTERACTION_OTHER), .direction = 1 + (int)dice_roll(d, 3),
-                            .on = days_ago(m, quiet + dice_roll(d, DAYS)), .minutes = dice_chance(d, 50) ? 15 * (1 + dice_roll(d, 6)) : 0,
+    struct interaction x = {.kind = 1 + (int)dice_roll(d, INTERACTION_OTHER),
+                            .direction = 1 + (int)dice_roll(d, 3),
+                            .on = days_ago(m, quiet + dice_roll(d, DAYS)),
+                            .minutes = dice_chance(d, 50) ? 15 * (1 + dice_roll(d, 6)) : 0,
                             .summary = words_sentence(m->arena, d)};
     x.people = (struct ids){people, add_company(m, i, people)};
     if (dice_chance(d, 8))
@@ -195,8 +226,10 @@ static void make_interaction(struct maker *m, unsigned i, unsigned quiet)
 
 static void make_help(struct maker *m, unsigned i)
 {
-    struct help x = {.person = m->people[i], .direction = dice_chance(&m->dice, 70) ? HELP_RECEIVED : HELP_GIVEN,
-                     .about = words_sentence(m->arena, &m->dice), .on = days_ago(m, 1 + dice_roll(&m->dice, 700))};
+    struct help x = {.person = m->people[i],
+                     .direction = dice_chance(&m->dice, 70) ? HELP_RECEIVED : HELP_GIVEN,
+                     .about = words_sentence(m->arena, &m->dice),
+                     .on = days_ago(m, 1 + dice_roll(&m->dice, 700))};
     if (x.direction == HELP_RECEIVED && !dice_chance(&m->dice, 2))
         x.thanked_on = x.on;
     save(m, &entity_help, &x);
@@ -204,8 +237,10 @@ static void make_help(struct maker *m, unsigned i)
 
 static void make_promise(struct maker *m, unsigned i)
 {
-    struct promise x = {.person = m->people[i], .by = dice_chance(&m->dice, 60) ? PROMISE_BY_ME : PROMISE_BY_THEM,
-                        .what = words_task(m->arena, &m->dice), .made_on = days_ago(m, 10 + dice_roll(&m->dice, 500))};
+    struct promise x = {.person = m->people[i],
+                        .by = dice_chance(&m->dice, 60) ? PROMISE_BY_ME : PROMISE_BY_THEM,
+                        .what = words_task(m->arena, &m->dice),
+                        .made_on = days_ago(m, 10 + dice_roll(&m->dice, 500))};
     if (dice_chance(&m->dice, 70))
         x.due_on = date_add_days(x.made_on, 14);
     if (!dice_chance(&m->dice, 4))
@@ -243,7 +278,8 @@ int main(int argc, char **argv)
     struct cadence_table *cadences;
     ARENA_SCOPE struct arena *process = arena_new(0);
     if (argc != 4 || setenv("WELLMET_NOW", argv[3], 1) || clock_init() < 0 ||
-        io_read_file(process, argv[2], 1 << 20, &csv) < 0 || cadence_table_load(process, csv, &cadences, &err) < 0) {
+        io_read_file(process, argv[2], 1 << 20, &csv) < 0 ||
+        cadence_table_load(process, csv, &cadences, &err) < 0) {
         fprintf(stderr, "Usage: make_network FILE CADENCES_CSV NOW\n");
         return 2;
     }

@@ -42,14 +42,17 @@ static void put_card(struct arena *a, struct dice *d, unsigned i)
     if (dice_chance(d, 50))
         printf("TEL;type=WORK;type=VOICE:+1 556 %03u %04u\r\n", i / 10000, i % 10000);
     if (dice_chance(d, 30))
-        put_folded(str_format(a, "ADR;type=WORK:;;%u Main Street;%.*s;NY;10001;USA", 1 + dice_roll(d, 900),
-                              STR_ARG(words_city(d))));
+        put_folded(str_format(a, "ADR;type=WORK:;;%u Main Street;%.*s;NY;10001;USA",
+                              1 + dice_roll(d, 900), STR_ARG(words_city(d))));
     if (dice_chance(d, 30))
         put_folded(str_format(a, "NOTE:%.*s", STR_ARG(words_note(a, d, 1 + dice_roll(d, 3)))));
     if (dice_chance(d, 10))
-        printf("BDAY:19%02u-%02u-%02u\r\n", 50 + dice_roll(d, 50), 1 + dice_roll(d, 12), 1 + dice_roll(d, 28));
-    printf("PRODID:-//Bench//Phone 1.0//EN\r\nX-SOCIALPROFILE;type=other:https://bench.example/p/%u\r\n"
-           "REV:2027-05-%02uT09:00:00Z\r\nUID:bench-%08u\r\nEND:VCARD\r\n", i, 1 + i % 28, i);
+        printf("BDAY:19%02u-%02u-%02u\r\n", 50 + dice_roll(d, 50), 1 + dice_roll(d, 12),
+               1 + dice_roll(d, 28));
+    printf("PRODID:-//Bench//Phone "
+           "1.0//EN\r\nX-SOCIALPROFILE;type=other:https://bench.example/p/%u\r\n"
+           "REV:2027-05-%02uT09:00:00Z\r\nUID:bench-%08u\r\nEND:VCARD\r\n",
+           i, 1 + i % 28, i);
 }
 
 int main(int argc, char **argv)

@@ -82,14 +82,17 @@ struct str words_city(struct dice *d) { return PICK(d, cities); }
 
 struct str words_family(struct arena *a, struct dice *d)
 {
-    struct str begin = PICK(d, family_begin), middle = PICK(d, family_middle), end = PICK(d, family_end);
+    struct str begin = PICK(d, family_begin), middle = PICK(d, family_middle),
+               end = PICK(d, family_end);
     return str_format(a, "%.*s%.*s%.*s", STR_ARG(begin), STR_ARG(middle), STR_ARG(end));
 }
 
 struct str words_organisation(struct arena *a, struct dice *d, unsigned n)
 {
-    static const char *const prefixes[] = {"", "St. Brigid ", "Mercy ", "Lakeside ", "Memorial ", "Summit "};
-    struct str city = PICK(d, cities), prefix = PICK(d, prefixes), kind = PICK(d, organisation_kinds);
+    static const char *const prefixes[] = {"",          "St. Brigid ", "Mercy ",
+                                           "Lakeside ", "Memorial ",   "Summit "};
+    struct str city = PICK(d, cities), prefix = PICK(d, prefixes),
+               kind = PICK(d, organisation_kinds);
     return str_format(a, "%.*s %.*s%.*s %u", STR_ARG(city), STR_ARG(prefix), STR_ARG(kind), n + 1);
 }
 
@@ -100,7 +103,8 @@ struct str words_sentence(struct arena *a, struct dice *d)
         return str_format(a, "%.*s %.*s.", STR_ARG(opening), STR_ARG(topic));
     if (dice_chance(d, 30)) {
         struct str second = PICK(d, topics);
-        return str_format(a, "%.*s %.*s and %.*s; %.*s.", STR_ARG(opening), STR_ARG(topic), STR_ARG(second), STR_ARG(ending));
+        return str_format(a, "%.*s %.*s and %.*s; %.*s.", STR_ARG(opening), STR_ARG(topic),
+                          STR_ARG(second), STR_ARG(ending));
     }
     return str_format(a, "%.*s %.*s; %.*s.", STR_ARG(opening), STR_ARG(topic), STR_ARG(ending));
 }

@@ -15,16 +15,12 @@ static bool is_text(const struct field *f)
 
 int entity_validate(const struct entity *e, const void *record, struct err *err)
 {
-    FIELD_EACH(f, e->fields)
-    {
+    FIELD_EACH (f, e->fields) {
         if ((f->flags & FIELD_REQUIRED) && !field_is_set(f, record))
             return err_set(err, ERR_INVALID, "%s: %s is needed.", e->label, f->label);
-        if (is_text(f) && FIELD_CPTR(struct str, f, record)->n > field_max(f))
-            return err_set(err, ERR_INVALID,
-                           "%s: this is longer than the %zu bytes there is room for.", f->label,
-                           field_max(f));
-        if (f->type == FIELD_DATE && !date_is_valid(*FIELD_CPTR(struct date, f, record)))
-            return err_set(err, ERR_INVALID, "%s: there is no such day.", f->label);
+        int rc = field_check(f, record, err);
+        if (rc < 0)
+            return rc;
     }
     return e->validate ? e->validate(record, err) : 0;
 }
@@ -33,17 +29,16 @@ bool entity_equal(const struct entity *e, const void *x, const void *y)
 {
     if (((const struct record *)x)->archived != ((const struct record *)y)->archived)
         return false;
-    FIELD_EACH(f, e->fields)
-    if (!field_equal(f, x, y))
-        return false;
+    FIELD_EACH (f, e->fields)
+        if (!field_equal(f, x, y))
+            return false;
     return true;
 }
 
 void *entity_copy(struct arena *a, const struct entity *e, const void *record)
 {
     void *copy = arena_copy(a, record, e->size);
-    FIELD_EACH(f, e->fields)
-    {
+    FIELD_EACH (f, e->fields) {
         if (is_text(f)) {
             struct str *s = FIELD_PTR(struct str, f, copy);
             *s = str_copy(a, *s);
@@ -66,8 +61,7 @@ struct str entity_json(struct arena *a, const struct entity *e, const void *reco
         json_key(&j, STR("archived"));
         json_bool(&j, true);
     }
-    FIELD_EACH(f, e->fields)
-    { /* what is not set is left out: shorter, and rebuilt as not set */
+    FIELD_EACH (f, e->fields) { /* what is not set is left out: shorter, and rebuilt as not set */
         if (!field_is_set(f, record))
             continue;
         json_key(&j, str_c(f->name));
@@ -81,9 +75,9 @@ void entity_emit(struct sink *s, const struct entity *e, const void *record)
 {
     const struct record *r = record;
     sink_kv_id(s, "id", r->id);
-    FIELD_EACH(f, e->fields)
-    if (!(f->flags & FIELD_HIDDEN))
-        field_emit(s, f, record);
+    FIELD_EACH (f, e->fields)
+        if (!(f->flags & FIELD_HIDDEN))
+            field_emit(s, f, record);
     if (e->flags & ENTITY_ARCHIVABLE)
         sink_kv_bool(s, "archived", r->archived);
     sink_kv_i64(s, "version", r->version);

@@ -31,17 +31,17 @@ static bool same_name(const char *name, struct str s)
 
 const struct field *field_find(const struct field *table, struct str name)
 {
-    FIELD_EACH(f, table)
-    if (same_name(f->name, name))
-        return f;
+    FIELD_EACH (f, table)
+        if (same_name(f->name, name))
+            return f;
     return NULL;
 }
 
 size_t field_count(const struct field *table)
 {
     size_t n = 0;
-    FIELD_EACH(f, table)
-    n++;
+    FIELD_EACH (f, table)
+        n++;
     return n;
 }
 
@@ -76,20 +76,64 @@ static struct str clean_text(struct arena *a, struct str s, bool lines)
     return (struct str){p, n};
 }
 
+static int check_text(const struct field *f, struct str v, struct err *err)
+{
+    if (v.n > field_max(f))
+        return err_set(err, ERR_INVALID, "%s: this is longer than the %zu bytes there is room for.",
+                       f->label, field_max(f));
+    if (f->type != FIELD_BYTES && !utf8_is_text(v))
+        return invalid(err, f, "this is not readable text (UTF-8 without control characters)");
+    const char *why = f->check && v.n ? f->check(v) : NULL;
+    return why ? invalid(err, f, why) : 0;
+}
+
+static int check_int(const struct field *f, int64_t v, struct err *err)
+{
+    if (!v || (v >= f->min && (!f->max || v <= f->max)))
+        return 0;
+    if (!f->max)
+        return err_set(err, ERR_INVALID, "%s: write a number of %lld or more.", f->label,
+                       (long long)f->min);
+    return err_set(err, ERR_INVALID, "%s: write a number from %lld to %lld.", f->label,
+                   (long long)f->min, (long long)f->max);
+}
+
+static int check_choice(const struct field *f, int v, struct err *err)
+{
+    int n = 0;
+    while (f->choices[n].key)
+        n++;
+    return v >= 0 && v < n ? 0 : invalid(err, f, "this is none of the choices");
+}
+
+int field_check(const struct field *f, const void *base, struct err *err)
+{
+    switch (f->type) {
+    case FIELD_TEXT:
+    case FIELD_NOTE:
+    case FIELD_BYTES: return check_text(f, *FIELD_CPTR(struct str, f, base), err);
+    case FIELD_INT: return check_int(f, *FIELD_CPTR(int64_t, f, base), err);
+    case FIELD_CHOICE: return check_choice(f, *FIELD_CPTR(int, f, base), err);
+    case FIELD_DATE:
+        return date_is_valid(*FIELD_CPTR(struct date, f, base))
+                   ? 0
+                   : invalid(err, f, "there is no such day");
+    case FIELD_REFS:
+        return FIELD_CPTR(struct ids, f, base)->n <= LIMIT_REFS
+                   ? 0
+                   : invalid(err, f, "these are more than one record can hold");
+    default: return 0;
+    }
+}
+
 static int parse_text(struct arena *a, const struct field *f, struct str text, void *base,
                       struct err *err)
 {
     struct str v = str_trim(clean_text(a, text, f->type == FIELD_NOTE));
-    if (v.n > field_max(f))
-        return err_set(err, ERR_INVALID, "%s: this is longer than the %zu bytes there is room for.",
-                       f->label, field_max(f));
-    if (!utf8_is_text(v))
-        return invalid(err, f, "this is not readable text (UTF-8 without control characters)");
-    const char *why = f->check && v.n ? f->check(v) : NULL;
-    if (why)
-        return invalid(err, f, why);
-    *FIELD_PTR(struct str, f, base) = v;
-    return 0;
+    int rc = check_text(f, v, err);
+    if (rc == 0)
+        *FIELD_PTR(struct str, f, base) = v;
+    return rc;
 }
 
 static int parse_date(const struct field *f, const struct field_context *c, struct str text,
@@ -157,9 +201,9 @@ static int parse_int(const struct field *f, struct str text, void *base, struct 
     text = str_trim(text);
     if (text.n && !str_to_i64(text, INT64_MIN, INT64_MAX, &v))
         return invalid(err, f, "write a whole number");
-    if (text.n && v && (v < f->min || (f->max && v > f->max)))
-        return err_set(err, ERR_INVALID, "%s: write a number from %lld to %lld.", f->label,
-                       (long long)f->min, (long long)f->max);
+    int rc = check_int(f, v, err);
+    if (rc < 0)
+        return rc;
     *FIELD_PTR(int64_t, f, base) = v;
     return 0;
 }

@@ -93,6 +93,9 @@ const char *field_type_name(enum field_type t);
  * Expected error: ERR_INVALID with a sentence that names the field. */
 int field_parse(struct arena *a, const struct field *f, const struct field_context *c,
                 struct str text, void *base, struct err *err);
+/* The row's rules for a value however it came: size, range, readable text, day, check function.
+ * Expected: ERR_INVALID with a sentence that names the field. */
+int field_check(const struct field *f, const void *base, struct err *err);
 /* The value as field_parse would read it; "" when not set. BYTES as base64. In the arena. */
 struct str field_text(struct arena *a, const struct field *f, const void *base);
 /* The value for people: label of a choice, date in words, yes/no. */

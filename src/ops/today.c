@@ -8,185 +8,22 @@
 #include "def/limits.h"
 #include "model/person.h"
 #include "ops/save.h"
+#include "ops/today_facts.h"
 #include "store/find.h"
 #include "store/record.h"
 #include "store/standing.h"
 #include "store/store.h"
 
-enum { ITEMS = 40, DUE_PER_CIRCLE = 12, TODAY_SIZE = 5, DORMANT_DAYS = 1095, ALL = 1000 };
-
-struct facts {
-    VEC(struct agenda_thanks) thanks;
-    VEC(struct agenda_promise) promises;
-    VEC(struct agenda_reply) replies;
-    VEC(struct agenda_contact) contacts;
-    struct mark *marks;
-    size_t marks_n;
-};
-
-static struct agenda_person to_person(const struct standing *s)
-{
-    return (struct agenda_person){.id = s->person,
-                                  .name = s->name,
-                                  .subline = s->subline,
-                                  .pronouns = s->pronouns,
-                                  .circle = s->circle};
-}
-
-/* False when the person is archived, gone, or to be left alone. */
-static bool find_person(struct op_ctx *ctx, int64_t id, struct agenda_person *ret)
-{
-    struct standing s;
-    if (standing_load(ctx->db, ctx->arena, id, &s) < 0 || s.archived)
-        return false;
-    *ret = to_person(&s);
-    return true;
-}
-
-static bool marked(const struct op_ctx *ctx, const struct facts *f, const char *rule,
-                   int64_t subject, int64_t person)
-{
-    return agenda_is_marked(f->marks, f->marks_n, str_c(rule), subject, person, ctx->today);
-}
-
-static int load_thanks(struct op_ctx *ctx, struct facts *f, int64_t limit)
-{
-    struct help *rows;
-    size_t n;
-    int rc = find_help_not_thanked(ctx->db, ctx->arena, limit, &rows, &n);
-    for (size_t i = 0; rc == 0 && i < n; i++) {
-        struct agenda_person p;
-        if (marked(ctx, f, "thanks_owed", rows[i].record.id, rows[i].person) ||
-            !find_person(ctx, rows[i].person, &p))
-            continue;
-        *VEC_PUSH(ctx->arena, &f->thanks) = (struct agenda_thanks){
-            .help = rows[i].record.id, .person = p, .about = rows[i].about, .on = rows[i].on};
-    }
-    return rc;
-}
-
-static int load_promises(struct op_ctx *ctx, struct facts *f, int by, int64_t limit)
-{
-    const char *rule = by == PROMISE_BY_ME ? "promise_mine" : "promise_theirs";
-    struct promise *rows;
-    size_t n;
-    int rc = find_promises_open(ctx->db, ctx->arena, by, limit, &rows, &n);
-    for (size_t i = 0; rc == 0 && i < n; i++) {
-        struct agenda_person p, about = {0};
-        if (marked(ctx, f, rule, rows[i].record.id, rows[i].person) ||
-            !find_person(ctx, rows[i].person, &p))
-            continue;
-        if (rows[i].about_person)
-            find_person(ctx, rows[i].about_person, &about);
-        *VEC_PUSH(ctx->arena, &f->promises) = (struct agenda_promise){.promise = rows[i].record.id,
-                                                                      .person = p,
-                                                                      .by = by,
-                                                                      .what = rows[i].what,
-                                                                      .made_on = rows[i].made_on,
-                                                                      .due_on = rows[i].due_on,
-                                                                      .about = about.name};
-    }
-    return rc;
-}
-
-static struct str summary_of(struct op_ctx *ctx, int64_t interaction)
-{
-    struct interaction x;
-    if (!interaction || record_load(ctx->db, ctx->arena, &entity_interaction, interaction, &x) < 0)
-        return STR_NULL;
-    return x.summary;
-}
-
-static int load_replies(struct op_ctx *ctx, struct facts *f, int64_t limit)
-{
-    struct standing *rows;
-    size_t n;
-    int rc = standing_list_replies(ctx->db, ctx->arena, limit, &rows, &n);
-    for (size_t i = 0; rc == 0 && i < n; i++) {
-        struct interaction x;
-        if (marked(ctx, f, "reply_owed", rows[i].reply_id, rows[i].person) ||
-            record_load(ctx->db, ctx->arena, &entity_interaction, rows[i].reply_id, &x) < 0)
-            continue;
-        *VEC_PUSH(ctx->arena, &f->replies) = (struct agenda_reply){.interaction = x.record.id,
-                                                                   .person = to_person(&rows[i]),
-                                                                   .on = rows[i].reply_since,
-                                                                   .kind = x.kind,
-                                                                   .summary = x.summary};
-    }
-    return rc;
-}
-
-static const char *because(struct op_ctx *ctx, const struct standing *s)
-{
-    struct person p = {.circle = s->circle};
-    VEC(struct role) roles = {0};
-    struct str keys = s->roles, key;
-    const char *text = "";
-    while (keys.n && str_next(&keys, ',', &key))
-        *VEC_PUSH(ctx->arena, &roles) = (struct role){.kind = choice_find(role_choices, key)};
-    if (ctx->app->cadences &&
-        cadence_days(ctx->app->cadences, &p, roles.p, roles.n, ctx->today, &text) == s->cadence)
-        return text;
-    return "your choice";
-}
-
-static int load_due(struct op_ctx *ctx, struct facts *f, int circle, int64_t limit)
-{
-    struct standing *rows;
-    size_t n;
-    int rc = standing_list_due(ctx->db, ctx->arena, circle, ctx->today,
-                               date_add_days(ctx->today, -DORMANT_DAYS), limit, &rows, &n);
-    for (size_t i = 0; rc == 0 && i < n; i++) {
-        const struct standing *s = &rows[i];
-        if (marked(ctx, f, "drift", s->person, s->person))
-            continue;
-        *VEC_PUSH(ctx->arena, &f->contacts) =
-            (struct agenda_contact){.person = to_person(s),
-                                    .cadence_days = s->cadence,
-                                    .because = because(ctx, s),
-                                    .last = s->last_on,
-                                    .added = s->added_on,
-                                    .last_kind = s->last_kind,
-                                    .last_summary = summary_of(ctx, s->last_id)};
-    }
-    return rc;
-}
-
-static int load_facts(struct op_ctx *ctx, bool all, struct facts *f)
-{
-    int64_t items = all ? ALL : ITEMS;
-    int rc = find_marks(ctx->db, ctx->arena, ctx->today, &f->marks, &f->marks_n);
-    if (rc == 0)
-        rc = load_thanks(ctx, f, items);
-    if (rc == 0)
-        rc = load_promises(ctx, f, PROMISE_BY_ME, items);
-    if (rc == 0)
-        rc = load_promises(ctx, f, PROMISE_BY_THEM, items);
-    if (rc == 0)
-        rc = load_replies(ctx, f, items);
-    /* Marked people take places of the due list, so that many marks cannot empty it. */
-    int64_t due = all ? ALL : DUE_PER_CIRCLE + (int64_t)f->marks_n;
-    for (int circle = 0; rc == 0 && circle <= CIRCLE_EXTENDED; circle++)
-        rc = load_due(ctx, f, circle, due);
-    return rc;
-}
+enum { TODAY_SIZE = 5, ALL = 1000 };
 
 int today_load(struct op_ctx *ctx, size_t limit, struct agenda *ret)
 {
     struct account account;
-    struct facts f = {0};
     int rc = context_account(ctx, &account);
     if (rc < 0)
         return rc;
     size_t size = limit ? limit : account.today_size ? (size_t)account.today_size : TODAY_SIZE;
-    rc = load_facts(ctx, size > TODAY_SIZE * 4, &f);
-    if (rc < 0)
-        return rc;
-    struct agenda_facts facts = {.thanks = {f.thanks.p, f.thanks.n},
-                                 .promises = {f.promises.p, f.promises.n},
-                                 .replies = {f.replies.p, f.replies.n},
-                                 .contacts = {f.contacts.p, f.contacts.n}};
-    return agenda_build(ctx->arena, &facts, ctx->today, ctx->app->cadences, size, ret);
+    return today_build(ctx, size, size > TODAY_SIZE * 4, ret);
 }
 
 struct today_in {

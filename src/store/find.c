@@ -107,30 +107,49 @@ int find_card_of_person(struct db *db, struct arena *a, int64_t person, struct c
 int find_help_not_thanked(struct db *db, struct arena *a, int64_t limit, struct help **ret,
                           size_t *ret_n)
 {
-    struct stmt *q =
-        db_stmt(db, "select id from help where owner_id = ?1 and direction = 'received'"
-                    " and thanked_on is null order by on_date desc, id limit ?2");
+    struct stmt *q = db_stmt(
+        db, "select id, person, on_date from help where owner_id = ?1 and"
+            " direction = 'received' and thanked_on is null order by on_date desc, id limit ?2");
     stmt_i64(q, 2, limit);
-    return select_records(db, a, &entity_help, q, (void **)ret, ret_n);
+    VEC(struct help) rows = {0};
+    int rc;
+    while ((rc = stmt_next(q)) == 1)
+        *VEC_PUSH(a, &rows) = (struct help){.record = {.id = stmt_col_i64(q, 0)},
+                                            .person = stmt_col_i64(q, 1),
+                                            .on = stmt_col_date(q, 2)};
+    *ret = rows.p;
+    *ret_n = rows.n;
+    return rc;
 }
 
 int find_promises_open(struct db *db, struct arena *a, int by, int64_t limit, struct promise **ret,
                        size_t *ret_n)
 {
-    struct stmt *q = db_stmt(
-        db, "select id from promise where owner_id = ?1 and made_by = ?2 and kept_on is null"
-            " order by due_on is null, due_on, id limit ?3");
+    struct stmt *q =
+        db_stmt(db, "select id, person, made_on, due_on from promise where owner_id = ?1"
+                    " and made_by = ?2 and kept_on is null"
+                    " order by due_on is null, due_on, id limit ?3");
     stmt_text(q, 2, str_c(promise_by_choices[by].key));
     stmt_i64(q, 3, limit);
-    return select_records(db, a, &entity_promise, q, (void **)ret, ret_n);
+    VEC(struct promise) rows = {0};
+    int rc;
+    while ((rc = stmt_next(q)) == 1)
+        *VEC_PUSH(a, &rows) = (struct promise){.record = {.id = stmt_col_i64(q, 0)},
+                                               .by = by,
+                                               .person = stmt_col_i64(q, 1),
+                                               .made_on = stmt_col_date(q, 2),
+                                               .due_on = stmt_col_date(q, 3)};
+    *ret = rows.p;
+    *ret_n = rows.n;
+    return rc;
 }
 
 int find_promises_due(struct db *db, struct arena *a, int by, struct date from, int64_t limit,
                       struct promise **ret, size_t *ret_n)
 {
-    struct stmt *q =
-        db_stmt(db, "select id from promise where owner_id = ?1 and made_by = ?2 and kept_on is null"
-                    " and due_on >= ?3 order by due_on, id limit ?4");
+    struct stmt *q = db_stmt(
+        db, "select id from promise where owner_id = ?1 and made_by = ?2 and kept_on is null"
+            " and due_on >= ?3 order by due_on, id limit ?4");
     stmt_text(q, 2, str_c(promise_by_choices[by].key));
     stmt_date(q, 3, from);
     stmt_i64(q, 4, limit);

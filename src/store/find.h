@@ -23,7 +23,8 @@ int find_people_by_sort_key(struct db *db, struct arena *a, struct str sort_key,
 /* A person's card, newest; ERR_NOT_FOUND. */
 int find_card_of_person(struct db *db, struct arena *a, int64_t person, struct card *ret);
 
-/* Open items for Today, oldest first. */
+/* Open items for Today: help newest first, promises soonest first. Only id, person and days are
+ * filled, which are read from an index. */
 int find_help_not_thanked(struct db *db, struct arena *a, int64_t limit, struct help **ret,
                           size_t *ret_n);
 int find_promises_open(struct db *db, struct arena *a, int by, int64_t limit, struct promise **ret,

@@ -278,14 +278,24 @@ int standing_list_due(struct db *db, struct arena *a, int circle, struct date to
                       struct date oldest, int64_t limit, struct standing **ret, size_t *ret_n)
 {
     struct stmt *q = db_stmt(
-        db, "select " COLUMNS " from standing s where s.owner_id = ?1 and s.circle = ?2 and "
-            "s.due_on is not null and s.due_on <= ?3"
+        db, "select s.person_id, s.cadence, s.last_on, s.added_on from standing s where"
+            " s.owner_id = ?1 and s.circle = ?2 and s.due_on is not null and s.due_on <= ?3"
             " and (s.last_on is null or s.last_on > ?4) order by s.due_on, s.person_id limit ?5");
     stmt_i64(q, 2, circle);
     stmt_date(q, 3, today);
     stmt_date(q, 4, oldest);
     stmt_i64(q, 5, limit);
-    return read_all(q, a, ret, ret_n);
+    VEC(struct standing) rows = {0};
+    int rc;
+    while ((rc = stmt_next(q)) == 1)
+        *VEC_PUSH(a, &rows) = (struct standing){.person = stmt_col_i64(q, 0),
+                                                .circle = circle,
+                                                .cadence = stmt_col_i64(q, 1),
+                                                .last_on = stmt_col_date(q, 2),
+                                                .added_on = stmt_col_date(q, 3)};
+    *ret = rows.p;
+    *ret_n = rows.n;
+    return rc;
 }
 
 int64_t standing_count_due(struct db *db, struct date today)
@@ -309,11 +319,39 @@ int64_t standing_count_due(struct db *db, struct date today)
 int standing_list_replies(struct db *db, struct arena *a, int64_t limit, struct standing **ret,
                           size_t *ret_n)
 {
-    struct stmt *q = db_stmt(
-        db,
-        "select " COLUMNS
-        " from standing s where s.owner_id = ?1 and s.reply_since is not null and s.archived = 0"
-        " order by s.reply_since desc, s.person_id limit ?2");
+    struct stmt *q =
+        db_stmt(db, "select s.person_id, s.reply_id, s.reply_since from standing s where"
+                    " s.owner_id = ?1 and s.reply_since is not null and s.archived = 0"
+                    " order by s.reply_since desc, s.person_id limit ?2");
     stmt_i64(q, 2, limit);
-    return read_all(q, a, ret, ret_n);
+    VEC(struct standing) rows = {0};
+    int rc;
+    while ((rc = stmt_next(q)) == 1)
+        *VEC_PUSH(a, &rows) = (struct standing){.person = stmt_col_i64(q, 0),
+                                                .reply_id = stmt_col_i64(q, 1),
+                                                .reply_since = stmt_col_date(q, 2)};
+    *ret = rows.p;
+    *ret_n = rows.n;
+    return rc;
+}
+
+static int compare_ids(const void *x, const void *y)
+{
+    int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
+    return (a > b) - (a < b);
+}
+
+/* Sorted here: asked for an order by id, the planner would walk everybody. */
+int standing_list_archived(struct db *db, struct arena *a, struct ids *ret)
+{
+    struct stmt *q =
+        db_stmt(db, "select person_id from standing where owner_id = ?1 and archived = 1");
+    VEC(int64_t) ids = {0};
+    int rc;
+    while ((rc = stmt_next(q)) == 1)
+        *VEC_PUSH(a, &ids) = stmt_col_i64(q, 0);
+    if (ids.n)
+        qsort(ids.p, ids.n, sizeof(*ids.p), compare_ids);
+    *ret = (struct ids){ids.p, ids.n};
+    return rc;
 }

@@ -10,6 +10,7 @@
 
 struct arena;
 struct db;
+struct ids;
 
 struct standing {
     int64_t person;
@@ -58,11 +59,15 @@ int64_t people_count(struct db *db, const struct people_filter *f); /* negative 
 int standing_list_added(struct db *db, struct arena *a, int64_t limit, struct standing **ret,
                         size_t *ret_n);
 
-/* Rows for Today. */
+/* Rows for Today, read from an index: only the members named are filled.
+ * Due by a day, longest due first: person, circle, cadence, last_on, added_on. */
 int standing_list_due(struct db *db, struct arena *a, int circle, struct date today,
                       struct date oldest, int64_t limit, struct standing **ret, size_t *ret_n);
 int64_t standing_count_due(struct db *db, struct date today);
+/* A reply owed, newest first, not archived ones: person, reply_id, reply_since. */
 int standing_list_replies(struct db *db, struct arena *a, int64_t limit, struct standing **ret,
                           size_t *ret_n);
+/* People put away, in order of ids. */
+int standing_list_archived(struct db *db, struct arena *a, struct ids *ret);
 
 #endif

@@ -92,7 +92,8 @@ create table help (
     foreign key (owner_id, interaction) references interaction (owner_id, id)) @STRICT@;
 create index help_by_person on help (owner_id, person, id);
 create index help_by_interaction on help (owner_id, interaction) where interaction is not null;
-create index help_not_thanked on help (owner_id, on_date, id)
+-- Today reads its candidates from this index and the three like it alone.
+create index help_not_thanked on help (owner_id, on_date, id, person)
     where direction = 'received' and thanked_on is null;
 
 create table promise (
@@ -106,7 +107,8 @@ create table promise (
 create index promise_by_person on promise (owner_id, person, id);
 create index promise_by_about on promise (owner_id, about_person) where about_person is not null;
 create index promise_by_interaction on promise (owner_id, interaction) where interaction is not null;
-create index promise_open on promise (owner_id, made_by, due_on, id) where kept_on is null;
+create index promise_open on promise (owner_id, made_by, due_on, id, person, made_on)
+    where kept_on is null;
 
 create table mark (
     owner_id @I64@ not null, id @I64@ not null, version @I64@ not null,
@@ -153,9 +155,10 @@ create table standing (
 create index standing_by_name on standing (owner_id, archived, sort_key, person_id);
 create index standing_by_circle on standing (owner_id, archived, circle, sort_key, person_id);
 create index standing_by_last on standing (owner_id, archived, last_on, person_id);
-create index standing_due on standing (owner_id, circle, due_on, person_id) where due_on is not null;
-create index standing_reply on standing (owner_id, reply_since, person_id)
-    where reply_since is not null;
+create index standing_due on standing
+    (owner_id, circle, due_on, person_id, cadence, last_on, added_on) where due_on is not null;
+create index standing_reply on standing (owner_id, reply_since, person_id, reply_id)
+    where reply_since is not null and archived = 0;
 
 -- What the derived rows were made from, so that they are made anew when that changes.
 create table derived_from (

@@ -18,7 +18,7 @@ insert into sqlite_stat1 (tbl, idx, stat) values
     ('contact_point', 'sqlite_autoindex_contact_point_1', '50000 50000 1'),
     ('help', 'help_by_interaction', '2000 2000 1'),
     ('help', 'help_by_person', '5000 5000 2 1'),
-    ('help', 'help_not_thanked', '70 70 2 1'),
+    ('help', 'help_not_thanked', '70 70 2 1 1'),
     ('help', 'sqlite_autoindex_help_1', '5000 5000 1'),
     ('interaction', 'interaction_by_day', '200000 200000 80 1'),
     ('interaction', 'interaction_by_key', '10000 10000 1'),
@@ -42,7 +42,7 @@ insert into sqlite_stat1 (tbl, idx, stat) values
     ('promise', 'promise_by_about', '500 500 2'),
     ('promise', 'promise_by_interaction', '1000 1000 2'),
     ('promise', 'promise_by_person', '3000 3000 1 1'),
-    ('promise', 'promise_open', '120 120 60 2 1'),
+    ('promise', 'promise_open', '120 120 60 2 1 1 1'),
     ('promise', 'sqlite_autoindex_promise_1', '3000 3000 1'),
     ('role', 'role_by_kind', '2300 2300 155 1'),
     ('role', 'role_by_person', '2300 2300 1 1'),
@@ -51,6 +51,6 @@ insert into sqlite_stat1 (tbl, idx, stat) values
     ('standing', 'standing_by_circle', '15000 15000 15000 3000 1 1'),
     ('standing', 'standing_by_last', '15000 15000 15000 20 1'),
     ('standing', 'standing_by_name', '15000 15000 15000 1 1'),
-    ('standing', 'standing_due', '3300 3300 660 3 1'),
-    ('standing', 'standing_reply', '740 740 2 1');
+    ('standing', 'standing_due', '3300 3300 660 3 1 1 1 1'),
+    ('standing', 'standing_reply', '740 740 2 1 1');
 analyze sqlite_schema;

@@ -133,21 +133,39 @@ struct undo_in {
     int64_t count;
     struct str action;
 };
-/* clang-format off */
 static const struct field undo_fields[] = {
-    {.name = "count", .label = "How many", .type = FIELD_INT, .offset = offsetof(struct undo_in, count),
-     .help = "Undo the last so many actions; 1 if not said.", .example = "1", .min = 1, .max = LIMIT_UNDO, .flags = FIELD_POSITION},
-    {.name = "action", .label = "Action", .type = FIELD_TEXT, .offset = offsetof(struct undo_in, action),
-     .help = "Undo exactly this action, by its id from the history.", .example = "0NG5A2B3C4D5E"},
+    {.name = "count",
+     .label = "How many",
+     .type = FIELD_INT,
+     .offset = offsetof(struct undo_in, count),
+     .help = "Undo the last so many actions; 1 if not said.",
+     .example = "1",
+     .min = 1,
+     .max = LIMIT_UNDO,
+     .flags = FIELD_POSITION},
+    {.name = "action",
+     .label = "Action",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct undo_in, action),
+     .help = "Undo exactly this action, by its id from the history.",
+     .example = "0NG5A2B3C4D5E"},
     FIELD_END,
 };
-struct history_in { int64_t limit; };
+struct history_in {
+    int64_t limit;
+};
 static const struct field history_fields[] = {
-    {.name = "limit", .label = "How many", .type = FIELD_INT, .offset = offsetof(struct history_in, limit),
-     .help = "So many of the last actions; 20 if not said.", .example = "10", .min = 1, .max = LIMIT_PAGE_MAX, .flags = FIELD_POSITION},
+    {.name = "limit",
+     .label = "How many",
+     .type = FIELD_INT,
+     .offset = offsetof(struct history_in, limit),
+     .help = "So many of the last actions; 20 if not said.",
+     .example = "10",
+     .min = 1,
+     .max = LIMIT_PAGE_MAX,
+     .flags = FIELD_POSITION},
     FIELD_END,
 };
-/* clang-format on */
 
 static int run_undo(struct op_ctx *ctx, const void *in, struct sink *out)
 {
@@ -199,18 +217,34 @@ static int run_history(struct op_ctx *ctx, const void *in, struct sink *out)
     return rc;
 }
 
-/* clang-format off */
 const struct op history_ops[] = {
-    {.name = "undo", .cli = "undo", .method = OP_POST, .path = "/undo", .summary = "Undo what was done last.",
-     .help = "Undoes the last action, the last N, or one by its id. Undo is an action too: undo it by its id "
-             "to have the first one back. What was changed again later is not touched; undo the later change first.",
-     .example = "wellmet undo", .in = undo_fields, .in_size = sizeof(struct undo_in), .need = PERM_WRITE,
-     .flags = OP_WRITE | OP_OWN_TX, .run = run_undo},
-    {.name = "history", .cli = "history", .method = OP_GET, .path = "/history", .summary = "Show what was done.",
-     .help = "Lists the last actions, newest first, with the id that undo takes.", .example = "wellmet history 5",
-     .in = history_fields, .in_size = sizeof(struct history_in), .need = PERM_READ, .run = run_history},
+    {.name = "undo",
+     .cli = "undo",
+     .method = OP_POST,
+     .path = "/undo",
+     .summary = "Undo what was done last.",
+     .help = "Undoes the last action, the last N, or one by its id. Undo is an action too: undo it "
+             "by its id "
+             "to have the first one back. What was changed again later is not touched; undo the "
+             "later change first.",
+     .example = "wellmet undo",
+     .in = undo_fields,
+     .in_size = sizeof(struct undo_in),
+     .need = PERM_WRITE,
+     .flags = OP_WRITE | OP_OWN_TX,
+     .run = run_undo},
+    {.name = "history",
+     .cli = "history",
+     .method = OP_GET,
+     .path = "/history",
+     .summary = "Show what was done.",
+     .help = "Lists the last actions, newest first, with the id that undo takes.",
+     .example = "wellmet history 5",
+     .in = history_fields,
+     .in_size = sizeof(struct history_in),
+     .need = PERM_READ,
+     .run = run_history},
     OP_END};
-/* clang-format on */
 
 static int replay_one(struct op_ctx *to, const struct change *c)
 {

@@ -107,9 +107,9 @@ int find_card_of_person(struct db *db, struct arena *a, int64_t person, struct c
 int find_help_not_thanked(struct db *db, struct arena *a, int64_t limit, struct help **ret,
                           size_t *ret_n)
 {
-    struct stmt *q =
-        db_stmt(db, "select id, person, on_date from help where owner_id = ?1 and"
-                    " direction = 'received' and thanked_on is null order by on_date desc, id limit ?2");
+    struct stmt *q = db_stmt(
+        db, "select id, person, on_date from help where owner_id = ?1 and"
+            " direction = 'received' and thanked_on is null order by on_date desc, id limit ?2");
     stmt_i64(q, 2, limit);
     VEC(struct help) rows = {0};
     int rc;
@@ -125,9 +125,10 @@ int find_help_not_thanked(struct db *db, struct arena *a, int64_t limit, struct 
 int find_promises_open(struct db *db, struct arena *a, int by, int64_t limit, struct promise **ret,
                        size_t *ret_n)
 {
-    struct stmt *q = db_stmt(db, "select id, person, made_on, due_on from promise where owner_id = ?1"
-                                 " and made_by = ?2 and kept_on is null"
-                                 " order by due_on is null, due_on, id limit ?3");
+    struct stmt *q =
+        db_stmt(db, "select id, person, made_on, due_on from promise where owner_id = ?1"
+                    " and made_by = ?2 and kept_on is null"
+                    " order by due_on is null, due_on, id limit ?3");
     stmt_text(q, 2, str_c(promise_by_choices[by].key));
     stmt_i64(q, 3, limit);
     VEC(struct promise) rows = {0};
@@ -146,9 +147,9 @@ int find_promises_open(struct db *db, struct arena *a, int by, int64_t limit, st
 int find_promises_due(struct db *db, struct arena *a, int by, struct date from, int64_t limit,
                       struct promise **ret, size_t *ret_n)
 {
-    struct stmt *q =
-        db_stmt(db, "select id from promise where owner_id = ?1 and made_by = ?2 and kept_on is null"
-                    " and due_on >= ?3 order by due_on, id limit ?4");
+    struct stmt *q = db_stmt(
+        db, "select id from promise where owner_id = ?1 and made_by = ?2 and kept_on is null"
+            " and due_on >= ?3 order by due_on, id limit ?4");
     stmt_text(q, 2, str_c(promise_by_choices[by].key));
     stmt_date(q, 3, from);
     stmt_i64(q, 4, limit);

@@ -68,9 +68,9 @@ static int sqlite_exec(struct conn *c, const char *sql, struct err *err)
     return rc == SQLITE_OK ? 0 : fail(c, rc, err);
 }
 
-/* A page cache of 1.5 MiB a reader keeps the whole server small: the system caches the file. The one
- * writer gets more, because what an import touches again and again is spread over all indexes; and
- * pages travel from the log to the file in larger steps than SQLite's own. */
+/* A page cache of 1.5 MiB a reader keeps the whole server small: the system caches the file. The
+ * one writer gets more, because what an import touches again and again is spread over all indexes;
+ * and pages travel from the log to the file in larger steps than SQLite's own. */
 static int configure(struct conn *c, bool writer, struct err *err)
 {
     sqlite3_busy_timeout(c->db, LIMIT_BUSY_SECONDS * 1000);

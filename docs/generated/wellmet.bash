@@ -100,8 +100,8 @@ _wellmet() {
     'done') options=' --row --rule --subject' ;;
     'snooze') options=' --row --rule --subject --until' ;;
     'never') options=' --row --rule --subject' ;;
-    'log') options=' --text --who --kind --direction --on --minutes --add' ;;
-    'log-preview') options=' --text --who --kind --direction --on --minutes --add' ;;
+    'log') options=' --text --who --kind --direction --on --minutes --seen --add' ;;
+    'log-preview') options=' --text --who --kind --direction --on --minutes --seen --add' ;;
     'people') options=' --circle --role --organisation --specialty --order --archived --limit --offset' ;;
     'who') options=' --query --limit' ;;
     'add') options=' --name --role --circle --organisation --email --met-how' ;;

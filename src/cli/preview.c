@@ -145,12 +145,15 @@ static int log_preview(struct op_ctx *ctx, struct cli_args *args)
     print_plan(ctx->arena, &plan);
     if (!ask_is_possible()) {
         fprintf(stderr, "Nothing was saved: say --yes to save%s.\n",
-                plan.unanswered ? ", and --who or --add for the names" : "");
+                plan.unanswered ? ", and --who or --add for the names"
+                : plan.unsure   ? ", and --seen for what is not clear"
+                                : "");
         return PREVIEW_STOP;
     }
     rc = ask_questions(ctx, args, &plan);
     if (rc < 0)
         return rc;
+    add_answer(ctx, args, "seen", STR("yes"));
     return ask_yes("Save this?") ? 0 : PREVIEW_STOP;
 }
 

@@ -71,28 +71,32 @@ struct str person_name(struct arena *a, const struct person *p)
     return p->nickname.n ? p->nickname : STR("Someone");
 }
 
-/* Takes credentials after the first comma off: "Chen, MD, PhD" gives "Chen". */
+static void take_word(struct arena *a, struct person *p, struct str word)
+{
+    if (LISTED(word, suffixes))
+        add_word(a, &p->suffix, str_copy(a, word));
+    else
+        p->credentials = str_join(a, p->credentials, STR(", "), word);
+}
+
+/* Takes what follows the last commas off, while it is credentials: "Chen, Mei-Ling, MD, PhD" gives
+ * "Chen, Mei-Ling". */
 static struct str take_credentials(struct arena *a, struct person *p, struct str full)
 {
-    size_t comma = str_find_char(full, ',', 0);
-    if (comma == SIZE_MAX)
-        return full;
-    struct str rest = str_sub(full, comma + 1, full.n), part;
-    struct str tail = rest;
-    while (str_next(&tail, ',', &part)) {
-        struct str word = str_trim(part);
-        if (!LISTED(word, credentials) && !LISTED(word, suffixes))
-            return full;
+    size_t cut = full.n;
+    for (size_t i = full.n; i-- > 0;) {
+        if (full.p[i] != ',')
+            continue;
+        struct str word = str_trim(str_sub(full, i + 1, cut));
+        if (word.n && !LISTED(word, credentials) && !LISTED(word, suffixes))
+            break;
+        cut = i;
     }
-    tail = rest;
-    while (str_next(&tail, ',', &part)) {
-        struct str word = str_trim(part);
-        if (LISTED(word, suffixes))
-            add_word(a, &p->suffix, str_copy(a, word));
-        else
-            p->credentials = str_join(a, p->credentials, STR(", "), word);
-    }
-    return str_trim(str_sub(full, 0, comma));
+    struct str tail = str_sub(full, cut, full.n), part;
+    while (tail.n && str_next(&tail, ',', &part))
+        if (str_trim(part).n)
+            take_word(a, p, str_trim(part));
+    return str_trim(str_sub(full, 0, cut));
 }
 
 enum { NAME_WORDS = 16 };
@@ -107,6 +111,15 @@ static size_t split_words(struct str s, struct str words[NAME_WORDS])
         s = blank == SIZE_MAX ? STR_NULL : str_sub(s, blank, s.n);
     }
     return n;
+}
+
+/* "MD", "Ph.D." and "MSc" after a name without a comma; "Do" and "Ma" are families. */
+static bool is_credential(struct str w)
+{
+    bool capital = false;
+    for (size_t i = 1; i < w.n; i++)
+        capital |= w.p[i] >= 'A' && w.p[i] <= 'Z';
+    return capital && LISTED(w, credentials);
 }
 
 /* Particles belong to the family name: "van der Berg", "de la Cruz". */
@@ -131,12 +144,19 @@ void person_set_name(struct arena *a, struct person *p, struct str full)
     size_t n = split_words(full, words), from = 0;
     while (from + 1 < n && LISTED(words[from], prefixes))
         add_word(a, &p->prefix, str_copy(a, words[from++]));
-    while (n > from + 1 && LISTED(words[n - 1], suffixes))
-        add_word(a, &p->suffix, str_copy(a, words[--n]));
+    size_t end = n, least = from + (from || p->family.n ? 1 : 2);
+    while (end > least && (LISTED(words[end - 1], suffixes) || is_credential(words[end - 1])))
+        end--;
+    for (size_t i = end; i < n; i++)
+        take_word(a, p, words[i]);
+    n = end;
     if (!p->family.n && n > from) {
         size_t first = n - 1;
         while (first > from + 1 && is_particle(words[first - 1]))
             first--;
+        /* "Dr van Berg": after a title, a small letter begins a family name. */
+        if (p->prefix.n && first == from + 1 && is_particle(words[from]) && words[from].p[0] >= 'a')
+            first = from;
         bool only = first == from;
         if (!only || p->prefix.n) { /* "Dr Ruiz" names the family, "Hannah" the given name */
             for (size_t i = first; i < n; i++)

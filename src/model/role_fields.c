@@ -38,6 +38,6 @@ const struct entity entity_role = {
     .fields = role_fields,
     .flags = 0,
     .derive = NULL,
-    .validate = NULL,
+    .validate = role_validate,
     .title = role_title,
 };

@@ -78,12 +78,31 @@ int person_validate(const void *record, struct err *err)
     return err_set(err, ERR_INVALID, "A person needs a name: fill in a given or family name.");
 }
 
+/* Compared as far as both are known: "2021-06" is not after "2021". */
+static int check_span(struct date from, struct date until, struct err *err)
+{
+    int later = from.y && until.y ? from.y - until.y : 0;
+    if (!later && from.m && until.m)
+        later = from.m - until.m;
+    if (!later && from.m == until.m && from.d && until.d)
+        later = from.d - until.d;
+    if (later > 0)
+        return err_set(err, ERR_INVALID, "Until is before From: exchange the two dates.");
+    return 0;
+}
+
+int role_validate(const void *record, struct err *err)
+{
+    const struct role *r = record;
+    return check_span(r->from, r->until, err);
+}
+
 int position_validate(const void *record, struct err *err)
 {
     const struct position *p = record;
-    if (p->from.y && p->until.y && date_cmp(p->from, p->until) > 0 &&
-        !(p->from.y == p->until.y && (!p->from.m || !p->until.m || !p->until.d)))
-        return err_set(err, ERR_INVALID, "Until is before From: exchange the two dates.");
+    int rc = check_span(p->from, p->until, err);
+    if (rc < 0)
+        return rc;
     if (!p->organisation && !p->title.n)
         return err_set(err, ERR_INVALID, "A position needs an organisation or a title.");
     return 0;

@@ -19,6 +19,7 @@ struct str card_title(struct arena *a, const void *record);
 
 int person_validate(const void *record, struct err *err);   /* some name is needed */
 int position_validate(const void *record, struct err *err); /* from is not after until */
+int role_validate(const void *record, struct err *err);
 void organisation_derive(struct arena *a, void *record);
 /* A kind without a direction gets the usual one: both for meetings, to them for thanks. */
 void interaction_derive(struct arena *a, void *record);

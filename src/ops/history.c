@@ -133,21 +133,39 @@ struct undo_in {
     int64_t count;
     struct str action;
 };
-/* clang-format off */
 static const struct field undo_fields[] = {
-    {.name = "count", .label = "How many", .type = FIELD_INT, .offset = offsetof(struct undo_in, count),
-     .help = "Undo the last so many actions; 1 if not said.", .example = "1", .min = 1, .max = LIMIT_UNDO, .flags = FIELD_POSITION},
-    {.name = "action", .label = "Action", .type = FIELD_TEXT, .offset = offsetof(struct undo_in, action),
-     .help = "Undo exactly this action, by its id from the history.", .example = "0NG5A2B3C4D5E"},
+    {.name = "count",
+     .label = "How many",
+     .type = FIELD_INT,
+     .offset = offsetof(struct undo_in, count),
+     .help = "Undo the last so many actions; 1 if not said.",
+     .example = "1",
+     .min = 1,
+     .max = LIMIT_UNDO,
+     .flags = FIELD_POSITION},
+    {.name = "action",
+     .label = "Action",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct undo_in, action),
+     .help = "Undo exactly this action, by its id from the history.",
+     .example = "0NG5A2B3C4D5E"},
     FIELD_END,
 };
-struct history_in { int64_t limit; };
+struct history_in {
+    int64_t limit;
+};
 static const struct field history_fields[] = {
-    {.name = "limit", .label = "How many", .type = FIELD_INT, .offset = offsetof(struct history_in, limit),
-     .help = "So many of the last actions; 20 if not said.", .example = "10", .min = 1, .max = LIMIT_PAGE_MAX, .flags = FIELD_POSITION},
+    {.name = "limit",
+     .label = "How many",
+     .type = FIELD_INT,
+     .offset = offsetof(struct history_in, limit),
+     .help = "So many of the last actions; 20 if not said.",
+     .example = "10",
+     .min = 1,
+     .max = LIMIT_PAGE_MAX,
+     .flags = FIELD_POSITION},
     FIELD_END,
 };
-/* clang-format on */
 
 static int run_undo(struct op_ctx *ctx, const void *in, struct sink *out)
 {
@@ -199,18 +217,34 @@ static int run_history(struct op_ctx *ctx, const void *in, struct sink *out)
     return rc;
 }
 
-/* clang-format off */
 const struct op history_ops[] = {
-    {.name = "undo", .cli = "undo", .method = OP_POST, .path = "/undo", .summary = "Undo what was done last.",
-     .help = "Undoes the last action, the last N, or one by its id. Undo is an action too: undo it by its id "
-             "to have the first one back. What was changed again later is not touched; undo the later change first.",
-     .example = "wellmet undo", .in = undo_fields, .in_size = sizeof(struct undo_in), .need = PERM_WRITE,
-     .flags = OP_WRITE | OP_OWN_TX, .run = run_undo},
-    {.name = "history", .cli = "history", .method = OP_GET, .path = "/history", .summary = "Show what was done.",
-     .help = "Lists the last actions, newest first, with the id that undo takes.", .example = "wellmet history 5",
-     .in = history_fields, .in_size = sizeof(struct history_in), .need = PERM_READ, .run = run_history},
+    {.name = "undo",
+     .cli = "undo",
+     .method = OP_POST,
+     .path = "/undo",
+     .summary = "Undo what was done last.",
+     .help = "Undoes the last action, the last N, or one by its id. Undo is an action too: undo it "
+             "by its id "
+             "to have the first one back. What was changed again later is not touched; undo the "
+             "later change first.",
+     .example = "wellmet undo",
+     .in = undo_fields,
+     .in_size = sizeof(struct undo_in),
+     .need = PERM_WRITE,
+     .flags = OP_WRITE | OP_OWN_TX,
+     .run = run_undo},
+    {.name = "history",
+     .cli = "history",
+     .method = OP_GET,
+     .path = "/history",
+     .summary = "Show what was done.",
+     .help = "Lists the last actions, newest first, with the id that undo takes.",
+     .example = "wellmet history 5",
+     .in = history_fields,
+     .in_size = sizeof(struct history_in),
+     .need = PERM_READ,
+     .run = run_history},
     OP_END};
-/* clang-format on */
 
 static int replay_one(struct op_ctx *to, const struct change *c)
 {
@@ -239,7 +273,10 @@ static int replay_one(struct op_ctx *to, const struct change *c)
 static int replay_action(struct op_ctx *ctx, struct op_ctx *to, int64_t id)
 {
     struct action x;
-    int rc = action_load(ctx->db, to->arena, id, &x);
+    int rc = action_load(to->db, to->arena, id, &x);
+    if (rc != ERR_NOT_FOUND)
+        return rc;
+    rc = action_load(ctx->db, to->arena, id, &x);
     if (rc == 0)
         rc = action_add(to->db, &x);
     return rc == 0 && x.undone_by ? action_set_undone(to->db, id, x.undone_by) : rc;
@@ -253,12 +290,10 @@ static int replay_all(struct op_ctx *ctx, struct op_ctx *to)
     struct arena *item = arena_new(0);
     to->arena = item;
     while ((rc = change_next(ctx->db, item, seq, &c)) == 1) {
-        struct action known;
         seq = c.seq;
-        if (c.action_id != last && action_load(to->db, item, c.action_id, &known) == ERR_NOT_FOUND)
-            rc = replay_action(ctx, to, c.action_id);
+        rc = c.action_id != last ? replay_action(ctx, to, c.action_id) : 0;
         last = c.action_id;
-        if (rc >= 0)
+        if (rc == 0)
             rc = replay_one(to, &c);
         if (rc < 0)
             break;
@@ -267,6 +302,13 @@ static int replay_all(struct op_ctx *ctx, struct op_ctx *to)
     to->arena = ctx->arena;
     arena_free(item);
     return rc < 0 ? rc : standing_rebuild(to);
+}
+
+/* What went wrong in the other database is told here. */
+static void take_error(struct op_ctx *ctx, struct db *other, int rc)
+{
+    if (rc < 0 && db_err(other)->code == rc)
+        *ctx->err = *db_err(other);
 }
 
 int history_replay(struct op_ctx *ctx, struct store *into)
@@ -282,8 +324,7 @@ int history_replay(struct op_ctx *ctx, struct store *into)
     if (rc == 0)
         rc = replay_all(ctx, &to);
     rc = rc < 0 ? rc : db_commit(db);
-    if (rc < 0)
-        err_set(ctx->err, rc, "%s", to.err->text);
+    take_error(ctx, db, rc);
     db_close(db);
     return rc;
 }
@@ -319,6 +360,7 @@ int history_compare(struct op_ctx *ctx, struct store *with)
     struct arena *item = arena_new(0);
     for (size_t i = 0; rc == 0 && i < entities_n; i++)
         rc = compare_entity(ctx, db, entities[i], item);
+    take_error(ctx, db, rc);
     arena_free(item);
     db_close(db);
     return rc;

@@ -4,7 +4,8 @@
  * Reads only.
  *
  * Records without a key of their own (phones export such cards) are known by their bytes: the card
- * keeps "raw:" and a hash of them as its key, so a new name given here does not make them strangers.
+ * keeps "raw:" and a hash of them as its key, so that a new name given here does not make them
+ * strangers.
  * An edited one is known by name and address; the card it was before is the one of that person,
  * without a key, that mostly says the same and is not itself in the file.
  */

@@ -14,7 +14,19 @@
 #include "store/search.h"
 #include "store/store.h"
 
-static bool is_name(void *data, struct str word) { return search_is_name(data, word); }
+/* Looks names up for the parser, which cannot fail in the middle: remembers that it did. */
+struct lookup {
+    struct db *db;
+    int rc;
+};
+
+static bool is_name(void *data, struct str word)
+{
+    struct lookup *x = data;
+    int rc = search_is_name(x->db, word);
+    x->rc = rc < 0 ? rc : x->rc;
+    return rc == 1;
+}
 
 /* One person fits: known. Nobody fits: new, if the user agrees. Several: ask. */
 static int resolve(struct op_ctx *ctx, const struct quicklog_mention *m, bool add,
@@ -30,7 +42,7 @@ static int resolve(struct op_ctx *ctx, const struct quicklog_mention *m, bool ad
         who->status = QUICK_KNOWN;
         who->id = found.rows[found.only].person;
         who->name = found.rows[found.only].name;
-    } else if (found.n == 0 && add) {
+    } else if (found.n == 0 && add && !m->unclear) {
         who->status = QUICK_NEW;
     }
     return 0;
@@ -91,11 +103,34 @@ static void override(const struct quick_in *in, struct quicklog *log)
         log->minutes = in->minutes;
 }
 
+/* An input of the same kind settles a part that can be read in two ways. People are asked about
+ * one by one, see resolve(). */
+static bool is_settled(const struct quick_in *in, const struct quicklog_part *p)
+{
+    switch (p->what) {
+    case QUICKLOG_PERSON: return true;
+    case QUICKLOG_DATE: return date_is_set(in->on);
+    case QUICKLOG_KIND: return in->kind != 0;
+    case QUICKLOG_MINUTES: return in->minutes != 0;
+    default: return false;
+    }
+}
+
+static size_t count_unsure(const struct quick_in *in, const struct quicklog *log)
+{
+    size_t n = 0;
+    VEC_EACH (const struct quicklog_part, p, &log->parts)
+        n += p->unclear && !is_settled(in, p);
+    return n;
+}
+
 int quick_plan(struct op_ctx *ctx, const struct quick_in *in, struct quick_plan *ret)
 {
-    struct quicklog_names names = {.data = ctx->db, .is_name = is_name};
+    struct lookup lookup = {.db = ctx->db};
+    struct quicklog_names names = {.data = &lookup, .is_name = is_name};
     *ret = (struct quick_plan){0};
     int rc = quicklog_parse(ctx->arena, in->text, ctx->today, &names, &ret->log, ctx->err);
+    rc = rc < 0 ? rc : lookup.rc;
     if (rc < 0)
         return rc;
     ret->people = ARENA_ARRAY(ctx->arena, struct quick_person, ret->log.people.n + 1);
@@ -104,6 +139,7 @@ int quick_plan(struct op_ctx *ctx, const struct quick_in *in, struct quick_plan 
     if (rc == 0)
         rc = apply_choices(ctx, in->who, ret);
     override(in, &ret->log);
+    ret->unsure = in->seen ? 0 : count_unsure(in, &ret->log);
     for (size_t i = 0; i < ret->log.people.n; i++) {
         ret->unanswered += ret->people[i].status == QUICK_ASK;
         ret->added += ret->people[i].status == QUICK_NEW;
@@ -117,6 +153,10 @@ static int check_answers(struct op_ctx *ctx, const struct quick_plan *plan)
         const struct quick_person *who = &plan->people[i];
         if (who->status != QUICK_ASK)
             continue;
+        if (!who->candidates_n && plan->log.people.p[i].unclear)
+            return err_set(ctx->err, ERR_AMBIGUOUS,
+                           "Is \"%.*s\" a person? Say --who %zu=new if so, else --who %zu=skip.",
+                           STR_ARG(who->name), i + 1, i + 1);
         if (!who->candidates_n)
             return err_set(ctx->err, ERR_AMBIGUOUS,
                            "%.*s is not here yet: say --add to add new names, or --who %zu=skip.",
@@ -129,6 +169,13 @@ static int check_answers(struct op_ctx *ctx, const struct quick_plan *plan)
         return err_set(ctx->err, ERR_AMBIGUOUS, "Which %.*s? %s: choose with --who.",
                        STR_ARG(who->name), list.p);
     }
+    VEC_EACH (const struct quicklog_part, p, &plan->log.parts)
+        if (plan->unsure && p->unclear && p->what != QUICKLOG_PERSON)
+            return err_set(
+                ctx->err, ERR_AMBIGUOUS,
+                "\"%.*s\" is not clear. It was read as %.*s Say --seen if that is right%s.",
+                STR_ARG(str_sub(plan->log.text, p->from, p->to)), STR_ARG(p->as),
+                p->what == QUICKLOG_DATE ? ", or --on with the day" : "");
     if (!plan->log.kind)
         return err_set(ctx->err, ERR_INVALID,
                        "What was it? Say --kind meeting, call, email or another kind.");
@@ -251,11 +298,24 @@ static int settle_thanks(struct op_ctx *ctx, int64_t person, struct date on)
     return rc;
 }
 
+/* The thanks were for help of the same sentence, which add_help() noted as thanked. */
+static bool is_thanked_here(const struct quick_plan *plan, int64_t person)
+{
+    VEC_EACH (const struct quicklog_help, h, &plan->log.help) {
+        int64_t who = id_of(plan, h->person);
+        if (h->thanked && (who ? who : first_person(plan)) == person)
+            return true;
+    }
+    return false;
+}
+
 static int add_thanks(struct op_ctx *ctx, const struct quick_plan *plan)
 {
     VEC_EACH (const struct quicklog_thanks, q, &plan->log.thanks) {
         int64_t person = id_of(plan, q->person);
-        int rc = settle_thanks(ctx, person ? person : first_person(plan), plan->log.date);
+        if (!person)
+            person = first_person(plan);
+        int rc = is_thanked_here(plan, person) ? 0 : settle_thanks(ctx, person, plan->log.date);
         if (rc < 0)
             return rc;
     }
@@ -334,6 +394,12 @@ static const struct field quick_fields[] = {
      .help = "Instead of what the sentence says.",
      .example = "30",
      .max = 100000},
+    {.name = "seen",
+     .label = "Looked at",
+     .type = FIELD_BOOL,
+     .offset = offsetof(struct quick_in, seen),
+     .help = "What is not clear was looked at and is right.",
+     .example = "yes"},
     {.name = "add",
      .label = "Add new names",
      .type = FIELD_BOOL,
@@ -400,7 +466,7 @@ static void emit_plan(struct op_ctx *ctx, const struct quick_plan *plan, struct 
         emit_person(ctx, plan, i, out);
     sink_list_end(out);
     emit_parts(log, out);
-    sink_kv_i64(out, "questions", (int64_t)plan->unanswered);
+    sink_kv_i64(out, "questions", (int64_t)(plan->unanswered + plan->unsure));
     sink_map_end(out);
 }
 

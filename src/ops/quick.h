@@ -26,7 +26,8 @@ struct quick_plan {
     struct quicklog log;
     struct quick_person *people; /* as log.people */
     size_t unanswered;           /* mentions with QUICK_ASK */
-    size_t added;                /* mentions with QUICK_NEW */
+    size_t unsure; /* other parts that can be read in two ways, not settled by input */
+    size_t added;  /* mentions with QUICK_NEW */
 };
 
 /* What the user said to the preview; zeroed: nothing. `who` is "1=ID,2=new,3=skip", mentions
@@ -36,7 +37,8 @@ struct quick_in {
     int kind, direction;
     struct date on;
     int64_t minutes;
-    bool add; /* names nobody knows become new people */
+    bool add;  /* names nobody knows become new people */
+    bool seen; /* the user has looked at what is unclear and agrees */
 };
 
 /* Reads and resolves; writes nothing. */

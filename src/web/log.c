@@ -229,7 +229,7 @@ static int show_log(void *app, struct request *rq, struct response *rs)
 static int run_save(void *app, struct request *rq, struct response *rs)
 {
     struct op_ctx ctx;
-    struct op_input in[6] = {{STR("text"), form_get(&rq->form, STR("text"))}};
+    struct op_input in[8] = {{STR("text"), form_get(&rq->form, STR("text"))}};
     size_t n = 1;
     static const char *const names[] = {"kind", "direction", "on", "minutes"};
     for (size_t i = 0; i < 4; i++) {
@@ -237,6 +237,7 @@ static int run_save(void *app, struct request *rq, struct response *rs)
         if (value.n)
             in[n++] = (struct op_input){str_c(names[i]), value};
     }
+    in[n++] = (struct op_input){STR("seen"), STR("yes")}; /* the preview showed it dashed */
     struct str who = gather_who(rq);
     if (who.n)
         in[n++] = (struct op_input){STR("who"), who};

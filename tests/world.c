@@ -138,7 +138,9 @@ static int run(struct world *w, const char *name, va_list ap)
     struct strbuf out;
     strbuf_init(&out, w->a, SIZE_MAX / 4);
     struct sink *sink = sink_new(w->a, SINK_JSON, &out, 0);
-    int rc = op_run(world_ctx(w), op, in, n, sink);
+    int rc = context_init(&w->ctx, w->a, &w->app, w->db, STR("test"));
+    if (rc == 0)
+        rc = op_run(&w->ctx, op, in, n, sink);
     w->out = strbuf_get(&out);
     if (rc < 0 && (!w->ctx.err->text[0] || w->ctx.err->code != rc))
         fail_msg("%s failed with %d but said \"%s\" (%d)", name, rc, w->ctx.err->text,
@@ -229,6 +231,8 @@ static struct str derived(struct world *w, struct db *db)
     }
     return strbuf_get(&b);
 }
+
+struct str world_derived(struct world *w) { return derived(w, w->db); }
 
 /* The first line in which two texts differ, or NULL. */
 static const char *difference(struct arena *a, struct str got, struct str want, const char *what)

@@ -245,6 +245,25 @@ static struct str readable(struct arena *a, struct str text)
     return (struct str){p, text.n + 2};
 }
 
+/* One line of words that no rule of Markdown touches, as most summaries are: it needs no parser.
+ * Begins with a letter, so that it is no list; has no sign with a meaning, no bare link. */
+static bool is_plain_line(struct str s)
+{
+    static const char signs[] = " ,;.()'\"?/%-";
+    bool ascii = true;
+    if (!s.n || s.n > LIMIT_BODY || s.p[s.n - 1] == ' ')
+        return false;
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
+        bool other = (c >= '0' && c <= '9') || (c && strchr(signs, c));
+        if (!letter && (i == 0 || !other))
+            return false;
+        ascii &= !(c & 0x80);
+    }
+    return str_find(s, STR("www."), 0) == SIZE_MAX && (ascii || utf8_is_valid(s));
+}
+
 void markdown_html(struct strbuf *out, struct str text)
 {
     static const MD_PARSER parser = {.flags = parser_flags,
@@ -253,6 +272,12 @@ void markdown_html(struct strbuf *out, struct str text)
                                      .enter_span = enter_span,
                                      .leave_span = leave_span,
                                      .text = add_text};
+    if (is_plain_line(text)) {
+        html_tag(out, "p");
+        html_text(out, text);
+        html_tag_end(out, "p");
+        return;
+    }
     ARENA_SCOPE struct arena *a = arena_new(0);
     struct walk w = {.a = a, .out = out};
     size_t before = out->n;

@@ -95,6 +95,10 @@ const struct choice card_format_choices[] = {
 
 int choice_find(const struct choice *choices, struct str key)
 {
+    /* What the store kept is a key to the letter, and asked for row by row. */
+    for (int i = 0; key.n && choices[i].key; i++)
+        if (strncmp(choices[i].key, key.p, key.n) == 0 && choices[i].key[key.n] == '\0')
+            return i;
     for (int i = 0; choices[i].key; i++)
         if (str_eq_nocase(str_c(choices[i].key), key) ||
             str_eq_nocase(str_c(choices[i].label), key))

@@ -12,11 +12,45 @@
 #include "store/record.h"
 #include "store/store.h"
 
+#include <pthread.h>
+
 int context_account(struct op_ctx *ctx, struct account *ret)
 {
     memset(ret, 0, sizeof(*ret));
     int rc = record_next(ctx->db, ctx->arena, &entity_account, 0, ret);
     return rc < 0 ? rc : 0;
+}
+
+/* Zones are files: each is read once a process, for the few names an account ever has. The
+ * system's own zone is taken to stay what it was at the start. */
+static const struct zone *zone_of(struct arena *a, struct str name)
+{
+    enum { KEPT = 8 };
+    static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+    static struct arena *kept_in;
+    static struct {
+        struct str key;
+        const struct zone *zone;
+    } kept[KEPT];
+    static size_t n;
+    const char *tz = getenv("TZ");
+    struct str key = name.n ? name : str_format(a, "TZ=%s", tz ? tz : "");
+    const struct zone *zone = NULL;
+    pthread_mutex_lock(&lock);
+    for (size_t i = 0; i < n && !zone; i++)
+        zone = str_eq(kept[i].key, key) ? kept[i].zone : NULL;
+    if (!zone && n < KEPT) {
+        kept_in = kept_in ? kept_in : arena_new(0);
+        zone = zone_load(kept_in, name);
+        if (zone) {
+            kept[n].key = str_copy(kept_in, key);
+            kept[n++].zone = zone;
+        }
+    } else if (!zone) {
+        zone = zone_load(a, name);
+    }
+    pthread_mutex_unlock(&lock);
+    return zone;
 }
 
 int context_init(struct op_ctx *ctx, struct arena *a, const struct app *app, struct db *db,
@@ -35,9 +69,9 @@ int context_init(struct op_ctx *ctx, struct arena *a, const struct app *app, str
     int rc = context_account(ctx, &account);
     if (rc < 0)
         return rc;
-    ctx->zone = zone_load(a, account.time_zone);
+    ctx->zone = zone_of(a, account.time_zone);
     if (!ctx->zone)
-        ctx->zone = zone_load(a, STR_NULL);
+        ctx->zone = zone_of(a, STR_NULL);
     ctx->today = zone_local(ctx->zone, ctx->now).date;
     return 0;
 }
@@ -64,8 +98,10 @@ int action_begin(struct op_ctx *ctx, const char *op_name)
     struct action x = {
         .id = ctx->action_id, .op = str_c(op_name), .actor = ctx->actor, .at = ctx->now};
     rc = action_add(ctx->db, &x);
-    if (rc < 0)
+    if (rc < 0) {
+        ctx->action_id = 0;
         db_rollback(ctx->db);
+    }
     return rc;
 }
 

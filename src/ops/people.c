@@ -33,8 +33,8 @@ static int load(struct op_ctx *ctx, const struct entity *e, int64_t person, void
 
 static struct str name_of(struct op_ctx *ctx, int64_t person)
 {
-    struct standing s;
-    return person && standing_load(ctx->db, ctx->arena, person, &s) == 0 ? s.name : STR_NULL;
+    struct str name;
+    return person && standing_name(ctx->db, ctx->arena, person, &name) == 0 ? name : STR_NULL;
 }
 
 static int load_places(struct op_ctx *ctx, struct person_file *f)

@@ -14,7 +14,19 @@
 #include "store/search.h"
 #include "store/store.h"
 
-static bool is_name(void *data, struct str word) { return search_is_name(data, word); }
+/* Looks names up for the parser, which cannot fail in the middle: remembers that it did. */
+struct lookup {
+    struct db *db;
+    int rc;
+};
+
+static bool is_name(void *data, struct str word)
+{
+    struct lookup *x = data;
+    int rc = search_is_name(x->db, word);
+    x->rc = rc < 0 ? rc : x->rc;
+    return rc == 1;
+}
 
 /* One person fits: known. Nobody fits: new, if the user agrees. Several: ask. */
 static int resolve(struct op_ctx *ctx, const struct quicklog_mention *m, bool add,
@@ -114,9 +126,11 @@ static size_t count_unsure(const struct quick_in *in, const struct quicklog *log
 
 int quick_plan(struct op_ctx *ctx, const struct quick_in *in, struct quick_plan *ret)
 {
-    struct quicklog_names names = {.data = ctx->db, .is_name = is_name};
+    struct lookup lookup = {.db = ctx->db};
+    struct quicklog_names names = {.data = &lookup, .is_name = is_name};
     *ret = (struct quick_plan){0};
     int rc = quicklog_parse(ctx->arena, in->text, ctx->today, &names, &ret->log, ctx->err);
+    rc = rc < 0 ? rc : lookup.rc;
     if (rc < 0)
         return rc;
     ret->people = ARENA_ARRAY(ctx->arena, struct quick_person, ret->log.people.n + 1);
@@ -159,8 +173,7 @@ static int check_answers(struct op_ctx *ctx, const struct quick_plan *plan)
         if (plan->unsure && p->unclear && p->what != QUICKLOG_PERSON)
             return err_set(
                 ctx->err, ERR_AMBIGUOUS,
-                "\"%.*s\" is not clear and would be taken as: %.*s. Say --seen if that is "
-                "right%s.",
+                "\"%.*s\" is not clear. It was read as %.*s Say --seen if that is right%s.",
                 STR_ARG(str_sub(plan->log.text, p->from, p->to)), STR_ARG(p->as),
                 p->what == QUICKLOG_DATE ? ", or --on with the day" : "");
     if (!plan->log.kind)
@@ -285,11 +298,24 @@ static int settle_thanks(struct op_ctx *ctx, int64_t person, struct date on)
     return rc;
 }
 
+/* The thanks were for help of the same sentence, which add_help() noted as thanked. */
+static bool is_thanked_here(const struct quick_plan *plan, int64_t person)
+{
+    VEC_EACH (const struct quicklog_help, h, &plan->log.help) {
+        int64_t who = id_of(plan, h->person);
+        if (h->thanked && (who ? who : first_person(plan)) == person)
+            return true;
+    }
+    return false;
+}
+
 static int add_thanks(struct op_ctx *ctx, const struct quick_plan *plan)
 {
     VEC_EACH (const struct quicklog_thanks, q, &plan->log.thanks) {
         int64_t person = id_of(plan, q->person);
-        int rc = settle_thanks(ctx, person ? person : first_person(plan), plan->log.date);
+        if (!person)
+            person = first_person(plan);
+        int rc = is_thanked_here(plan, person) ? 0 : settle_thanks(ctx, person, plan->log.date);
         if (rc < 0)
             return rc;
     }

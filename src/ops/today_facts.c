@@ -101,8 +101,9 @@ static int list_due(struct op_ctx *ctx, struct facts *f, int circle, int64_t lim
 
 static int list_facts(struct op_ctx *ctx, bool all, struct facts *f)
 {
-    int64_t items = all ? ALL : ITEMS;
     int rc = find_marks(ctx->db, ctx->arena, ctx->today, &f->marks, &f->marks_n);
+    /* What is marked takes places of these lists: many marks must not empty them. */
+    int64_t items = (all ? ALL : ITEMS) + (int64_t)f->marks_n;
     if (rc == 0)
         rc = standing_list_archived(ctx->db, ctx->arena, &f->archived);
     if (rc == 0)
@@ -113,8 +114,7 @@ static int list_facts(struct op_ctx *ctx, bool all, struct facts *f)
         rc = list_promises(ctx, f, PROMISE_BY_THEM, items);
     if (rc == 0)
         rc = list_replies(ctx, f, items);
-    /* Marked people take places of the due list, so that many marks cannot empty it. */
-    int64_t due = all ? ALL : DUE_PER_CIRCLE + (int64_t)f->marks_n;
+    int64_t due = (all ? ALL : DUE_PER_CIRCLE) + (int64_t)f->marks_n;
     for (int circle = 0; rc == 0 && circle <= CIRCLE_EXTENDED; circle++)
         rc = list_due(ctx, f, circle, due);
     return rc;

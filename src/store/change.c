@@ -44,6 +44,17 @@ int64_t change_last_version(struct db *db, int64_t entity_id)
     return v;
 }
 
+int64_t change_first_at(struct db *db, int64_t entity_id)
+{
+    struct stmt *q = db_stmt(db, "select at from change where owner_id = ?1 and entity_id = ?2"
+                                 " order by seq limit 1");
+    stmt_i64(q, 2, entity_id);
+    int rc = stmt_next(q);
+    int64_t at = rc == 1 ? stmt_col_i64(q, 0) : rc;
+    stmt_done(q);
+    return at;
+}
+
 int64_t change_last_seq(struct db *db)
 {
     struct stmt *q = db_stmt(db, "select coalesce(max(seq), 0) from change where owner_id = ?1");

@@ -178,15 +178,21 @@ int find_marks(struct db *db, struct arena *a, struct date today, struct mark **
 
 #define TIMELINE                                                                                   \
     "i.id, i.version, i.kind, i.on_date, i.time, i.minutes, i.direction, i.summary, i.next_step, " \
-    "i.sample"
+    "i.sample, exists (select 1 from interaction_person o where o.owner_id = ?1 and"                \
+    " o.interaction_id = i.id and o.place > 0)"
 
-static int read_timeline(struct db *db, struct arena *a, struct stmt *q, struct interaction **ret,
-                         size_t *ret_n)
+/* `person` took part in all of them (0: not known): most were with nobody else, and then the list
+ * of people needs no statement of its own. */
+static int read_timeline(struct db *db, struct arena *a, struct stmt *q, int64_t person,
+                         struct interaction **ret, size_t *ret_n)
 {
     VEC(struct interaction) rows = {0};
     int rc;
+    struct ids alone = {ARENA_NEW(a, int64_t), 1};
+    alone.p[0] = person;
     while ((rc = stmt_next(q)) == 1)
         *VEC_PUSH(a, &rows) = (struct interaction){
+            .people = person && !stmt_col_i64(q, 10) ? alone : (struct ids){0},
             .record = {.id = stmt_col_i64(q, 0), .version = stmt_col_i64(q, 1)},
             .kind = choice_find(interaction_kind_choices, stmt_col_peek(q, 2)),
             .on = stmt_col_date(q, 3),
@@ -197,6 +203,8 @@ static int read_timeline(struct db *db, struct arena *a, struct stmt *q, struct 
             .next_step = stmt_col_str(q, a, 8),
             .sample = stmt_col_i64(q, 9) != 0};
     for (size_t i = 0; rc == 0 && i < rows.n; i++) {
+        if (rows.p[i].people.n)
+            continue;
         q = db_stmt(db, "select person_id from interaction_person where owner_id = ?1 and "
                         "interaction_id = ?2 order by place");
         stmt_i64(q, 2, rows.p[i].record.id);
@@ -218,7 +226,7 @@ int find_timeline(struct db *db, struct arena *a, int64_t person, int64_t limit,
     stmt_i64(q, 2, person);
     stmt_i64(q, 3, limit);
     stmt_i64(q, 4, offset);
-    return read_timeline(db, a, q, ret, ret_n);
+    return read_timeline(db, a, q, person, ret, ret_n);
 }
 
 int find_recent(struct db *db, struct arena *a, int64_t limit, struct interaction **ret,
@@ -228,7 +236,7 @@ int find_recent(struct db *db, struct arena *a, int64_t limit, struct interactio
                                  " from interaction i where i.owner_id = ?1 and i.archived = 0"
                                  " order by i.on_date desc, i.id desc limit ?2");
     stmt_i64(q, 2, limit);
-    return read_timeline(db, a, q, ret, ret_n);
+    return read_timeline(db, a, q, 0, ret, ret_n);
 }
 
 int64_t find_count(struct db *db, const struct entity *e)

@@ -13,6 +13,7 @@
 struct conn {
     sqlite3 *db;
     sqlite3_stmt *data_version;
+    sqlite3_stmt *begin_read, *begin_write, *commit, *rollback; /* prepared when first used */
 };
 
 struct prepared {
@@ -53,6 +54,10 @@ static void sqlite_close(struct conn *c)
     if (!c)
         return;
     sqlite3_finalize(c->data_version);
+    sqlite3_finalize(c->begin_read);
+    sqlite3_finalize(c->begin_write);
+    sqlite3_finalize(c->commit);
+    sqlite3_finalize(c->rollback);
     sqlite3_close_v2(c->db);
     free(c);
 }
@@ -181,9 +186,22 @@ static struct str sqlite_col_blob(struct prepared *p, int col)
     return t ? (struct str){t, (size_t)sqlite3_column_bytes(p->s, col)} : STR_NULL;
 }
 
+/* Every page begins and ends a transaction: these are not parsed each time. */
+static int run_kept(struct conn *c, sqlite3_stmt **kept, const char *sql, struct err *err)
+{
+    int rc = *kept ? SQLITE_OK
+                   : sqlite3_prepare_v3(c->db, sql, -1, SQLITE_PREPARE_PERSISTENT, kept, NULL);
+    if (rc == SQLITE_OK)
+        rc = sqlite3_step(*kept);
+    int code = rc == SQLITE_DONE ? 0 : fail(c, rc, err);
+    sqlite3_reset(*kept);
+    return code;
+}
+
 static int sqlite_begin(struct conn *c, bool write, struct err *err)
 {
-    return sqlite_exec(c, write ? "begin immediate" : "begin", err);
+    return write ? run_kept(c, &c->begin_write, "begin immediate", err)
+                 : run_kept(c, &c->begin_read, "begin", err);
 }
 
 static int sqlite_commit(struct conn *c, struct err *err)
@@ -191,13 +209,13 @@ static int sqlite_commit(struct conn *c, struct err *err)
     if (store_fault_due())
         return err_set(err, ERR_STORE,
                        "The database refused to commit (fault injected by a test).");
-    return sqlite_exec(c, "commit", err);
+    return run_kept(c, &c->commit, "commit", err);
 }
 
 static void sqlite_rollback(struct conn *c)
 {
     if (!sqlite3_get_autocommit(c->db))
-        sqlite3_exec(c->db, "rollback", NULL, NULL, NULL);
+        run_kept(c, &c->rollback, "rollback", NULL);
 }
 
 static int64_t sqlite_changes(struct conn *c) { return sqlite3_changes64(c->db); }

@@ -122,6 +122,18 @@ int standing_load(struct db *db, struct arena *a, int64_t person, struct standin
     return rc == 0 ? ERR_NOT_FOUND : rc < 0 ? rc : 0;
 }
 
+int standing_name(struct db *db, struct arena *a, int64_t person, struct str *ret)
+{
+    struct stmt *q =
+        db_stmt(db, "select name from standing where owner_id = ?1 and person_id = ?2");
+    stmt_i64(q, 2, person);
+    int rc = stmt_next(q);
+    if (rc == 1)
+        *ret = stmt_col_str(q, a, 0);
+    stmt_done(q);
+    return rc == 0 ? ERR_NOT_FOUND : rc < 0 ? rc : 0;
+}
+
 int standing_save(struct db *db, const struct standing *s)
 {
     struct stmt *q = db_stmt(

@@ -34,6 +34,8 @@ struct standing {
 int standing_scan(struct db *db, struct arena *a, int64_t person, struct standing *s);
 int standing_load(struct db *db, struct arena *a, int64_t person,
                   struct standing *ret); /* ERR_NOT_FOUND */
+/* A person's name alone; ERR_NOT_FOUND. */
+int standing_name(struct db *db, struct arena *a, int64_t person, struct str *ret);
 int standing_save(struct db *db, const struct standing *s);
 int standing_remove(struct db *db, int64_t person);
 int standing_clear(struct db *db); /* all of the owner's, before a rebuild */

@@ -12,6 +12,8 @@ static _Atomic int64_t fault_countdown;
 
 void store_set_fault(int64_t nth) { fault_countdown = nth; }
 
+bool store_fault_is_set(void) { return fault_countdown > 0; }
+
 bool store_fault_due(void) { return fault_countdown > 0 && --fault_countdown == 0; }
 
 static int session_open(struct store *s, bool writer, struct session **ret, struct err *err)

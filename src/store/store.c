@@ -215,7 +215,10 @@ int64_t db_changes(struct db *db) { return db->store->engine->changes(db->now->c
 
 int store_backup(struct db *db, const char *to)
 {
-    return db->store->engine->backup(db->reader->conn, to, &db->err);
+    mode_t old = umask(077); /* as private as the database itself */
+    int rc = db->store->engine->backup(db->reader->conn, to, &db->err);
+    umask(old);
+    return rc;
 }
 
 int store_check(struct db *db) { return db->store->engine->check(db->reader->conn, &db->err); }

@@ -222,7 +222,10 @@ static void test_store__backup(void **state)
     add(p->db, p->a, "Ek");
     assert_int_equal(db_commit(p->db), 0);
     struct str to = str_format(p->a, "%s/backup.db", p->dir);
+    struct stat st;
     assert_int_equal(store_backup(p->db, to.p), 0);
+    assert_int_equal(stat(to.p, &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0600);
     assert_int_equal(open_at(to.p, true, &s, &err), 0);
     assert_int_equal(db_open(s, 1, &db, &err), 0);
     assert_int_equal(count_people(db, p->a), 1);

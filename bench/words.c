@@ -95,7 +95,7 @@ struct str words_email(struct arena *a, struct str family, unsigned n)
         if (!(family.p[i] & 0x80))
             name[len++] = (char)(family.p[i] | 0x20);
     name[len] = '\0';
-    return str_format(a, "%s%u@brookhaven.example", name, n);
+    return str_format(a, "%s%u@mail.example", name, n);
 }
 
 struct str words_organisation(struct arena *a, struct dice *d, unsigned n)

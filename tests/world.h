@@ -51,6 +51,8 @@ size_t world_count(struct world *w, const struct entity *e);
 /* Another, empty database in the same folder. Heap: store_close(). */
 struct store *world_store(struct world *w, const char *name);
 
+/* All derived rows and search texts as one text. */
+struct str world_derived(struct world *w);
 /* How the derived rows differ from those a rebuild makes, or NULL. */
 const char *world_derived_difference(struct world *w);
 /* How a replay of the change log into `copy` differs, in records or derived rows, or NULL. */

@@ -98,8 +98,10 @@ int action_begin(struct op_ctx *ctx, const char *op_name)
     struct action x = {
         .id = ctx->action_id, .op = str_c(op_name), .actor = ctx->actor, .at = ctx->now};
     rc = action_add(ctx->db, &x);
-    if (rc < 0)
+    if (rc < 0) {
+        ctx->action_id = 0;
         db_rollback(ctx->db);
+    }
     return rc;
 }
 

@@ -14,6 +14,9 @@
 #include "store/record.h"
 #include "store/store.h"
 
+/* A long import is undone in steps, so that it need not be in memory at once. */
+enum { STEPS = 500, STEPS_BYTES = 16 << 20 };
+
 static int in_the_way(struct op_ctx *ctx, const struct entity *e, const void *now)
 {
     struct str title = now ? e->title(ctx->arena, now) : STR("");
@@ -56,14 +59,36 @@ static int revert(struct op_ctx *ctx, const struct change *c)
     return rc == ERR_CONFLICT ? in_the_way(ctx, e, now) : rc; /* something refers to it */
 }
 
+/* What depends follows, and the memory of these steps is given back. */
+static int end_steps(struct op_ctx *ctx)
+{
+    int rc = save_flush(ctx);
+    ctx->dirty.p = NULL;
+    ctx->dirty.n = ctx->dirty.cap = 0;
+    arena_reset(ctx->arena);
+    return rc;
+}
+
 /* The exact way back, so that what a record refers to is there at every step. */
 static int revert_all(struct op_ctx *ctx, int64_t action_id)
 {
-    struct change *rows;
-    size_t n;
-    int rc = change_list_action(ctx->db, ctx->arena, action_id, &rows, &n);
-    while (rc == 0 && n-- > 0)
-        rc = revert(ctx, &rows[n]);
+    struct arena *outer = ctx->arena, *item = arena_new(65536);
+    struct change c = {.seq = INT64_MAX};
+    int rc;
+    ctx->arena = item;
+    for (int n = 1; (rc = change_prev(ctx->db, item, action_id, c.seq, &c)) == 1; n++) {
+        rc = revert(ctx, &c);
+        if (rc == 0 && (n % STEPS == 0 || arena_used(item) > STEPS_BYTES))
+            rc = end_steps(ctx);
+        if (rc < 0)
+            break;
+    }
+    if (rc == 0)
+        rc = end_steps(ctx);
+    ctx->dirty.p = NULL;
+    ctx->dirty.n = ctx->dirty.cap = 0;
+    ctx->arena = outer;
+    arena_free(item);
     return rc;
 }
 
@@ -273,7 +298,10 @@ static int replay_one(struct op_ctx *to, const struct change *c)
 static int replay_action(struct op_ctx *ctx, struct op_ctx *to, int64_t id)
 {
     struct action x;
-    int rc = action_load(ctx->db, to->arena, id, &x);
+    int rc = action_load(to->db, to->arena, id, &x);
+    if (rc != ERR_NOT_FOUND)
+        return rc;
+    rc = action_load(ctx->db, to->arena, id, &x);
     if (rc == 0)
         rc = action_add(to->db, &x);
     return rc == 0 && x.undone_by ? action_set_undone(to->db, id, x.undone_by) : rc;
@@ -287,12 +315,10 @@ static int replay_all(struct op_ctx *ctx, struct op_ctx *to)
     struct arena *item = arena_new(0);
     to->arena = item;
     while ((rc = change_next(ctx->db, item, seq, &c)) == 1) {
-        struct action known;
         seq = c.seq;
-        if (c.action_id != last && action_load(to->db, item, c.action_id, &known) == ERR_NOT_FOUND)
-            rc = replay_action(ctx, to, c.action_id);
+        rc = c.action_id != last ? replay_action(ctx, to, c.action_id) : 0;
         last = c.action_id;
-        if (rc >= 0)
+        if (rc == 0)
             rc = replay_one(to, &c);
         if (rc < 0)
             break;
@@ -301,6 +327,13 @@ static int replay_all(struct op_ctx *ctx, struct op_ctx *to)
     to->arena = ctx->arena;
     arena_free(item);
     return rc < 0 ? rc : standing_rebuild(to);
+}
+
+/* What went wrong in the other database is told here. */
+static void take_error(struct op_ctx *ctx, struct db *other, int rc)
+{
+    if (rc < 0 && db_err(other)->code == rc)
+        *ctx->err = *db_err(other);
 }
 
 int history_replay(struct op_ctx *ctx, struct store *into)
@@ -316,8 +349,7 @@ int history_replay(struct op_ctx *ctx, struct store *into)
     if (rc == 0)
         rc = replay_all(ctx, &to);
     rc = rc < 0 ? rc : db_commit(db);
-    if (rc < 0)
-        err_set(ctx->err, rc, "%s", to.err->text);
+    take_error(ctx, db, rc);
     db_close(db);
     return rc;
 }
@@ -353,6 +385,7 @@ int history_compare(struct op_ctx *ctx, struct store *with)
     struct arena *item = arena_new(0);
     for (size_t i = 0; rc == 0 && i < entities_n; i++)
         rc = compare_entity(ctx, db, entities[i], item);
+    take_error(ctx, db, rc);
     arena_free(item);
     db_close(db);
     return rc;

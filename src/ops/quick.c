@@ -14,7 +14,19 @@
 #include "store/search.h"
 #include "store/store.h"
 
-static bool is_name(void *data, struct str word) { return search_is_name(data, word); }
+/* Looks names up for the parser, which cannot fail in the middle: remembers that it did. */
+struct lookup {
+    struct db *db;
+    int rc;
+};
+
+static bool is_name(void *data, struct str word)
+{
+    struct lookup *x = data;
+    int rc = search_is_name(x->db, word);
+    x->rc = rc < 0 ? rc : x->rc;
+    return rc == 1;
+}
 
 /* One person fits: known. Nobody fits: new, if the user agrees. Several: ask. */
 static int resolve(struct op_ctx *ctx, const struct quicklog_mention *m, bool add,
@@ -114,9 +126,11 @@ static size_t count_unsure(const struct quick_in *in, const struct quicklog *log
 
 int quick_plan(struct op_ctx *ctx, const struct quick_in *in, struct quick_plan *ret)
 {
-    struct quicklog_names names = {.data = ctx->db, .is_name = is_name};
+    struct lookup lookup = {.db = ctx->db};
+    struct quicklog_names names = {.data = &lookup, .is_name = is_name};
     *ret = (struct quick_plan){0};
     int rc = quicklog_parse(ctx->arena, in->text, ctx->today, &names, &ret->log, ctx->err);
+    rc = rc < 0 ? rc : lookup.rc;
     if (rc < 0)
         return rc;
     ret->people = ARENA_ARRAY(ctx->arena, struct quick_person, ret->log.people.n + 1);

@@ -134,32 +134,28 @@ static struct str subline(struct arena *a, const struct dossier *d)
     return str_join(a, what, STR(", "), d->place);
 }
 
-static bool has_photo(struct op_ctx *ctx, int64_t person)
+static int find_photo(struct op_ctx *ctx, int64_t person, bool *ret)
 {
     struct card *cards;
-    size_t n;
-    if (load_children(ctx, &entity_card, person, (void **)&cards, &n) < 0)
-        return false;
-    for (size_t i = 0; i < n; i++) {
+    size_t n = 0;
+    int rc = load_children(ctx, &entity_card, person, (void **)&cards, &n);
+    *ret = false;
+    for (size_t i = 0; rc == 0 && i < n && !*ret; i++) {
         struct str bytes;
         const char *type;
-        if (cards[i].format == CARD_VCARD && str_find(cards[i].raw, STR("PHOTO"), 0) != SIZE_MAX &&
-            vcard_photo(ctx->arena, cards[i].raw, &bytes, &type))
-            return true;
+        *ret = cards[i].format == CARD_VCARD &&
+               str_find(cards[i].raw, STR("PHOTO"), 0) != SIZE_MAX &&
+               vcard_photo(ctx->arena, cards[i].raw, &bytes, &type);
     }
-    return false;
+    return rc;
 }
 
 /* The day the log first knew of the person. */
 static int added_day(struct op_ctx *ctx, int64_t person, struct date *ret)
 {
-    struct change *rows;
-    size_t n;
-    *ret = ctx->today;
-    int rc = change_list_record(ctx->db, ctx->arena, person, 1000, &rows, &n);
-    if (rc == 0 && n)
-        *ret = zone_local(ctx->zone, rows[n - 1].at).date;
-    return rc;
+    int64_t at = change_first_at(ctx->db, person);
+    *ret = at > 0 ? zone_local(ctx->zone, at).date : ctx->today;
+    return at < 0 ? (int)at : 0;
 }
 
 static void set_due(struct op_ctx *ctx, const struct dossier *d, struct standing *s)
@@ -191,7 +187,7 @@ int standing_refresh(struct op_ctx *ctx, int64_t person)
     if (first)
         rc = added_day(ctx, person, &fresh.added_on);
     if (rc == 0 && (first || ctx->cards_written))
-        fresh.photo = has_photo(ctx, person);
+        rc = find_photo(ctx, person, &fresh.photo);
     if (rc == 0)
         rc = standing_scan(ctx->db, ctx->arena, person, &fresh);
     if (rc < 0)

@@ -44,6 +44,17 @@ int64_t change_last_version(struct db *db, int64_t entity_id)
     return v;
 }
 
+int64_t change_first_at(struct db *db, int64_t entity_id)
+{
+    struct stmt *q = db_stmt(db, "select at from change where owner_id = ?1 and entity_id = ?2"
+                                 " order by seq limit 1");
+    stmt_i64(q, 2, entity_id);
+    int rc = stmt_next(q);
+    int64_t at = rc == 1 ? stmt_col_i64(q, 0) : rc;
+    stmt_done(q);
+    return at;
+}
+
 int64_t change_last_seq(struct db *db)
 {
     struct stmt *q = db_stmt(db, "select coalesce(max(seq), 0) from change where owner_id = ?1");
@@ -85,6 +96,19 @@ int change_next(struct db *db, struct arena *a, int64_t seq, struct change *ret)
         db_stmt(db, "select " CHANGE_COLUMNS
                     " from change where owner_id = ?1 and seq > ?2 order by seq limit 1");
     stmt_i64(q, 2, seq);
+    int rc = stmt_next(q);
+    if (rc == 1)
+        read_change(q, a, ret);
+    stmt_done(q);
+    return rc;
+}
+
+int change_prev(struct db *db, struct arena *a, int64_t action_id, int64_t seq, struct change *ret)
+{
+    struct stmt *q = db_stmt(db, "select " CHANGE_COLUMNS " from change where owner_id = ?1 and"
+                                 " action_id = ?2 and seq < ?3 order by seq desc limit 1");
+    stmt_i64(q, 2, action_id);
+    stmt_i64(q, 3, seq);
     int rc = stmt_next(q);
     if (rc == 1)
         read_change(q, a, ret);

@@ -286,18 +286,18 @@ int search_people(struct db *db, struct arena *a, struct str folded, bool names_
     return rc;
 }
 
-bool search_is_name(struct db *db, struct str word)
+int search_is_name(struct db *db, struct str word)
 {
     ARENA_SCOPE struct arena *a = arena_new(256);
     struct str match = match_text(a, word, "name", "");
     if (!match.n)
-        return false;
+        return 0;
     struct stmt *q = db_stmt(
         db, "select 1 from search_person where search_person match ?2 and owner_id = ?1 limit 1");
     stmt_text(q, 2, match);
     int rc = stmt_next(q);
     stmt_done(q);
-    return rc == 1;
+    return rc;
 }
 
 /* --- records -------------------------------------------------------------------------------- */

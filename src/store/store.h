@@ -77,6 +77,7 @@ int store_backup(struct db *db, const char *to);
 int store_check(struct db *db);
 /* For tests: the nth statement step or commit from now fails (0 switches it off). */
 void store_set_fault(int64_t nth);
+bool store_fault_is_set(void); /* not reached yet */
 bool store_fault_due(void);
 
 #endif

@@ -178,7 +178,7 @@ int find_marks(struct db *db, struct arena *a, struct date today, struct mark **
 
 #define TIMELINE                                                                                   \
     "i.id, i.version, i.kind, i.on_date, i.time, i.minutes, i.direction, i.summary, i.next_step, " \
-    "i.sample, exists (select 1 from interaction_person o where o.owner_id = ?1 and"                \
+    "i.sample, exists (select 1 from interaction_person o where o.owner_id = ?1 and"               \
     " o.interaction_id = i.id and o.place > 0)"
 
 /* `person` took part in all of them (0: not known): most were with nobody else, and then the list

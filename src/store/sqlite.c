@@ -8,6 +8,7 @@
 #include "store/store.h"
 
 #include <limits.h>
+#include <pthread.h>
 #include <sqlite3.h>
 
 struct conn {
@@ -90,8 +91,13 @@ static int configure(struct conn *c, bool writer, struct err *err)
                        err);
 }
 
+/* Counting all memory behind one lock costs every page a few percent, and nobody asks. */
+static void set_up_library(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 static int sqlite_open(const char *where, bool writer, struct conn **ret, struct err *err)
 {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, set_up_library);
     struct conn *c = calloc(1, sizeof(*c));
     if (!c)
         return err_set(err, ERR_INTERNAL, "Out of memory.");

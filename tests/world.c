@@ -28,10 +28,9 @@
 #include <unistd.h>
 
 static const struct op *const tables[] = {
-    person_ops,      contact_ops,   organisation_ops, position_ops, role_ops,
-    interaction_ops, help_ops,      promise_ops,      people_ops, quick_ops,   today_ops,
-    history_ops,     importing_ops, account_ops,      doctor_ops,   sample_ops,
-    recall_ops};
+    person_ops,    contact_ops, organisation_ops, position_ops, role_ops,  interaction_ops,
+    help_ops,      promise_ops, people_ops,       quick_ops,    today_ops, history_ops,
+    importing_ops, account_ops, doctor_ops,       sample_ops,   recall_ops};
 static const struct op_registry registry = {tables, sizeof(tables) / sizeof(*tables)};
 
 void world_set_now(const char *now)
@@ -203,7 +202,7 @@ struct store *world_store(struct world *w, const char *name)
 /* Every derived row as text, in order, with what search finds of it. */
 static struct str derived(struct world *w, struct db *db)
 {
-    static const char *const texts[] = {
+    static const char standing[] =
         "select 'standing', person_id, archived || '|' || sample || '|' || photo || '|' || "
         "sort_key || '|' ||"
         " name || '|' || initials || '|' || subline || '|' || pronouns || '|' || circle || '|' || "
@@ -214,7 +213,9 @@ static struct str derived(struct world *w, struct db *db)
         "'-') || '|' ||"
         " coalesce(reply_since, '-') || '|' || reply_id || '|' || cadence || '|' || "
         "coalesce(due_on, '-')"
-        " from standing where owner_id = ?1 order by person_id",
+        " from standing where owner_id = ?1 order by person_id";
+    static const char *const texts[] = {
+        standing,
         "select 'person', rowid, name || '|' || about, note from search_person where owner_id = ?1 "
         "order by rowid",
         "select kind, rowid, person, body from search_text where owner_id = ?1 order by rowid"};

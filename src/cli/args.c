@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "cli/documents.h"
 #include "cli/near.h"
 #include "def/errors.h"
 
@@ -268,7 +269,8 @@ static int check_complete(struct reader *r)
     const struct op *op = r->args->op;
     FIELD_EACH (f, wants_id(op) ? NULL : op->in) /* an edit may leave out any */
         if ((f->flags & FIELD_REQUIRED) && (f->flags & FIELD_POSITION) && !is_given(r->args, f))
-            return err_set(r->err, ERR_USAGE, "Say more, for example: %s", op->example);
+            return err_set(r->err, ERR_USAGE, "Say more, for example: %s",
+                           documents_example(r->a, op->example).p);
     return 0;
 }
 

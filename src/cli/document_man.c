@@ -60,7 +60,7 @@ static void man_op(struct arena *a, const struct op *o, struct strbuf *out)
     STRBUF_LIT(out, ".SS wellmet ");
     roff(out, str_c(o->cli));
     STRBUF_LIT(out, "\n");
-    man_text(out, o->summary, o->help, o->example);
+    man_text(out, o->summary, o->help, documents_example(a, o->example).p);
     man_fields(a, o->in, out);
 }
 

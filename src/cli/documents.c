@@ -53,6 +53,22 @@ static void print_options(struct arena *a, const struct field *rows)
         print_field(a, f);
 }
 
+struct str documents_example(struct arena *a, const char *example)
+{
+    struct strbuf b;
+    strbuf_init(&b, a, LIMIT_NOTE);
+    for (const char *p = example; *p; p++) {
+        const char *end = *p == '{' ? strchr(p, '}') : NULL;
+        if (end) {
+            STRBUF_LIT(&b, "ID");
+            p = end;
+        } else {
+            strbuf_add_char(&b, *p);
+        }
+    }
+    return str_copy(a, strbuf_get(&b));
+}
+
 static void help_op(struct arena *a, const struct op *op)
 {
     print_usage(a, op);
@@ -63,7 +79,7 @@ static void help_op(struct arena *a, const struct op *op)
     }
     printf("\nOptions of every command:\n");
     print_options(a, cli_global_fields);
-    printf("\nExample:\n  %s\n", op->example);
+    printf("\nExample:\n  %s\n", documents_example(a, op->example).p);
 }
 
 static void help_all(const struct cli *c)

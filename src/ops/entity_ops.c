@@ -286,23 +286,24 @@ static int entity_list(struct op_ctx *ctx, const void *in, struct sink *out)
 #define ADD(N, P, E, AN, EX)                                                                       \
     {                                                                                              \
         .name = N ".add", .cli = N " add", .method = OP_POST, .path = "/" P,                       \
-        .summary = "Add " AN ".", .help = "Adds " AN ". The change can be undone.", .example = EX, \
+        .summary = "Add " AN ".",                                                                  \
+        .help = "What is not given stays empty. The change can be undone.", .example = EX,         \
         .entity = &entity_##E, .in = E##_fields, .in_size = sizeof(struct E), .need = PERM_WRITE,  \
         .flags = OP_WRITE, .out = E##_fields, .run = entity_add                                    \
     }
 #define SHOW(N, P, E, AN, EX)                                                                      \
     {                                                                                              \
         .name = N ".show", .cli = N " show", .method = OP_GET, .path = "/" P "/{id}",              \
-        .summary = "Show " AN ".", .help = "Shows all fields of " AN ".", .example = EX,           \
-        .entity = &entity_##E, .need = PERM_READ, .out = E##_fields, .run = entity_show            \
+        .summary = "Show " AN ".", .help = "With everything that is noted in its fields.",         \
+        .example = EX, .entity = &entity_##E, .need = PERM_READ, .out = E##_fields,                \
+        .run = entity_show                                                                         \
     }
 #define EDIT(N, P, E, AN, EX)                                                                      \
     {                                                                                              \
         .name = N ".edit", .cli = N " edit", .method = OP_PATCH, .path = "/" P "/{id}",            \
         .summary = "Change " AN ".",                                                               \
-        .help =                                                                                    \
-            "Changes the fields given and leaves the others. With a version, a change made in "    \
-            "the meantime is refused and shown instead of overwritten.",                           \
+        .help = "Only the fields given change. With a version, a change made in "                  \
+                "the meantime is refused and shown instead of overwritten.",                       \
         .example = EX, .entity = &entity_##E, .in = E##_fields, .in_size = sizeof(struct E),       \
         .need = PERM_WRITE, .flags = OP_WRITE, .out = E##_fields, .run = entity_edit               \
     }
@@ -310,8 +311,8 @@ static int entity_list(struct op_ctx *ctx, const void *in, struct sink *out)
     {                                                                                              \
         .name = N ".remove", .cli = N " remove", .method = OP_DELETE, .path = "/" P "/{id}",       \
         .summary = "Remove " AN ".",                                                               \
-        .help = "Removes " AN " and what only belongs to it. The change can be undone.",           \
-        .example = EX, .entity = &entity_##E, .need = PERM_WRITE, .flags = OP_WRITE | OP_CONFIRM,  \
+        .help = "What belongs to it alone goes with it. The change can be undone.", .example = EX, \
+        .entity = &entity_##E, .need = PERM_WRITE, .flags = OP_WRITE | OP_CONFIRM,                 \
         .run = entity_remove                                                                       \
     }
 #define ARCHIVE(N, P, E, AN, EX, EX2)                                                              \
@@ -336,10 +337,10 @@ static int entity_list(struct op_ctx *ctx, const void *in, struct sink *out)
 #define LIST(N, P, E, AN, EX)                                                                      \
     {                                                                                              \
         .name = N ".list", .cli = N " list", .method = OP_GET, .path = "/" P,                      \
-        .summary = "List " P ".",                                                                  \
-        .help = "Lists them, oldest first; those of one person with --person.", .example = EX,     \
-        .entity = &entity_##E, .in = list_fields, .in_size = sizeof(struct list_in),               \
-        .need = PERM_READ, .out = E##_fields, .run = entity_list                                   \
+        .summary = "List " P ".", .help = "Oldest first; those of one person with --person.",      \
+        .example = EX, .entity = &entity_##E, .in = list_fields,                                   \
+        .in_size = sizeof(struct list_in), .need = PERM_READ, .out = E##_fields,                   \
+        .run = entity_list                                                                         \
     }
 
 const struct op person_ops[] = {

@@ -14,6 +14,9 @@
 #include "store/record.h"
 #include "store/store.h"
 
+/* A long import is undone in steps, so that it need not be in memory at once. */
+enum { STEPS = 500, STEPS_BYTES = 16 << 20 };
+
 static int in_the_way(struct op_ctx *ctx, const struct entity *e, const void *now)
 {
     struct str title = now ? e->title(ctx->arena, now) : STR("");
@@ -56,14 +59,36 @@ static int revert(struct op_ctx *ctx, const struct change *c)
     return rc == ERR_CONFLICT ? in_the_way(ctx, e, now) : rc; /* something refers to it */
 }
 
+/* What depends follows, and the memory of these steps is given back. */
+static int end_steps(struct op_ctx *ctx)
+{
+    int rc = save_flush(ctx);
+    ctx->dirty.p = NULL;
+    ctx->dirty.n = ctx->dirty.cap = 0;
+    arena_reset(ctx->arena);
+    return rc;
+}
+
 /* The exact way back, so that what a record refers to is there at every step. */
 static int revert_all(struct op_ctx *ctx, int64_t action_id)
 {
-    struct change *rows;
-    size_t n;
-    int rc = change_list_action(ctx->db, ctx->arena, action_id, &rows, &n);
-    while (rc == 0 && n-- > 0)
-        rc = revert(ctx, &rows[n]);
+    struct arena *outer = ctx->arena, *item = arena_new(65536);
+    struct change c = {.seq = INT64_MAX};
+    int rc;
+    ctx->arena = item;
+    for (int n = 1; (rc = change_prev(ctx->db, item, action_id, c.seq, &c)) == 1; n++) {
+        rc = revert(ctx, &c);
+        if (rc == 0 && (n % STEPS == 0 || arena_used(item) > STEPS_BYTES))
+            rc = end_steps(ctx);
+        if (rc < 0)
+            break;
+    }
+    if (rc == 0)
+        rc = end_steps(ctx);
+    ctx->dirty.p = NULL;
+    ctx->dirty.n = ctx->dirty.cap = 0;
+    ctx->arena = outer;
+    arena_free(item);
     return rc;
 }
 

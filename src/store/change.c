@@ -103,6 +103,19 @@ int change_next(struct db *db, struct arena *a, int64_t seq, struct change *ret)
     return rc;
 }
 
+int change_prev(struct db *db, struct arena *a, int64_t action_id, int64_t seq, struct change *ret)
+{
+    struct stmt *q = db_stmt(db, "select " CHANGE_COLUMNS " from change where owner_id = ?1 and"
+                                 " action_id = ?2 and seq < ?3 order by seq desc limit 1");
+    stmt_i64(q, 2, action_id);
+    stmt_i64(q, 3, seq);
+    int rc = stmt_next(q);
+    if (rc == 1)
+        read_change(q, a, ret);
+    stmt_done(q);
+    return rc;
+}
+
 int change_list_action(struct db *db, struct arena *a, int64_t action_id, struct change **ret,
                        size_t *ret_n)
 {

@@ -35,6 +35,8 @@ int64_t change_last_version(struct db *db, int64_t entity_id);
 int64_t change_first_at(struct db *db, int64_t entity_id);
 /* The change after `seq`: 1, 0 or negative. */
 int change_next(struct db *db, struct arena *a, int64_t seq, struct change *ret);
+/* The last change of an action before `seq`: 1, 0 or negative. */
+int change_prev(struct db *db, struct arena *a, int64_t action_id, int64_t seq, struct change *ret);
 /* Changes of an action, in order; of a record, newest first, at most limit. */
 int change_list_action(struct db *db, struct arena *a, int64_t action_id, struct change **ret,
                        size_t *ret_n);

@@ -7,6 +7,7 @@
 #include "def/errors.h"
 #include "model/entities.h"
 #include "store/search.h"
+#include "store/standing_row.h"
 #include "store/store.h"
 
 enum { MATCH_MAX = 2000, WORDS_MAX = 12, HIT_TEXT = 160, FEW = 100, LOOK = 300 };
@@ -117,32 +118,12 @@ static struct str match_text(struct arena *a, struct str folded, const char *col
     return n && !b.overflow ? strbuf_get(&b) : STR_NULL;
 }
 
-#define STANDING                                                                                   \
-    "s.person_id, s.archived, s.sample, s.photo, s.sort_key, s.name, s.initials, s.subline, "      \
-    "s.pronouns, s.circle, s.roles, s.last_on"
-
-static void read_person(struct stmt *q, struct arena *a, struct standing *s)
-{
-    *s = (struct standing){.person = stmt_col_i64(q, 0),
-                           .archived = stmt_col_i64(q, 1) != 0,
-                           .sample = stmt_col_i64(q, 2) != 0,
-                           .photo = stmt_col_i64(q, 3) != 0,
-                           .sort_key = stmt_col_str(q, a, 4),
-                           .name = stmt_col_str(q, a, 5),
-                           .initials = stmt_col_str(q, a, 6),
-                           .subline = stmt_col_str(q, a, 7),
-                           .pronouns = stmt_col_str(q, a, 8),
-                           .circle = (int)stmt_col_i64(q, 9),
-                           .roles = stmt_col_str(q, a, 10),
-                           .last_on = stmt_col_date(q, 11)};
-}
-
 /* A single letter matches too many words to rank: the names that begin with it, in order. */
 static int letter(struct db *db, struct arena *a, struct str folded, int64_t limit,
                   struct standing *rows, size_t *n)
 {
     struct stmt *q = db_stmt(
-        db, "select " STANDING " from standing s where s.owner_id = ?1 and s.archived = 0"
+        db, "select " STANDING_LISTED " from standing s where s.owner_id = ?1 and s.archived = 0"
             " and s.sort_key >= ?2 and s.sort_key < ?3 order by s.sort_key, s.person_id limit ?4");
     struct str end = str_format(a, "%.*s\xF4\x8F\xBF\xBF", STR_ARG(folded));
     int rc;
@@ -150,7 +131,7 @@ static int letter(struct db *db, struct arena *a, struct str folded, int64_t lim
     stmt_text(q, 3, end);
     stmt_i64(q, 4, limit);
     while ((rc = stmt_next(q)) == 1)
-        read_person(q, a, &rows[(*n)++]);
+        standing_read_listed(q, a, &rows[(*n)++]);
     return rc;
 }
 
@@ -258,12 +239,12 @@ static int rank_many(struct db *db, struct arena *a, size_t limit, struct ids *i
 
 static int load_person(struct db *db, struct arena *a, int64_t person, struct standing *ret)
 {
-    struct stmt *q = db_stmt(db, "select " STANDING
+    struct stmt *q = db_stmt(db, "select " STANDING_LISTED
                                  " from standing s where s.owner_id = ?1 and s.person_id = ?2");
     stmt_i64(q, 2, person);
     int rc = stmt_next(q);
     if (rc == 1)
-        read_person(q, a, ret);
+        standing_read_listed(q, a, ret);
     stmt_done(q);
     return rc;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "store/standing.h"
+#include "store/standing_row.h"
 
 #include "base/arena.h"
 #include "base/vec.h"
@@ -38,12 +38,28 @@ static void read_standing(struct stmt *q, struct arena *a, struct standing *s)
                            .due_on = stmt_col_date(q, 21)};
 }
 
-static int read_all(struct stmt *q, struct arena *a, struct standing **ret, size_t *ret_n)
+void standing_read_listed(struct stmt *q, struct arena *a, struct standing *s)
+{
+    *s = (struct standing){.person = stmt_col_i64(q, 0),
+                           .archived = stmt_col_i64(q, 1) != 0,
+                           .sample = stmt_col_i64(q, 2) != 0,
+                           .photo = stmt_col_i64(q, 3) != 0,
+                           .sort_key = stmt_col_str(q, a, 4),
+                           .name = stmt_col_str(q, a, 5),
+                           .initials = stmt_col_str(q, a, 6),
+                           .subline = stmt_col_str(q, a, 7),
+                           .pronouns = stmt_col_str(q, a, 8),
+                           .circle = (int)stmt_col_i64(q, 9),
+                           .roles = stmt_col_str(q, a, 10),
+                           .last_on = stmt_col_date(q, 11)};
+}
+
+static int read_listed(struct stmt *q, struct arena *a, struct standing **ret, size_t *ret_n)
 {
     VEC(struct standing) rows = {0};
     int rc;
     while ((rc = stmt_next(q)) == 1)
-        read_standing(q, a, VEC_PUSH(a, &rows));
+        standing_read_listed(q, a, VEC_PUSH(a, &rows));
     *ret = rows.p;
     *ret_n = rows.n;
     return rc;
@@ -221,18 +237,21 @@ int standing_set_from(struct db *db, struct str version)
     " and s.person_id in (select p.id from person p where p.owner_id = ?1 and p.specialty = ?5)"
 
 enum { QUERY_LIST, QUERY_COUNT };
-static const char *const by_name[] = {"select " COLUMNS LISTED ORDER_NAME,
+static const char *const by_name[] = {"select " STANDING_LISTED LISTED ORDER_NAME,
                                       "select count(*)" LISTED};
 static const char *const by_last[] = {
-    "select " COLUMNS LISTED " order by s.last_on desc, s.person_id desc limit ?3 offset ?4",
+    "select " STANDING_LISTED LISTED
+    " order by s.last_on desc, s.person_id desc limit ?3 offset ?4",
     "select count(*)" LISTED};
-static const char *const by_circle[] = {"select " COLUMNS LISTED " and s.circle = ?5" ORDER_NAME,
+static const char *const by_circle[] = {"select " STANDING_LISTED LISTED
+                                        " and s.circle = ?5" ORDER_NAME,
                                         "select count(*)" LISTED " and s.circle = ?5"};
-static const char *const by_role[] = {"select " COLUMNS LISTED BY_ROLE ORDER_NAME,
+static const char *const by_role[] = {"select " STANDING_LISTED LISTED BY_ROLE ORDER_NAME,
                                       "select count(*)" LISTED BY_ROLE};
-static const char *const by_organisation[] = {"select " COLUMNS LISTED BY_ORGANISATION ORDER_NAME,
-                                              "select count(*)" LISTED BY_ORGANISATION};
-static const char *const by_specialty[] = {"select " COLUMNS LISTED BY_SPECIALTY ORDER_NAME,
+static const char *const by_organisation[] = {
+    "select " STANDING_LISTED LISTED BY_ORGANISATION ORDER_NAME,
+    "select count(*)" LISTED BY_ORGANISATION};
+static const char *const by_specialty[] = {"select " STANDING_LISTED LISTED BY_SPECIALTY ORDER_NAME,
                                            "select count(*)" LISTED BY_SPECIALTY};
 
 /* The first filter that is set decides; the pages offer one at a time. */
@@ -264,7 +283,7 @@ int people_list(struct db *db, struct arena *a, const struct people_filter *f,
     struct stmt *q = people_stmt(db, f, QUERY_LIST);
     stmt_i64(q, 3, f->limit);
     stmt_i64(q, 4, f->offset);
-    return read_all(q, a, ret, ret_n);
+    return read_listed(q, a, ret, ret_n);
 }
 
 int64_t people_count(struct db *db, const struct people_filter *f)
@@ -279,11 +298,11 @@ int64_t people_count(struct db *db, const struct people_filter *f)
 int standing_list_added(struct db *db, struct arena *a, int64_t limit, struct standing **ret,
                         size_t *ret_n)
 {
-    struct stmt *q =
-        db_stmt(db, "select " COLUMNS " from standing s where s.owner_id = ?1 and s.archived = 0 "
-                    "order by s.person_id desc limit ?2");
+    struct stmt *q = db_stmt(db, "select " STANDING_LISTED
+                                 " from standing s where s.owner_id = ?1 and s.archived = 0 "
+                                 "order by s.person_id desc limit ?2");
     stmt_i64(q, 2, limit);
-    return read_all(q, a, ret, ret_n);
+    return read_listed(q, a, ret, ret_n);
 }
 
 int standing_list_due(struct db *db, struct arena *a, int circle, struct date today,

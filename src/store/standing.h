@@ -54,6 +54,8 @@ struct people_filter {
     struct str specialty; /* exact, empty: all */
     int64_t limit, offset;
 };
+/* Lists fill what they show: person, archived, sample, photo, sort_key, name, initials, subline,
+ * pronouns, circle, roles, last_on. */
 int people_list(struct db *db, struct arena *a, const struct people_filter *f,
                 struct standing **ret, size_t *ret_n);
 int64_t people_count(struct db *db, const struct people_filter *f); /* negative on error */

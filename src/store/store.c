@@ -6,6 +6,7 @@
 #include "def/errors.h"
 #include "store/store_int.h"
 
+#include <assert.h>
 #include <sys/stat.h>
 
 static _Atomic int64_t fault_countdown;
@@ -147,6 +148,7 @@ static int load_next_seq(struct db *db)
 int db_begin_write(struct db *db)
 {
     struct store *s = db->store;
+    assert(!db->writing); /* it would wait for itself */
     if (db->reading)
         db_rollback(db);
     pthread_mutex_lock(&s->write_lock);
@@ -205,7 +207,8 @@ int64_t db_version(struct db *db)
 {
     /* The reader's data_version moves with every commit by any other connection, our own writer
      * included; the counter makes it move for a session that opened in between, too. */
-    return (db->store->engine->data_version(db->reader->conn) << 32) + db->store->local_commits;
+    int64_t theirs = db->store->engine->data_version(db->reader->conn);
+    return theirs * (INT64_C(1) << 32) + db->store->local_commits;
 }
 
 int64_t db_changes(struct db *db) { return db->store->engine->changes(db->now->conn); }

@@ -45,7 +45,8 @@ struct str person_link(struct arena *a, const struct contact_point *c)
 
 struct str person_span(struct arena *a, const struct position *x)
 {
-    return page_span(a, x->from, x->until);
+    struct str span = page_span(a, x->from, x->until);
+    return span.n ? span : STR("dates not noted");
 }
 
 struct str person_contact_words(struct arena *a, const struct contact_point *c)

@@ -194,6 +194,17 @@ static bool fell_through(const struct quicklog_state *q, struct hit h)
     return false;
 }
 
+/* "maybe lunch with Chen", "Chen never replied to my email": thought of, or missed. */
+static bool is_wished(const struct quicklog_state *q, struct hit h)
+{
+    static const char *const maybes[] = {"maybe", "perhaps", "possibly", NULL};
+    static const char *const silent[] = {"never replied",   "never answered", "not replied",
+                                         "not answered",    "didn t reply",   "did not reply",
+                                         "hasn t answered", "hasn t replied", NULL};
+    return behind(q, h.from, 4, maybes) ||
+           (!(h.word->flags & KIND_PAST) && behind(q, h.from, 6, silent));
+}
+
 static bool is_letter_sent(const struct quicklog_state *q, struct hit h)
 {
     static const char *const verbs[] = {"wrote",  "sent",   "got", "received",
@@ -222,7 +233,8 @@ static bool counts(const struct quicklog_state *q, struct hit h)
         return false;
     if ((last->is & W_NEG) || (quicklog_before(q, h.from - 1)->is & W_NEG && (last->is & W_ADV)))
         return false;
-    return !is_other(q, h.from) && !is_topic(q, h.from) && !fell_through(q, h);
+    return !is_other(q, h.from) && !is_topic(q, h.from) && !fell_through(q, h) &&
+           !is_wished(q, h);
 }
 
 /* ---- direction */

@@ -16,7 +16,8 @@ static void emit(const struct account *x, struct sink *out)
     sink_map_end(out);
 }
 
-int account_change(struct op_ctx *ctx, const struct account *in, uint64_t set)
+/* Changes the fields that `set` names (bits of account_fields); makes the account when new. */
+static int account_change(struct op_ctx *ctx, const struct account *in, uint64_t set)
 {
     struct account before;
     int rc = context_account(ctx, &before);

@@ -22,23 +22,34 @@ static void add(struct request *rq, struct inputs *in, struct str name, struct s
     *VEC_PUSH(rq->a, &in->list) = (struct op_input){name, value};
 }
 
-/* A JSON value as the text field_parse() reads. Lists are joined with commas. */
+static int json_text(struct request *rq, const struct json *v, struct str *ret);
+
+/* Joined with commas, in one buffer: a body can hold a list of half a million values. */
+static int list_text(struct request *rq, const struct json *v, struct str *ret)
+{
+    struct strbuf b;
+    strbuf_init(&b, rq->a, LIMIT_BODY * 2);
+    for (size_t i = 0; i < v->n; i++) {
+        struct str part;
+        if (v->items[i].kind == JSON_KIND_LIST || json_text(rq, &v->items[i], &part) < 0)
+            return err_set(&rq->err, ERR_USAGE, "A list may hold texts and numbers only.");
+        if (b.n && part.n)
+            strbuf_add_char(&b, ',');
+        strbuf_add(&b, part);
+    }
+    *ret = strbuf_get(&b);
+    return b.overflow ? err_set(&rq->err, ERR_LIMIT, "This list is too long.") : 0;
+}
+
+/* A JSON value as the text field_parse() reads. */
 static int json_text(struct request *rq, const struct json *v, struct str *ret)
 {
-    struct str part;
     switch (v->kind) {
     case JSON_KIND_NULL: *ret = STR_NULL; return 0;
     case JSON_KIND_BOOL: *ret = v->truth ? STR("yes") : STR("no"); return 0;
     case JSON_KIND_NUMBER: *ret = str_format(rq->a, "%lld", (long long)v->number); return 0;
     case JSON_KIND_TEXT: *ret = v->text; return 0;
-    case JSON_KIND_LIST:
-        *ret = STR_NULL;
-        for (size_t i = 0; i < v->n; i++) {
-            if (v->items[i].kind == JSON_KIND_LIST || json_text(rq, &v->items[i], &part) < 0)
-                return err_set(&rq->err, ERR_USAGE, "A list may hold texts and numbers only.");
-            *ret = str_join(rq->a, *ret, STR(","), part);
-        }
-        return 0;
+    case JSON_KIND_LIST: return list_text(rq, v, ret);
     default:
         return err_set(&rq->err, ERR_USAGE,
                        "Values are texts, numbers, true, false, null or lists of them.");

@@ -166,7 +166,9 @@ static bool mark_fits(const struct mark *m, struct str rule, int64_t subject, in
 {
     if (m->rule.n && !str_eq(m->rule, rule))
         return false;
-    return m->subject ? m->subject == subject : m->person == person;
+    if (m->subject && m->subject != subject)
+        return false;
+    return !m->person || m->person == person; /* one record may be about several people */
 }
 
 bool agenda_is_marked(const struct mark *marks, size_t n, struct str rule, int64_t subject,

@@ -362,10 +362,14 @@ static size_t pieces(const struct quicklog_state *q, size_t i, bool led, struct 
     if (!led || !m || !quicklog_at(q, i)->capital)
         return 0;
     bool begun = m <= q->today.m;
+    int y;
     w->past = (struct date){begun ? q->today.y : q->today.y - 1, m, 1};
     w->future = (struct date){begun ? q->today.y + 1 : q->today.y, m, 1};
     set_vague(w, "which day of the month?");
-    return 1;
+    if (!quicklog_is_year(t, q->today, &y) || (y == q->today.y && !begun))
+        return 1;
+    set_past(w, (struct date){y, m, 1}); /* "in March 2024" */
+    return 2;
 }
 
 static size_t day_core(const struct quicklog_state *q, size_t i, bool led, struct quicklog_when *w)
@@ -383,6 +387,8 @@ static size_t day_core(const struct quicklog_state *q, size_t i, bool led, struc
         n = weekend(q, i, w);
     if (!n)
         n = quicklog_calendar_match(q, i, w);
+    if (!n)
+        n = quicklog_vague_match(q, i, w);
     return n ? n : pieces(q, i, led, w);
 }
 

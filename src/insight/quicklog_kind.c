@@ -165,7 +165,8 @@ static bool is_other(const struct quicklog_state *q, size_t i)
 {
     static const char *const words[] = {
         "before",    "after",    "until",    "no",        "of",       "asked for", "upcoming",
-        "scheduled", "schedule", "planning", "cancelled", "canceled", NULL};
+        "scheduled", "schedule", "planning", "cancelled", "canceled",
+        "postponed", "rescheduled", "skipped", NULL};
     static const char *const asked[] = {"asked", "asking", "applied", "invited", "invite", NULL};
     static const char *const small[] = {"for", "to", NULL};
     size_t j = i;
@@ -176,6 +177,32 @@ static bool is_other(const struct quicklog_state *q, size_t i)
     if (t->role == ROLE_NONE && quicklog_is_any(t, words))
         return true;
     return t->role == ROLE_NONE && quicklog_is_any(t, small) && behind(q, j - 1, 5, asked);
+}
+
+/* "Meeting with Chen got cancelled": the clause itself says that it did not take place. */
+static bool fell_through(const struct quicklog_state *q, struct hit h)
+{
+    static const char *const words[] = {"cancelled",    "canceled",      "postponed",
+                                        "rescheduled",  "called off",    "fell through",
+                                        "didn t happen", "did not happen", "never happened",
+                                        "no show",      NULL};
+    size_t end = quicklog_clause_end(q, h.from);
+    for (size_t i = h.to; i < end; i++)
+        if (quicklog_match_any(q, i, words) &&
+            !(quicklog_before(q, i)->is & (W_DET | W_MY)))
+            return true;
+    return false;
+}
+
+/* "maybe lunch with Chen", "Chen never replied to my email": thought of, or missed. */
+static bool is_wished(const struct quicklog_state *q, struct hit h)
+{
+    static const char *const maybes[] = {"maybe", "perhaps", "possibly", NULL};
+    static const char *const silent[] = {"never replied",   "never answered", "not replied",
+                                         "not answered",    "didn t reply",   "did not reply",
+                                         "hasn t answered", "hasn t replied", NULL};
+    return behind(q, h.from, 4, maybes) ||
+           (!(h.word->flags & KIND_PAST) && behind(q, h.from, 6, silent));
 }
 
 static bool is_letter_sent(const struct quicklog_state *q, struct hit h)
@@ -206,7 +233,8 @@ static bool counts(const struct quicklog_state *q, struct hit h)
         return false;
     if ((last->is & W_NEG) || (quicklog_before(q, h.from - 1)->is & W_NEG && (last->is & W_ADV)))
         return false;
-    return !is_other(q, h.from) && !is_topic(q, h.from);
+    return !is_other(q, h.from) && !is_topic(q, h.from) && !fell_through(q, h) &&
+           !is_wished(q, h);
 }
 
 /* ---- direction */

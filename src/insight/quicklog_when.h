@@ -9,6 +9,10 @@
 size_t quicklog_day_match(const struct quicklog_state *q, size_t i, struct quicklog_when *w);
 /* "3 Nov", "Nov 3rd, 2026", "3rd of November", "2026-11-03", "3/11": a day of the calendar. */
 size_t quicklog_calendar_match(const struct quicklog_state *q, size_t i, struct quicklog_when *w);
+/* "in 2019", "last summer", "a while ago": a stretch without a day, always unclear. */
+size_t quicklog_vague_match(const struct quicklog_state *q, size_t i, struct quicklog_when *w);
+/* A year that has begun, in four digits. */
+bool quicklog_is_year(const struct quicklog_token *t, struct date today, int *ret);
 size_t quicklog_clock_match(const struct quicklog_state *q, size_t i, struct quicklog_when *w);
 size_t quicklog_minutes_match(const struct quicklog_state *q, size_t i, struct quicklog_when *w);
 

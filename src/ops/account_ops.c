@@ -3,6 +3,9 @@
 
 #include "base/arena.h"
 #include "base/sink.h"
+#include "base/strbuf.h"
+#include "def/errors.h"
+#include "def/limits.h"
 #include "model/entities.h"
 #include "ops/save.h"
 
@@ -13,7 +16,8 @@ static void emit(const struct account *x, struct sink *out)
     sink_map_end(out);
 }
 
-int account_change(struct op_ctx *ctx, const struct account *in, uint64_t set)
+/* Changes the fields that `set` names (bits of account_fields); makes the account when new. */
+static int account_change(struct op_ctx *ctx, const struct account *in, uint64_t set)
 {
     struct account before;
     int rc = context_account(ctx, &before);
@@ -42,9 +46,33 @@ static int run_show(struct op_ctx *ctx, const void *in, struct sink *out)
     return rc;
 }
 
+/* Nothing is overwritten: says what stands there now, beside what was sent. */
+static int conflict(struct op_ctx *ctx, const struct account *stored, const struct account *sent)
+{
+    struct strbuf b;
+    uint64_t bit = 1;
+    strbuf_init(&b, ctx->arena, LIMIT_LINE);
+    FIELD_EACH(f, account_fields)
+    {
+        if ((ctx->set & bit) && !field_equal(f, stored, sent))
+            strbuf_addf(&b, " %s is \"%.*s\" now.", f->label,
+                        STR_ARG(field_text(ctx->arena, f, stored)));
+        bit <<= 1;
+    }
+    struct str now = strbuf_get(&b);
+    return err_set(ctx->err, ERR_CONFLICT,
+                   "The settings were changed in the meantime.%.*s Save again to keep yours.",
+                   STR_ARG(now));
+}
+
 static int run_set(struct op_ctx *ctx, const void *in, struct sink *out)
 {
-    int rc = account_change(ctx, in, ctx->set);
+    struct account stored;
+    int rc = context_account(ctx, &stored);
+    if (rc == 0 && ctx->version && ctx->version != stored.record.version)
+        return conflict(ctx, &stored, in);
+    if (rc == 0)
+        rc = account_change(ctx, in, ctx->set);
     return rc < 0 ? rc : run_show(ctx, NULL, out);
 }
 

@@ -7,9 +7,4 @@
 
 extern const struct op account_ops[], doctor_ops[];
 
-/* Changes the fields of the account that `set` names (bits of account_fields); makes it when
- * new. */
-struct account;
-int account_change(struct op_ctx *ctx, const struct account *in, uint64_t set);
-
 #endif

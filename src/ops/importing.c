@@ -20,8 +20,6 @@ enum { BATCH = 500, BATCH_BYTES = 16 << 20, STEP = 100, ITEMS_MAX = 2000 };
 
 const char *const import_status_keys[IMPORT_STATUSES] = {"new", "changed", "same", "unclear",
                                                          "failed"};
-const char *const import_status_labels[IMPORT_STATUSES] = {"New", "Changed", "Already here",
-                                                           "Unclear", "Not readable"};
 
 /* One run over a file. `outer` keeps the report, `item` one batch. */
 struct run {

@@ -25,7 +25,6 @@ enum import_status {
     IMPORT_STATUSES
 };
 extern const char *const import_status_keys[IMPORT_STATUSES];   /* "new" ... */
-extern const char *const import_status_labels[IMPORT_STATUSES]; /* "New" ... */
 
 struct import_item {
     enum import_status status;

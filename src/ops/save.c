@@ -10,7 +10,8 @@
 #include "store/search.h"
 #include "store/store.h"
 
-void save_touch_person(struct op_ctx *ctx, int64_t person)
+/* A person's standing and search text will be refreshed by save_flush(). */
+static void touch_person(struct op_ctx *ctx, int64_t person)
 {
     if (!person)
         return;
@@ -27,16 +28,16 @@ static void touch_people(struct op_ctx *ctx, const struct entity *e, const void 
         return;
     ctx->cards_written |= e == &entity_card; /* there may be another picture now */
     if (e == &entity_person)
-        save_touch_person(ctx, ((const struct record *)record)->id);
+        touch_person(ctx, ((const struct record *)record)->id);
     FIELD_EACH (f, e->fields) {
         if (!f->ref || strcmp(f->ref, "person") != 0)
             continue;
         if (f->type == FIELD_REF) {
-            save_touch_person(ctx, *FIELD_CPTR(int64_t, f, record));
+            touch_person(ctx, *FIELD_CPTR(int64_t, f, record));
         } else {
             const struct ids *ids = FIELD_CPTR(struct ids, f, record);
             for (size_t i = 0; i < ids->n; i++)
-                save_touch_person(ctx, ids->p[i]);
+                touch_person(ctx, ids->p[i]);
         }
     }
 }
@@ -51,7 +52,7 @@ static int touch_members(struct op_ctx *ctx, const struct entity *e, int64_t id)
     int rc = record_list(ctx->db, ctx->arena, &entity_position,
                          field_find(position_fields, STR("organisation")), id, (void **)&rows, &n);
     for (size_t i = 0; i < n; i++)
-        save_touch_person(ctx, rows[i].person);
+        touch_person(ctx, rows[i].person);
     return rc;
 }
 

@@ -18,8 +18,6 @@ int save_remove(struct op_ctx *ctx, const struct entity *e, const void *before);
 /* Writes exactly this, without rules: undo and replay. */
 int save_raw(struct op_ctx *ctx, const struct entity *e, const void *before, void *after,
              bool keep_version);
-/* A person's standing and search text will be refreshed by save_flush(). */
-void save_touch_person(struct op_ctx *ctx, int64_t person);
 int save_flush(struct op_ctx *ctx);
 
 #endif

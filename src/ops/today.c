@@ -33,6 +33,7 @@ struct today_in {
 struct turn_in {
     int64_t row;
     struct str rule, subject;
+    int64_t person;
     struct date until;
 };
 static const struct field today_fields[] = {
@@ -136,6 +137,12 @@ static const struct field today_out[] = {
         .name = "subject", .label = "Subject", .type = FIELD_TEXT,                                 \
         .offset = offsetof(struct turn_in, subject),                                               \
         .help = "Instead of the number: the record the row is about.", .example = "0NG5A2B3C4D5E"  \
+    },                                                                                             \
+    {                                                                                              \
+        .name = "person", .label = "Person", .type = FIELD_REF,                                    \
+        .offset = offsetof(struct turn_in, person), .ref = "person",                               \
+        .help = "With rule and subject: whose row, when the record is about several people.",      \
+        .example = "Mei-Ling Chen"                                                                 \
     }
 static const struct field turn_fields[] = {TURN_FIELDS, FIELD_END};
 static const struct field snooze_fields[] = {
@@ -191,7 +198,17 @@ static int run_today(struct op_ctx *ctx, const void *in, struct sink *out)
     return 0;
 }
 
-/* The turn meant by a number or by rule and subject. */
+/* Is it the row with this number, or about this subject? One message may wait for an answer to
+ * several people. */
+static bool is_meant(const struct turn_in *x, const struct turn *t, int64_t n, int64_t subject)
+{
+    if (x->row)
+        return n == x->row;
+    return t->subject == subject && str_eq(str_c(t->rule), x->rule) &&
+           (!x->person || x->person == t->person);
+}
+
+/* The turn meant by a number or by rule, subject and person. */
 static int find_turn(struct op_ctx *ctx, const struct turn_in *x, struct turn *ret)
 {
     struct agenda agenda;
@@ -202,9 +219,7 @@ static int find_turn(struct op_ctx *ctx, const struct turn_in *x, struct turn *r
     if (rc < 0)
         return rc;
     for (size_t i = 0; i < agenda.n; i++)
-        if (x->row ? (int64_t)i + 1 == x->row
-                   : agenda.turns[i].subject == subject &&
-                         str_eq(str_c(agenda.turns[i].rule), x->rule)) {
+        if (is_meant(x, &agenda.turns[i], (int64_t)i + 1, subject)) {
             *ret = agenda.turns[i];
             return 0;
         }

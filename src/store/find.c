@@ -173,8 +173,8 @@ int find_marks(struct db *db, struct arena *a, struct date today, struct mark **
     "i.sample, exists (select 1 from interaction_person o where o.owner_id = ?1 and"               \
     " o.interaction_id = i.id and o.place > 0)"
 
-/* `person` took part in all of them (0: not known): most were with nobody else, and then the list
- * of people needs no statement of its own. */
+/* `person` took part in all of them: most were with nobody else, and then the list of people needs
+ * no statement of its own. */
 static int read_timeline(struct db *db, struct arena *a, struct stmt *q, int64_t person,
                          struct interaction **ret, size_t *ret_n)
 {
@@ -184,7 +184,7 @@ static int read_timeline(struct db *db, struct arena *a, struct stmt *q, int64_t
     alone.p[0] = person;
     while ((rc = stmt_next(q)) == 1)
         *VEC_PUSH(a, &rows) = (struct interaction){
-            .people = person && !stmt_col_i64(q, 10) ? alone : (struct ids){0},
+            .people = stmt_col_i64(q, 10) ? (struct ids){0} : alone,
             .record = {.id = stmt_col_i64(q, 0), .version = stmt_col_i64(q, 1)},
             .kind = choice_find(interaction_kind_choices, stmt_col_peek(q, 2)),
             .on = stmt_col_date(q, 3),
@@ -219,16 +219,6 @@ int find_timeline(struct db *db, struct arena *a, int64_t person, int64_t limit,
     stmt_i64(q, 3, limit);
     stmt_i64(q, 4, offset);
     return read_timeline(db, a, q, person, ret, ret_n);
-}
-
-int find_recent(struct db *db, struct arena *a, int64_t limit, struct interaction **ret,
-                size_t *ret_n)
-{
-    struct stmt *q = db_stmt(db, "select " TIMELINE
-                                 " from interaction i where i.owner_id = ?1 and i.archived = 0"
-                                 " order by i.on_date desc, i.id desc limit ?2");
-    stmt_i64(q, 2, limit);
-    return read_timeline(db, a, q, 0, ret, ret_n);
 }
 
 int64_t find_count(struct db *db, const struct entity *e)

@@ -36,9 +36,6 @@ int find_marks(struct db *db, struct arena *a, struct date today, struct mark **
 /* One person's timeline, newest first. */
 int find_timeline(struct db *db, struct arena *a, int64_t person, int64_t limit, int64_t offset,
                   struct interaction **ret, size_t *ret_n);
-/* The owner's newest interactions. */
-int find_recent(struct db *db, struct arena *a, int64_t limit, struct interaction **ret,
-                size_t *ret_n);
 int64_t find_count(struct db *db,
                    const struct entity *e); /* records of an entity, negative on error */
 /* Ids of records marked as sample: people, organisations, interactions. */

@@ -7,8 +7,12 @@
 #include "store/engine.h"
 #include "store/store.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
+#include <pthread.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 struct conn {
     sqlite3 *db;
@@ -90,14 +94,42 @@ static int configure(struct conn *c, bool writer, struct err *err)
                        err);
 }
 
+/* Counting all memory behind one lock costs every page a few percent, and nobody asks. */
+static void set_up_library(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
+/* A database with tables and none of ours is another program's: not one byte of it is changed. */
+static int refuse_foreign(struct conn *c, const char *where, struct err *err)
+{
+    sqlite3_stmt *s = NULL;
+    sqlite3_busy_timeout(c->db, LIMIT_BUSY_SECONDS * 1000);
+    int rc = sqlite3_prepare_v2(c->db,
+                                "select count(*), coalesce(sum(name = 'schema_migration'), 0)"
+                                " from sqlite_master",
+                                -1, &s, NULL);
+    if (rc == SQLITE_OK)
+        rc = sqlite3_step(s);
+    int code = rc == SQLITE_ROW ? 0 : fail(c, rc, err);
+    if (code == 0 && sqlite3_column_int64(s, 0) > 0 && sqlite3_column_int64(s, 1) == 0)
+        code = err_set(err, ERR_CORRUPT,
+                       "%s is a database of another program: choose another file.", where);
+    sqlite3_finalize(s);
+    return code;
+}
+
 static int sqlite_open(const char *where, bool writer, struct conn **ret, struct err *err)
 {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, set_up_library);
     struct conn *c = calloc(1, sizeof(*c));
     if (!c)
         return err_set(err, ERR_INTERNAL, "Out of memory.");
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (writer ? SQLITE_OPEN_CREATE : 0);
     int rc = sqlite3_open_v2(where, &c->db, flags, NULL);
-    int code = rc == SQLITE_OK ? configure(c, writer, err) : fail(c, rc, err);
+    int code = rc == SQLITE_OK ? 0 : fail(c, rc, err);
+    if (code == 0 && writer)
+        code = refuse_foreign(c, where, err);
+    if (code == 0)
+        code = configure(c, writer, err);
     if (code < 0) {
         sqlite_close(c);
         return code;
@@ -232,9 +264,22 @@ static int64_t sqlite_data_version(struct conn *c)
     return v;
 }
 
+/* The copy is as private as the database: made empty for its owner alone, then filled. */
+static int make_private_file(const char *to, struct err *err)
+{
+    int fd = open(to, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return err_set(err, ERR_IO, "%s cannot be made (%s).", to, strerror(errno));
+    close(fd);
+    return 0;
+}
+
 static int sqlite_backup(struct conn *c, const char *to, struct err *err)
 {
     sqlite3_stmt *s = NULL;
+    int made = make_private_file(to, err);
+    if (made < 0)
+        return made;
     int rc = sqlite3_prepare_v2(c->db, "vacuum into ?1", -1, &s, NULL);
     if (rc == SQLITE_OK) {
         sqlite3_bind_text(s, 1, to, -1, SQLITE_STATIC);
@@ -243,6 +288,8 @@ static int sqlite_backup(struct conn *c, const char *to, struct err *err)
     }
     int code = rc == SQLITE_OK ? 0 : fail(c, rc, err);
     sqlite3_finalize(s);
+    if (code < 0)
+        remove(to);
     return code;
 }
 

@@ -329,24 +329,6 @@ int standing_list_due(struct db *db, struct arena *a, int circle, struct date to
     return rc;
 }
 
-int64_t standing_count_due(struct db *db, struct date today)
-{
-    int64_t sum = 0;
-    for (int circle = 0; circle <= CIRCLE_EXTENDED; circle++) { /* each an index range */
-        struct stmt *q =
-            db_stmt(db, "select count(*) from standing where owner_id = ?1 and circle = ?2"
-                        " and due_on is not null and due_on <= ?3");
-        stmt_i64(q, 2, circle);
-        stmt_date(q, 3, today);
-        int rc = stmt_next(q);
-        if (rc < 0)
-            return rc;
-        sum += rc == 1 ? stmt_col_i64(q, 0) : 0;
-        stmt_done(q);
-    }
-    return sum;
-}
-
 int standing_list_replies(struct db *db, struct arena *a, int64_t limit, struct standing **ret,
                           size_t *ret_n)
 {

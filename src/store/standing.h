@@ -67,7 +67,6 @@ int standing_list_added(struct db *db, struct arena *a, int64_t limit, struct st
  * Due by a day, longest due first: person, circle, cadence, last_on, added_on. */
 int standing_list_due(struct db *db, struct arena *a, int circle, struct date today,
                       struct date oldest, int64_t limit, struct standing **ret, size_t *ret_n);
-int64_t standing_count_due(struct db *db, struct date today);
 /* A reply owed, newest first, not archived ones: person, reply_id, reply_since. */
 int standing_list_replies(struct db *db, struct arena *a, int64_t limit, struct standing **ret,
                           size_t *ret_n);

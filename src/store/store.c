@@ -125,6 +125,7 @@ void db_close(struct db *db)
 int64_t db_owner(const struct db *db) { return db->owner; }
 struct err *db_err(struct db *db) { return &db->err; }
 bool db_in_write(const struct db *db) { return db->writing; }
+bool db_in_read(const struct db *db) { return db->reading; }
 
 int db_begin_read(struct db *db)
 {

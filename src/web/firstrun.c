@@ -96,7 +96,7 @@ static int run_step(void *app, struct request *rq, struct response *rs)
 /* The same step again with what was typed, when it did not fit. */
 static bool is_fixable(int rc)
 {
-    return rc == ERR_INVALID || rc == ERR_LIMIT || rc == ERR_AMBIGUOUS;
+    return rc == ERR_INVALID || rc == ERR_LIMIT || rc == ERR_AMBIGUOUS || rc == ERR_CONFLICT;
 }
 
 static int again(void *app, struct request *rq, struct response *rs, int rc, int step)

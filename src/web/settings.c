@@ -26,6 +26,7 @@ int account_form_fill(struct page *p, const char *const *names, struct account_f
         return rc;
     *ret = (struct account_form){
         .inputs = ARENA_ARRAY(p->ctx.arena, struct account_input, field_count(account_fields)),
+        .version = account.record.version,
         .wrong = str_c(p->rq->err.text)};
     FIELD_EACH (f, account_fields) {
         if (!is_wanted(f, names))
@@ -42,8 +43,11 @@ int account_form_fill(struct page *p, const char *const *names, struct account_f
 
 int account_form_save(void *app, struct request *rq, struct op_ctx *ctx)
 {
-    struct op_input *in = ARENA_ARRAY(rq->a, struct op_input, field_count(account_fields));
+    struct op_input *in = ARENA_ARRAY(rq->a, struct op_input, field_count(account_fields) + 1);
+    struct str version = form_get(&rq->form, STR("version"));
     size_t n = 0;
+    if (version.n)
+        in[n++] = (struct op_input){STR("version"), version};
     FIELD_EACH (f, account_fields) {
         const struct form_part *typed = form_find(&rq->form, str_c(f->name));
         if (!typed || typed->is_file || (f->flags & (FIELD_HIDDEN | FIELD_READONLY)))
@@ -105,7 +109,7 @@ static int run_save(void *app, struct request *rq, struct response *rs)
     if (rc < 0)
         return rc;
     rc = account_form_save(app, rq, &ctx);
-    if (rc == ERR_INVALID) {
+    if (rc == ERR_INVALID || rc == ERR_CONFLICT) {
         rs->status = error_row(rc)->http_status;
         return show_settings(app, rq, rs);
     }

@@ -17,6 +17,7 @@ struct account_input {
 struct account_form {
     struct account_input *inputs;
     size_t n;
+    int64_t version;  /* of what the form was filled from, 0 before the first save */
     struct str wrong; /* what did not fit, or empty */
 };
 

@@ -121,13 +121,14 @@ static int run_today(void *app, struct request *rq, struct response *rs)
 static int run_say(void *app, struct request *rq, struct response *rs)
 {
     struct op_ctx ctx;
-    struct op_input in[3] = {{STR("rule"), form_get(&rq->form, STR("rule"))},
+    struct op_input in[4] = {{STR("rule"), form_get(&rq->form, STR("rule"))},
                              {STR("subject"), form_get(&rq->form, STR("subject"))},
+                             {STR("person"), form_get(&rq->form, STR("person"))},
                              {STR("until"), form_get(&rq->form, STR("until"))}};
     const char *op = rq->route_data;
     int rc = page_check(app, rq);
     if (rc == 0)
-        rc = page_run(app, rq, op, in, str_eq(str_c(op), STR("today.snooze")) ? 3 : 2, &ctx);
+        rc = page_run(app, rq, op, in, str_eq(str_c(op), STR("today.snooze")) ? 4 : 3, &ctx);
     if (rc == 0)
         page_redirect(rs, page_next(rq, STR("/")), &ctx);
     return rc;

@@ -283,15 +283,19 @@ static void test_agenda__marks(void **state)
         {.rule = STR("drift"), .subject = 7, .person = 7, .until = {2027, 8, 11}},
         {.rule = STR("thanks_owed"), .subject = 70, .person = 1, .never = true},
         {.rule = STR("reply_owed"), .person = 4, .never = true},
-        {.person = 9, .until = {2027, 9, 1}}};
+        {.person = 9, .until = {2027, 9, 1}},
+        {.rule = STR("reply_owed"), .subject = 80, .person = 1, .never = true}};
     struct date later = {2027, 8, 11};
-    assert_true(agenda_is_marked(marks, 4, STR("drift"), 7, 7, today));
-    assert_false(agenda_is_marked(marks, 4, STR("drift"), 7, 7, later));
-    assert_true(agenda_is_marked(marks, 4, STR("thanks_owed"), 70, 1, later));
-    assert_false(agenda_is_marked(marks, 4, STR("thanks_owed"), 71, 1, later));
-    assert_true(agenda_is_marked(marks, 4, STR("reply_owed"), 55, 4, today));
-    assert_true(agenda_is_marked(marks, 4, STR("promise_mine"), 56, 9, today));
+    assert_true(agenda_is_marked(marks, 5, STR("drift"), 7, 7, today));
+    assert_false(agenda_is_marked(marks, 5, STR("drift"), 7, 7, later));
+    assert_true(agenda_is_marked(marks, 5, STR("thanks_owed"), 70, 1, later));
+    assert_false(agenda_is_marked(marks, 5, STR("thanks_owed"), 71, 1, later));
+    assert_true(agenda_is_marked(marks, 5, STR("reply_owed"), 55, 4, today));
+    assert_true(agenda_is_marked(marks, 5, STR("promise_mine"), 56, 9, today));
     assert_false(agenda_is_marked(marks, 0, STR("drift"), 7, 7, today));
+    /* A message to two waits for two answers: one is at rest. */
+    assert_true(agenda_is_marked(marks, 5, STR("reply_owed"), 80, 1, today));
+    assert_false(agenda_is_marked(marks, 5, STR("reply_owed"), 80, 2, today));
 }
 
 static void test_agenda__rules_are_well_formed(void **state)

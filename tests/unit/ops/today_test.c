@@ -214,6 +214,26 @@ static void test_today__number_and_name_mean_the_same(void **state)
         ERR_NOT_FOUND);
 }
 
+/* One message that waits for an answer to two people: what is said to one row is not said to the
+ * other. */
+static void test_today__one_message_two_people(void **state)
+{
+    struct world *w = *state;
+    struct str ada = world_id(w, world_add_person(w, "Ada", "Ek"));
+    struct str bo = world_id(w, world_add_person(w, "Bo", "Berg"));
+    world_do(w, "interaction.add", "people", "Ada,Bo", "kind", "email", "direction", "to_me", "on",
+             "2027-08-01", "summary", "A question.", NULL);
+    struct str id = world_id(w, w->ctx.result_id);
+    assert_int_equal(rows(w, 0).n, 2);
+    world_do(w, "today.snooze", "rule", "reply_owed", "subject", id.p, "person", bo.p, NULL);
+    assert_str(told(w, 0), "reply_owed Ada Ek");
+    world_do(w, "undo", NULL);
+    world_do(w, "today.done", "rule", "reply_owed", "subject", id.p, "person", bo.p, NULL);
+    assert_str(told(w, 0), "reply_owed Ada Ek");
+    world_do(w, "today.done", "rule", "reply_owed", "subject", id.p, "person", ada.p, NULL);
+    assert_str(told(w, 0), "");
+}
+
 /* What was set aside takes no places from the rest. */
 static void test_today__many_marks(void **state)
 {
@@ -244,6 +264,7 @@ int main(void)
                                        CASE(left_alone),
                                        CASE(deterministic),
                                        CASE(number_and_name_mean_the_same),
+                                       CASE(one_message_two_people),
                                        CASE(many_marks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -122,6 +122,37 @@ static void test_store__check_finds_damage(void **state)
     store_close(s);
 }
 
+/* Another program's database is refused, and not one byte of it changes. */
+static void test_store__foreign_database(void **state)
+{
+    struct place *p = *state;
+    struct str path = str_format(p->a, "%s/foreign.db", p->dir);
+    struct store_options o = {.path = path.p};
+    struct store *s;
+    struct err err = {0};
+    struct stat before, after;
+    raw_sql(path.p, "create table bookmark (url text)");
+    assert_int_equal(stat(path.p, &before), 0);
+    assert_int_equal(store_open(&o, &s, &err), ERR_CORRUPT);
+    assert_non_null(strstr(err.text, "another program"));
+    assert_int_equal(stat(path.p, &after), 0);
+    assert_int_equal(before.st_size, after.st_size);
+}
+
+/* As private as the database, and never over something that is there. */
+static void test_store__backup_is_private(void **state)
+{
+    struct place *p = *state;
+    struct str path = str_format(p->a, "%s/copy.db", p->dir);
+    struct stat st;
+    mode_t old = umask(022);
+    assert_int_equal(store_backup(p->db, path.p), 0);
+    umask(old);
+    assert_int_equal(stat(path.p, &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0600);
+    assert_int_equal(store_backup(p->db, path.p), ERR_IO);
+}
+
 static int64_t add(struct db *db, struct arena *a, const char *family)
 {
     struct person p = {.record = {.id = id_new()}, .family = str_c(family)};
@@ -377,6 +408,8 @@ int main(void)
                                        CASE(read_is_one_moment),
                                        CASE(owners_do_not_meet),
                                        CASE(backup),
+                                       CASE(backup_is_private),
+                                       CASE(foreign_database),
                                        CASE(fault),
                                        CASE(processes_write_together),
                                        CASE(threads_write_together),

@@ -179,6 +179,25 @@ static void test_form__today(void **state)
     assert_int_equal(visit_post(v, "/today/done", "rule", rule.p, "subject", subject.p, NULL), 404);
 }
 
+/* Settings saved from a page that was open since before another change: both are shown. */
+static void test_form__stale_settings(void **state)
+{
+    struct visit *v = *state;
+    world_do(&v->world, "account.edit", "school", "Harrow Lake", NULL);
+    assert_int_equal(visit_get(v, "/settings"), 200);
+    struct str version = visit_field(v, "version");
+    assert_str(version, "1");
+    world_do(&v->world, "account.edit", "school", "Birch Hill", NULL);
+    assert_int_equal(
+        visit_post(v, "/settings", "version", version.p, "school", "Saint Olave", NULL), 409);
+    assert_true(visit_has(v, "Birch Hill"));
+    assert_true(visit_has(v, "Saint Olave"));
+    version = visit_field(v, "version");
+    assert_str(version, "2");
+    assert_int_equal(
+        visit_post(v, "/settings", "version", version.p, "school", "Saint Olave", NULL), 303);
+}
+
 static void test_form__one_line(void **state)
 {
     struct visit *v = *state;
@@ -195,6 +214,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(add_edit), TEST(mistake), TEST(conflict), TEST(remove_asks), TEST(same_name),
-        TEST(archive),  TEST(forged),  TEST(next),     TEST(today),       TEST(one_line)};
+        TEST(archive),  TEST(forged),  TEST(next),     TEST(today),       TEST(one_line),
+        TEST(stale_settings)};
     return cmocka_run_group_tests_name("web/form", tests, NULL, NULL);
 }

@@ -136,7 +136,9 @@ class Bench:
             server = Server(self.wellmet, "serve", "--db", db, "--listen", "0")
             connection = http.client.HTTPConnection("127.0.0.1", server.port)
             connection.request("GET", "/")
-            connection.getresponse().read()
+            answer = connection.getresponse()
+            if answer.status != 200 or b"Today" not in answer.read():
+                raise SystemExit(f"run.py: the first answer was {answer.status}")
             times.append((time.monotonic() - started) * 1000)
             server.stop()
         self.figures["start_ms"] = {"median": statistics.median(times), "max": max(times)}

@@ -100,7 +100,7 @@ static void make_contacts(struct maker *m, const struct person *p, unsigned i)
                                   .kind = CONTACT_EMAIL,
                                   .label = STR("work"),
                                   .preferred = true,
-                                  .value = str_format(m->arena, "person%u@bench.example", i)};
+                                  .value = words_email(m->arena, p->family, i)};
     struct contact_point phone = {.person = p->record.id,
                                   .kind = CONTACT_PHONE,
                                   .label = STR("mobile"),

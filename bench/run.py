@@ -25,7 +25,7 @@ CARDS = 10000
 START_ROUNDS = 10
 QUERIES = ["chen", "mei", "luc", "halberg", "ramdi", "jose", "soren", "cardiology", "endocarditis",
            "personal statement", "away rotation", "brookhaven", "children hospital", "omar sal",
-           "anes", "echocardiogram", "journal club", "dean", "person17", "manuscript heart"]
+           "anes", "echocardiogram", "journal club", "dean", "marsen", "manuscript heart"]
 
 # name, targets, requests at full length, aim as a multiple of the constant page
 PAGES = [
@@ -97,8 +97,8 @@ class Bench:
     def network(self):
         started = time.monotonic()
         db = self.path("network.db")
+        run([self.wellmet, "today", "--db", db])  # made as any user's, and grown from there
         first = run([self.tool("make_network"), db, CADENCES, NOW]).strip()
-        run([self.wellmet, "today", "--db", db])  # lists and search are made once for new tables
         self.figures["network"] = {"seconds": time.monotonic() - started, "bytes": os.path.getsize(db)}
         return db, first
 
@@ -141,10 +141,25 @@ class Bench:
             server.stop()
         self.figures["start_ms"] = {"median": statistics.median(times), "max": max(times)}
 
+    def import_by_server(self, cards):
+        """The most memory the server takes when somebody brings the file in through it."""
+        server = Server(self.wellmet, "serve", "--db", self.path("server.db"), "--listen", "0")
+        connection = http.client.HTTPConnection("127.0.0.1", server.port)
+        with open(cards, "rb") as f:
+            connection.request("POST", "/api/v1/import?name=cards.vcf", f.read(),
+                               {"Content-Type": "text/vcard"})
+        answer = connection.getresponse()
+        answer.read()
+        if answer.status not in (200, 201):
+            raise SystemExit(f"run.py: the server's import answered {answer.status}")
+        self.figures["rss_import"] = server.memory("VmHWM")
+        server.stop()
+
     def imports(self):
         cards = self.path("cards.vcf")
         with open(cards, "wb") as f:
             subprocess.run([self.tool("make_vcards"), str(CARDS)], stdout=f, check=True)
+        self.import_by_server(cards)
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         run([self.wellmet, "import", "--yes", "--db", self.path("import.db"), cards])
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -205,6 +220,7 @@ def show_process(f):
     row("---", "---:", "---:", "---")
     row("resident after all pages", f"{f['rss']:.1f} MiB", "40 MiB", check(f["rss"], 40))
     row("resident, highest", f"{f['rss_peak']:.1f} MiB", "40 MiB", check(f["rss_peak"], 40))
+    row("resident, highest, while importing 10,000 vCards", f"{f['rss_import']:.1f} MiB", "", "")
     row("start to first answer, median", f"{start['median']:.0f} ms", "100 ms", check(start["median"], 100))
     row("start to first answer, slowest of ten", f"{start['max']:.0f} ms", "100 ms", check(start["max"], 100))
 

@@ -87,6 +87,17 @@ struct str words_family(struct arena *a, struct dice *d)
     return str_format(a, "%.*s%.*s%.*s", STR_ARG(begin), STR_ARG(middle), STR_ARG(end));
 }
 
+struct str words_email(struct arena *a, struct str family, unsigned n)
+{
+    char name[32];
+    size_t len = 0;
+    for (size_t i = 0; i < family.n && len + 1 < sizeof(name); i++)
+        if (!(family.p[i] & 0x80))
+            name[len++] = (char)(family.p[i] | 0x20);
+    name[len] = '\0';
+    return str_format(a, "%s%u@mail.example", name, n);
+}
+
 struct str words_organisation(struct arena *a, struct dice *d, unsigned n)
 {
     static const char *const prefixes[] = {"",          "St. Brigid ", "Mercy ",

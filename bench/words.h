@@ -22,6 +22,8 @@ bool dice_chance(struct dice *d, unsigned percent);
 
 struct str words_given(struct dice *d);
 struct str words_family(struct arena *a, struct dice *d);
+/* "halberg17@mail.example", the ASCII letters of a family name. */
+struct str words_email(struct arena *a, struct str family, unsigned n);
 struct str words_specialty(struct dice *d);
 struct str words_title(struct dice *d);
 struct str words_city(struct dice *d);

@@ -10,7 +10,7 @@
  * a word, or else the program. */
 void documents_help(struct arena *a, const struct cli *c, const struct cli_args *args);
 
-/* An example as people read it: "{contact}", which tests replace by an id, is "ID". In the arena. */
+/* An example as people read it: "{contact}", which tests replace, is "ID". In the arena. */
 struct str documents_example(struct arena *a, const char *example);
 
 struct document {

@@ -174,6 +174,20 @@ static int bind_and_run(struct op_ctx *ctx, const struct op *op, const struct op
     return rc < 0 ? rc : op->run(ctx, args, out);
 }
 
+/* What an answer is made of is of one moment; and one transaction locks less than its statements
+ * each for themselves. */
+static int read_and_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in,
+                        size_t n, void *args, struct sink *out)
+{
+    bool begin = op->method == OP_GET && op->path && !db_in_read(ctx->db);
+    int rc = begin ? db_begin_read(ctx->db) : 0;
+    if (rc == 0)
+        rc = bind_and_run(ctx, op, in, n, args, out);
+    if (begin)
+        db_rollback(ctx->db);
+    return rc;
+}
+
 int op_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
            struct sink *out)
 {
@@ -186,7 +200,7 @@ int op_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, s
     void *args = arena_alloc(ctx->arena, op->in_size ? op->in_size : 1);
     bool write = (op->flags & OP_WRITE) && !(op->flags & OP_OWN_TX);
     if (!write)
-        return bind_and_run(ctx, op, in, n, args, out);
+        return read_and_run(ctx, op, in, n, args, out);
     int rc = action_begin(ctx, op->name);
     return rc < 0 ? rc : action_end(ctx, bind_and_run(ctx, op, in, n, args, out));
 }

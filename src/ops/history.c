@@ -92,36 +92,42 @@ static int revert_all(struct op_ctx *ctx, int64_t action_id)
     return rc;
 }
 
-static int link_actions(struct op_ctx *ctx, const struct action *x)
+/* Marks who undid whom along the chain of undoes: undoing an undo makes the first action count
+ * again, undoing that takes it back once more. ret_first: what all this is about. ret_back: the
+ * first action is in force again. */
+static int link_actions(struct op_ctx *ctx, const struct action *x, struct action *ret_first,
+                        bool *ret_back)
 {
+    bool undone = true;
     int rc = action_set_undone(ctx->db, x->id, ctx->action_id);
     if (rc == 0)
         rc = action_set_undoes(ctx->db, ctx->action_id, x->id);
-    /* Undoing an undo: the first action counts again. */
-    return rc < 0 || !x->undoes ? rc : action_set_undone(ctx->db, x->undoes, 0);
-}
-
-/* "Undone: Person added: Ada"; the undo of that is "Done again: Person added: Ada". */
-static struct str undone_message(struct arena *a, const struct action *x)
-{
-    struct str what = x->summary;
-    if (x->undoes && str_starts(what, STR("Undone: ")))
-        what = str_sub(what, sizeof("Undone: ") - 1, what.n);
-    return str_format(a, "%s: %.*s", x->undoes ? "Done again" : "Undone", STR_ARG(what));
+    *ret_first = *x;
+    while (rc == 0 && ret_first->undoes) {
+        int64_t by = ret_first->id;
+        rc = action_load(ctx->db, ctx->arena, ret_first->undoes, ret_first);
+        undone = !undone;
+        if (rc == 0)
+            rc = action_set_undone(ctx->db, ret_first->id, undone ? by : 0);
+    }
+    *ret_back = !undone;
+    return rc;
 }
 
 static int undo_in_action(struct op_ctx *ctx, int64_t action_id)
 {
-    struct action x;
+    struct action x, first;
+    bool back;
     int rc = action_load(ctx->db, ctx->arena, action_id, &x);
     if (rc == 0 && x.undone_by)
         return err_set(ctx->err, ERR_CONFLICT, "This was undone already.");
     if (rc == 0)
         rc = revert_all(ctx, action_id);
     if (rc == 0)
-        rc = link_actions(ctx, &x);
-    if (rc == 0)
-        ctx->message = undone_message(ctx->arena, &x);
+        rc = link_actions(ctx, &x, &first, &back);
+    if (rc == 0) /* "Undone: Person added: Ada"; the undo of that is "Done again: ..." */
+        ctx->message = str_format(ctx->arena, "%s: %.*s", back ? "Done again" : "Undone",
+                                  STR_ARG(first.summary.n ? first.summary : first.op));
     return rc;
 }
 

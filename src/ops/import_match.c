@@ -7,6 +7,8 @@
 #include "store/find.h"
 #include "store/record.h"
 
+enum { PHONE_DIGITS = 7 }; /* so many at the end make a number, with or without a country's */
+
 /* FNV-1a, 64 bits. Only a way to look up: bytes are compared before they count as the same. */
 static uint64_t hash(struct str s)
 {
@@ -38,12 +40,45 @@ static int find_card(struct op_ctx *ctx, const struct imported *x, struct import
     return 0;
 }
 
-static bool holds(const struct ids *ids, int64_t id)
+/* "+1 (555) 010-0199" and "5550100199": the digits, without what stands before them elsewhere. */
+static bool same_phone(struct str x, struct str y)
 {
-    for (size_t i = 0; i < ids->n; i++)
-        if (ids->p[i] == id)
-            return true;
-    return false;
+    size_t i = x.n, k = y.n, same = 0;
+    for (;;) {
+        while (i > 0 && (x.p[i - 1] < '0' || x.p[i - 1] > '9'))
+            i--;
+        while (k > 0 && (y.p[k - 1] < '0' || y.p[k - 1] > '9'))
+            k--;
+        if (i == 0 || k == 0)
+            return same >= PHONE_DIGITS || (same > 0 && i == 0 && k == 0);
+        if (x.p[--i] != y.p[--k])
+            return false;
+        same++;
+    }
+}
+
+static bool same_address(const struct contact_point *x, const struct contact_point *y)
+{
+    if (x->kind != y->kind)
+        return false;
+    return x->kind == CONTACT_EMAIL   ? str_eq_nocase(x->value, y->value)
+           : x->kind == CONTACT_PHONE ? same_phone(x->value, y->value)
+                                      : false;
+}
+
+/* True when a person has one of the record's e-mail addresses or phone numbers. */
+static int shares_address(struct op_ctx *ctx, const struct imported *x, int64_t person, bool *ret)
+{
+    struct contact_point *rows;
+    size_t n;
+    int rc =
+        record_list(ctx->db, ctx->arena, &entity_contact_point,
+                    field_find(contact_point_fields, STR("person")), person, (void **)&rows, &n);
+    *ret = false;
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        VEC_EACH (const struct contact_point, c, &x->contacts)
+            *ret |= same_address(&rows[i], c);
+    return rc;
 }
 
 /* Same name and a shared e-mail or phone: the same person. Same name alone: unclear. */
@@ -53,19 +88,16 @@ static int find_person(struct op_ctx *ctx, const struct imported *x, struct impo
     int rc = find_people_by_sort_key(ctx->db, ctx->arena, x->person.sort_key, &named);
     if (rc < 0 || !named.n)
         return rc;
-    VEC_EACH (const struct contact_point, c, &x->contacts) {
-        struct ids owners;
-        if (c->kind != CONTACT_EMAIL && c->kind != CONTACT_PHONE)
-            continue;
-        rc = find_people_by_contact(ctx->db, ctx->arena, c->value, &owners);
+    for (size_t i = 0; i < named.n; i++) {
+        bool shared;
+        rc = shares_address(ctx, x, named.p[i], &shared);
         if (rc < 0)
             return rc;
-        for (size_t i = 0; i < named.n; i++)
-            if (holds(&owners, named.p[i])) {
-                m->status = IMPORT_CHANGED;
-                m->person = named.p[i];
-                return 0;
-            }
+        if (shared) {
+            m->status = IMPORT_CHANGED;
+            m->person = named.p[i];
+            return 0;
+        }
     }
     m->status = IMPORT_UNCLEAR;
     m->person = named.p[0];

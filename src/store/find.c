@@ -80,14 +80,6 @@ int find_card_by_key(struct db *db, struct arena *a, struct str key, struct card
     return first_card(db, a, q, ret);
 }
 
-int find_people_by_contact(struct db *db, struct arena *a, struct str value, struct ids *ret)
-{
-    struct stmt *q = db_stmt(db, "select distinct person from contact_point where owner_id = ?1 "
-                                 "and value = ?2 order by person");
-    stmt_text(q, 2, value);
-    return read_ids(q, a, ret);
-}
-
 int find_people_by_sort_key(struct db *db, struct arena *a, struct str sort_key, struct ids *ret)
 {
     struct stmt *q = db_stmt(db, "select id from person where owner_id = ?1 and archived in (0, 1)"
@@ -178,7 +170,7 @@ int find_marks(struct db *db, struct arena *a, struct date today, struct mark **
 
 #define TIMELINE                                                                                   \
     "i.id, i.version, i.kind, i.on_date, i.time, i.minutes, i.direction, i.summary, i.next_step, " \
-    "i.sample, exists (select 1 from interaction_person o where o.owner_id = ?1 and"                \
+    "i.sample, exists (select 1 from interaction_person o where o.owner_id = ?1 and"               \
     " o.interaction_id = i.id and o.place > 0)"
 
 /* `person` took part in all of them: most were with nobody else, and then the list of people needs

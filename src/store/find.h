@@ -16,8 +16,6 @@ int find_organisations(struct db *db, struct arena *a, int64_t limit, int64_t of
 /* Import: what a record may already be here. */
 int find_card_by_key(struct db *db, struct arena *a, struct str source_key,
                      struct card *ret); /* ERR_NOT_FOUND */
-/* People with this contact value (as stored). */
-int find_people_by_contact(struct db *db, struct arena *a, struct str value, struct ids *ret);
 /* People with this sort key. */
 int find_people_by_sort_key(struct db *db, struct arena *a, struct str sort_key, struct ids *ret);
 /* A person's card, newest; ERR_NOT_FOUND. */

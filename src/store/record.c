@@ -32,16 +32,16 @@ static void read_row(struct stmt *q, struct arena *a, const struct entity *e, vo
     r->version = stmt_col_i64(q, 1);
     r->archived = stmt_col_i64(q, 2) != 0;
     int col = 3;
-    FIELD_EACH(f, e->fields)
-    if (f->column)
-        read_field(q, a, f, col++, ret);
+    FIELD_EACH (f, e->fields)
+        if (f->column)
+            read_field(q, a, f, col++, ret);
 }
 
 static const struct field *refs_field(const struct entity *e)
 {
-    FIELD_EACH(f, e->fields)
-    if (f->type == FIELD_REFS)
-        return f;
+    FIELD_EACH (f, e->fields)
+        if (f->type == FIELD_REFS)
+            return f;
     return NULL;
 }
 
@@ -170,17 +170,17 @@ static int bind_row(struct stmt *q, const struct entity *e, const void *row)
     if (e->flags & ENTITY_ARCHIVABLE)
         stmt_i64(q, 4, r->archived);
     int at = 5;
-    FIELD_EACH(f, e->fields)
-    if (f->column)
-        bind_field(q, at++, f, row);
+    FIELD_EACH (f, e->fields)
+        if (f->column)
+            bind_field(q, at++, f, row);
     return at;
 }
 
 static const struct field *column_field(const struct entity *e, const char *column)
 {
-    FIELD_EACH(f, e->fields)
-    if (f->column && column && strcmp(f->column, column) == 0)
-        return f;
+    FIELD_EACH (f, e->fields)
+        if (f->column && column && strcmp(f->column, column) == 0)
+            return f;
     return NULL;
 }
 

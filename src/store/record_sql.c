@@ -25,9 +25,9 @@ static struct str columns(struct arena *a, const struct entity *e)
     struct strbuf b;
     strbuf_init(&b, a, SQL_MAX);
     strbuf_addf(&b, "id, version, %s", archivable(e) ? "archived" : "0");
-    FIELD_EACH(f, e->fields)
-    if (f->column)
-        strbuf_addf(&b, ", %s", f->column);
+    FIELD_EACH (f, e->fields)
+        if (f->column)
+            strbuf_addf(&b, ", %s", f->column);
     return strbuf_get(&b);
 }
 
@@ -42,8 +42,7 @@ static void make_writes(struct arena *a, const struct entity *e, struct record_s
     strbuf_addf(&marks, "?1, ?2, ?3%s", archivable(e) ? ", ?4" : "");
     strbuf_addf(&sets, "version = ?3%s", archivable(e) ? ", archived = ?4" : "");
     int at = 5;
-    FIELD_EACH(f, e->fields)
-    {
+    FIELD_EACH (f, e->fields) {
         if (!f->column)
             continue;
         strbuf_addf(&names, ", %s", f->column);
@@ -92,8 +91,7 @@ static void make_one(struct arena *a, const struct entity *e, struct record_sql 
                   .p;
     make_writes(a, e, s);
     size_t row = 0;
-    FIELD_EACH(f, e->fields)
-    {
+    FIELD_EACH (f, e->fields) {
         if (f->type == FIELD_REF && row < 64)
             s->by_ref[row] =
                 str_format(a, "select %s from %s where owner_id = ?1 and %s = ?2 order by id",
@@ -125,8 +123,8 @@ const struct record_sql *record_sql(const struct entity *e)
 const char *link_holders_sql(const struct field *refs)
 {
     for (size_t i = 0; i < entities_n; i++)
-        FIELD_EACH(f, entities[i]->fields)
-    if (f == refs)
-        return record_sql(entities[i])->links_holders;
+        FIELD_EACH (f, entities[i]->fields)
+            if (f == refs)
+                return record_sql(entities[i])->links_holders;
     return NULL;
 }

@@ -23,7 +23,8 @@ int search_set_record(struct db *db, struct arena *a, const struct entity *e, in
                       const void *after);
 int search_clear(struct db *db);
 
-/* People for a folded query, filled as by people_list(). `names_only` for resolving a name that somebody typed. */
+/* People for a folded query, filled as by people_list(). `names_only` for resolving a name that
+ * somebody typed. */
 int search_people(struct db *db, struct arena *a, struct str folded, bool names_only, int64_t limit,
                   struct standing **ret, size_t *ret_n);
 /* 1 when one folded word is a whole word of some person's name, 0 when not; negative on error. */

@@ -9,6 +9,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <pthread.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -111,8 +113,13 @@ static int refuse_foreign(struct conn *c, const char *where, struct err *err)
     return code;
 }
 
+/* Counting all memory behind one lock costs every page a few percent, and nobody asks. */
+static void set_up_library(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 static int sqlite_open(const char *where, bool writer, struct conn **ret, struct err *err)
 {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, set_up_library);
     struct conn *c = calloc(1, sizeof(*c));
     if (!c)
         return err_set(err, ERR_INTERNAL, "Out of memory.");

@@ -125,6 +125,7 @@ void db_close(struct db *db)
 int64_t db_owner(const struct db *db) { return db->owner; }
 struct err *db_err(struct db *db) { return &db->err; }
 bool db_in_write(const struct db *db) { return db->writing; }
+bool db_in_read(const struct db *db) { return db->reading; }
 
 int db_begin_read(struct db *db)
 {
@@ -215,7 +216,10 @@ int64_t db_changes(struct db *db) { return db->store->engine->changes(db->now->c
 
 int store_backup(struct db *db, const char *to)
 {
-    return db->store->engine->backup(db->reader->conn, to, &db->err);
+    mode_t old = umask(077); /* as private as the database itself */
+    int rc = db->store->engine->backup(db->reader->conn, to, &db->err);
+    umask(old);
+    return rc;
 }
 
 int store_check(struct db *db) { return db->store->engine->check(db->reader->conn, &db->err); }

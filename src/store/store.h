@@ -47,6 +47,7 @@ int db_begin_write(struct db *db);
 int db_commit(struct db *db);
 void db_rollback(struct db *db); /* fine without a transaction */
 bool db_in_write(const struct db *db);
+bool db_in_read(const struct db *db);
 /* A number that differs whenever anybody, this program or another, has committed a change. */
 int64_t db_version(struct db *db);
 

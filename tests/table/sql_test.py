@@ -17,6 +17,9 @@ LITERAL = r'"(?:[^"\\]|\\.)*"'
 VERBS = ("select ", "insert ", "update ", "delete ")
 # The engine's own, below any owner: pragmas, transactions, the table of migrations.
 ENGINE = ("sqlite.c", "migrate.c")
+# The full-text index has no key of owners: these ids are looked up in standing by owner, and those
+# of others are dropped there (search_test: another_owner_finds_nothing).
+LOOKED_UP_AFTERWARDS = ("select rowid from search_person where search_person match ?2 order by rowid",)
 
 
 def sources(folder):
@@ -42,7 +45,7 @@ def texts(source):
             parts = [p for part in parts for p in
                      (re.findall(r'%s|\b[A-Z_]{3,}\b' % LITERAL, known[part]) if part in known else [part])]
         sql = "".join(p[1:-1] for p in parts if p.startswith('"'))
-        if sql.lower().startswith(VERBS):
+        if sql.lower().startswith(VERBS) and sql not in LOOKED_UP_AFTERWARDS:
             yield sql
 
 

@@ -79,6 +79,28 @@ static void test_history__undo_of_undo(void **state)
     world_check_replay(w);
 }
 
+/* Back and forth by the link of the last action, and then by plain undo. */
+static void test_history__back_and_forth(void **state)
+{
+    struct world *w = *state;
+    int64_t ada = world_add_person(w, "Ada", "Lindqvist");
+    for (int i = 0; i < 7; i++) {
+        struct str last = world_id(w, w->ctx.action_id);
+        world_do(w, "undo", "action", last.p, NULL);
+        assert_int_equal(person(w, ada) != NULL, i % 2);
+        assert_str(w->ctx.message, i % 2 ? "Done again: Person added: Ada Lindqvist"
+                                         : "Undone: Person added: Ada Lindqvist");
+    }
+    assert_int_equal(world_run(w, "undo", NULL), ERR_NOT_FOUND); /* all is taken back */
+    struct action *rows;
+    size_t n;
+    assert_int_equal(action_list(w->db, w->a, 0, 1, &rows, &n), 0);
+    world_do(w, "undo", "action", world_id(w, rows[0].id).p, NULL);
+    world_do(w, "undo", NULL); /* it counts again, so plain undo finds it */
+    assert_null(person(w, ada));
+    world_check_replay(w);
+}
+
 /* A person with everything that can hang on one. */
 static int64_t full_person(struct world *w)
 {
@@ -238,6 +260,7 @@ int main(void)
                                        CASE(undo_edit),
                                        CASE(undo_many),
                                        CASE(undo_of_undo),
+                                       CASE(back_and_forth),
                                        CASE(undo_remove_with_children),
                                        CASE(later_change_is_a_conflict),
                                        CASE(undo_that_would_break_a_link),

@@ -229,6 +229,38 @@ static void test_importing__same_name_is_unclear(void **state)
     only_person(w);
 }
 
+/* Addresses are the same however they are written. */
+static void test_importing__same_address_written_otherwise(void **state)
+{
+    struct world *w = *state;
+    import(w, card(w->a, "N:Lindqvist;Ada;;;|FN:Ada Lindqvist|EMAIL:Ada@Example.org"));
+    import(w, card(w->a, "N:Lindqvist;Ada;;;|FN:Ada Lindqvist|EMAIL:ada@example.org|TITLE:Dean"));
+    check_counts(0, 1, 0, 0, 0);
+    import(w, card(w->a, "N:Ek;Bo;;;|FN:Bo Ek|TEL:(555) 010-0199"));
+    import(w, card(w->a, "N:Ek;Bo;;;|FN:Bo Ek|TEL:+1 555 0100199|NOTE:x|NICKNAME:B|URL:b.example"));
+    check_counts(0, 1, 0, 0, 0);
+    import(w, card(w->a, "N:Ek;Bo;;;|FN:Bo Ek|TEL:+1 555 0100198"));
+    check_counts(0, 0, 0, 1, 0);
+    import(w, card(w->a, "N:Ek;Bo;;;|FN:Bo Ek|TEL:99"));
+    check_counts(0, 0, 0, 1, 0);
+    assert_int_equal(world_count(w, &entity_person), 4);
+}
+
+static void test_importing__edited_row_of_csv(void **state)
+{
+    struct world *w = *state;
+    static const char head[] = "First Name,Last Name,E-mail 1 - Value,Phone 1 - Value,Notes\r\n";
+    import(w, str_format(w->a, "%sAda,Lindqvist,ada@example.org,111,old note\r\n", head));
+    check_counts(1, 0, 0, 0, 0);
+    struct str now = str_format(w->a, "%sAda,Lindqvist,ada@example.org,222,old note\r\n", head);
+    import(w, now);
+    check_counts(0, 1, 0, 0, 0);
+    assert_int_equal(world_count(w, &entity_card), 1);
+    assert_str(contacts(w, 2)[1].value, "222");
+    import(w, now);
+    check_counts(0, 0, 1, 0, 0);
+}
+
 static void test_importing__bad_record_stops_nothing(void **state)
 {
     struct world *w = *state;
@@ -406,6 +438,8 @@ int main(void)
                                        CASE(known_after_a_new_name),
                                        CASE(same_name_is_unclear),
                                        CASE(bad_record_stops_nothing),
+                                       CASE(same_address_written_otherwise),
+                                       CASE(edited_row_of_csv),
                                        CASE(cancel_takes_all_back),
                                        CASE(undo_long_import),
                                        CASE(one_action_around_quiet_batches),

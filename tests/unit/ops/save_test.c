@@ -300,6 +300,44 @@ static bool days_hold(struct gen *g)
     return !found;
 }
 
+static int plain_undo(struct gen *g)
+{
+    (void)g;
+    return world_run(&w, "undo", NULL);
+}
+
+/* Days in which undo only goes back step by step: it never stands in its own way, and going back
+ * all the way leaves nothing. */
+static bool all_can_be_undone(struct gen *g)
+{
+    static int (*const steps[])(struct gen *) = {
+        add_person,  edit_person, add_interaction, edit_interaction, add_child, add_child,
+        remove_some, put_away,    plain_undo,      log_one,          turn};
+    struct err err = {0};
+    db_close(w.db);
+    if (db_open(w.store, ++owner, &w.db, &err) < 0)
+        return false;
+    world_reload(&w);
+    int rc = 0;
+    for (int64_t n = gen_between(g, 0, 20); n > 0 && (rc >= 0 || is_refusal(rc)); n--)
+        rc = steps[gen_between(g, 0, sizeof(steps) / sizeof(*steps) - 1)](g);
+    if (rc >= 0 || is_refusal(rc))
+        while ((rc = plain_undo(g)) == 0)
+            ;
+    bool ok = rc == ERR_NOT_FOUND;
+    for (size_t i = 0; ok && i < entities_n; i++)
+        ok = world_count(&w, entities[i]) == 0;
+    if (!ok)
+        print_error("%s\n", rc == ERR_NOT_FOUND ? "something is left" : world_error(&w));
+    return ok;
+}
+
+static void test_save__all_can_be_undone(void **state)
+{
+    (void)state;
+    property_check("undo", all_can_be_undone, 60);
+}
+
 static void test_save__random_days(void **state)
 {
     (void)state;
@@ -324,6 +362,7 @@ static int teardown(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_save__random_days)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_save__random_days),
+                                       cmocka_unit_test(test_save__all_can_be_undone)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }

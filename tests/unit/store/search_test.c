@@ -195,6 +195,162 @@ static void test_search__hostile_queries(void **state)
     property_check("query", hostile, 3000);
 }
 
+/* --- against the plain way: look at every record for every word --- */
+
+enum { PEOPLE = 260, RECORDS = 700 };
+
+static struct naive {
+    int64_t id;
+    struct str key, name, about, body;
+    bool archived;
+} people[PEOPLE], records[RECORDS];
+
+static const char *const words[] = {
+    "a",     "an",   "ann",    "anna",     "annabella",  "annabellissima", "b",    "ba",
+    "bab",   "chen", "cheney", "chenille", "fellowship", "fellow",         "日本", "日本語",
+    "μαρια", "2027", "7",      "x1"};
+
+static struct str some_words(struct gen *g, struct arena *a, int64_t least, int64_t most)
+{
+    struct str s = STR_NULL;
+    for (int64_t n = gen_between(g, least, most); n > 0; n--)
+        s = str_join(a, s, STR(" "), str_c(words[gen_between(g, 0, 19)]));
+    return s;
+}
+
+static void fill_at_random(struct place *p)
+{
+    struct gen g = {.state = 42, .a = p->a};
+    assert_int_equal(db_begin_write(p->db), 0);
+    for (int i = 0; i < PEOPLE; i++) {
+        g.n = g.at = 0;
+        struct naive *x = &people[i];
+        *x = (struct naive){.id = id_new(), .archived = gen_between(&g, 0, 9) == 0};
+        x->name = some_words(&g, p->a, 1, 3);
+        x->about = some_words(&g, p->a, 0, 4);
+        x->key = some_words(&g, p->a, 1, 2);
+        struct standing s = {
+            .person = x->id, .sort_key = x->key, .name = x->name, .archived = x->archived};
+        struct search_person sp = {.person = x->id, .name = x->name, .about = x->about};
+        assert_int_equal(standing_save(p->db, &s), 0);
+        assert_int_equal(search_set_person(p->db, &sp), 0);
+    }
+    for (int i = 0; i < RECORDS; i++) {
+        g.n = g.at = 0;
+        records[i] = (struct naive){.id = id_new(), .body = some_words(&g, p->a, 1, 6)};
+        struct promise x = {.record = {.id = records[i].id},
+                            .person = people[i % PEOPLE].id,
+                            .what = records[i].body};
+        assert_int_equal(search_set_record(p->db, p->a, &entity_promise, x.record.id, &x), 0);
+    }
+    assert_int_equal(db_commit(p->db), 0);
+}
+
+static bool begins_a_word(struct str text, struct str word)
+{
+    struct str part;
+    while (text.n && str_next(&text, ' ', &part))
+        if (str_starts(part, word))
+            return true;
+    return false;
+}
+
+static bool begins_words(struct str text, struct str query)
+{
+    struct str word;
+    while (query.n && str_next(&query, ' ', &word))
+        if (!begins_a_word(text, word))
+            return false;
+    return true;
+}
+
+static int by_name(const void *x, const void *y)
+{
+    const struct naive *p = *(const struct naive *const *)x, *q = *(const struct naive *const *)y;
+    int c = str_cmp(p->key, q->key);
+    if (p->archived != q->archived)
+        return p->archived ? 1 : -1;
+    return c ? c : (p->id > q->id) - (p->id < q->id);
+}
+
+/* Those whose name fits, then those of whom it is known, each by name. */
+static size_t naive_people(struct gen *g, struct str query, bool names_only,
+                           const struct naive **ret)
+{
+    size_t n = 0, from;
+    for (int i = 0; i < PEOPLE; i++)
+        if (begins_words(people[i].name, query))
+            ret[n++] = &people[i];
+    qsort(ret, n, sizeof(*ret), by_name);
+    from = n;
+    for (int i = 0; i < PEOPLE && !names_only; i++)
+        if (!begins_words(people[i].name, query) &&
+            begins_words(str_join(g->a, people[i].name, STR(" "), people[i].about), query))
+            ret[n++] = &people[i];
+    qsort(ret + from, n - from, sizeof(*ret), by_name);
+    return n;
+}
+
+static struct str some_query(struct gen *g)
+{
+    struct str q = STR_NULL;
+    for (int64_t n = gen_between(g, 1, 3); n > 0; n--) {
+        struct str word = str_c(words[gen_between(g, 0, 19)]);
+        size_t cut = utf8_cut(word, (size_t)gen_between(g, 1, (int64_t)word.n)).n;
+        q = str_join(g->a, q, STR(" "), str_sub(word, 0, cut));
+    }
+    return q;
+}
+
+static bool people_as_naive(struct gen *g)
+{
+    struct str query = some_query(g);
+    bool names_only = gen_between(g, 0, 1);
+    int64_t limit = gen_between(g, 1, 40);
+    struct standing *rows;
+    size_t n, want_n;
+    if (!query.n || (utf8_length(query) < 2 && !names_only)) /* a letter alone is a list by name */
+        return true;
+    const struct naive **want = ARENA_ARRAY(g->a, const struct naive *, PEOPLE);
+    want_n = naive_people(g, query, names_only, want);
+    if (search_people(place->db, g->a, query, names_only, limit, &rows, &n) < 0)
+        return false;
+    bool ok = n == ((size_t)limit < want_n ? (size_t)limit : want_n);
+    for (size_t i = 0; ok && i < n; i++)
+        ok = rows[i].person == want[i]->id;
+    if (!ok)
+        print_error("\"%.*s\" finds %zu of %zu\n", STR_ARG(query), n, want_n);
+    return ok;
+}
+
+static bool records_as_naive(struct gen *g)
+{
+    struct str query = some_query(g);
+    struct search_hit *hits;
+    size_t n, at = 0, limit = (size_t)gen_between(g, 1, 40);
+    if (utf8_length(query) < 2)
+        return true;
+    if (search_records(place->db, g->a, query, (int64_t)limit, &hits, &n) < 0)
+        return false;
+    bool ok = true;
+    for (int i = RECORDS; ok && i-- > 0 && at < limit;)
+        if (begins_words(records[i].body, query)) {
+            ok = at < n && hits[at].id == records[i].id;
+            at++;
+        }
+    if (!ok || at != n)
+        print_error("\"%.*s\" finds %zu, not %zu\n", STR_ARG(query), n, at);
+    return ok && at == n;
+}
+
+static void test_search__as_the_plain_way(void **state)
+{
+    place = *state;
+    fill_at_random(place);
+    property_check("people", people_as_naive, 1500);
+    property_check("records", records_as_naive, 1500);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(test_search__##name, place_setup, place_teardown)
 
 int main(void)
@@ -206,6 +362,7 @@ int main(void)
                                        CASE(another_owner_finds_nothing),
                                        CASE(set_and_remove),
                                        CASE(records),
-                                       CASE(hostile_queries)};
+                                       CASE(hostile_queries),
+                                       CASE(as_the_plain_way)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

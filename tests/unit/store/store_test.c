@@ -11,6 +11,7 @@
 #include "store/record.h"
 #include "store_world.h"
 
+#include <pthread.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -252,7 +253,10 @@ static void test_store__backup(void **state)
     add(p->db, p->a, "Ek");
     assert_int_equal(db_commit(p->db), 0);
     struct str to = str_format(p->a, "%s/backup.db", p->dir);
+    struct stat st;
     assert_int_equal(store_backup(p->db, to.p), 0);
+    assert_int_equal(stat(to.p, &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0600);
     assert_int_equal(open_at(to.p, true, &s, &err), 0);
     assert_int_equal(db_open(s, 1, &db, &err), 0);
     assert_int_equal(count_people(db, p->a), 1);
@@ -336,6 +340,38 @@ static void test_store__processes_write_together(void **state)
     store_close(s);
 }
 
+static void *thread_writer(void *store)
+{
+    struct db *db;
+    struct err err = {0};
+    struct arena *own = arena_new(0);
+    intptr_t bad = db_open(store, 1, &db, &err) < 0;
+    for (int i = 0; i < WRITES && !bad; i++) {
+        bad = db_begin_write(db) < 0 || add(db, own, "Ek") == 0 || db_commit(db) < 0;
+        bad = bad || count_people(db, own) < i + 1;
+    }
+    if (!bad)
+        db_close(db);
+    arena_free(own);
+    return (void *)bad;
+}
+
+/* Sessions of one process share the writer and wait for each other. */
+static void test_store__threads_write_together(void **state)
+{
+    struct place *p = *state;
+    pthread_t threads[WRITERS];
+    for (int i = 0; i < WRITERS; i++)
+        assert_int_equal(pthread_create(&threads[i], NULL, thread_writer, p->store), 0);
+    for (int i = 0; i < WRITERS; i++) {
+        void *bad;
+        assert_int_equal(pthread_join(threads[i], &bad), 0);
+        assert_null(bad);
+    }
+    assert_int_equal(count_people(p->db, p->a), WRITERS * WRITES);
+    assert_true(change_last_seq(p->db) == WRITERS * WRITES);
+}
+
 /* Another program writes: this session notices and sees it at once. */
 static void test_store__sees_another_process(void **state)
 {
@@ -376,6 +412,7 @@ int main(void)
                                        CASE(foreign_database),
                                        CASE(fault),
                                        CASE(processes_write_together),
+                                       CASE(threads_write_together),
                                        CASE(sees_another_process)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

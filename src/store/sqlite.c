@@ -93,6 +93,9 @@ static int configure(struct conn *c, bool writer, struct err *err)
                        err);
 }
 
+/* Counting all memory behind one lock costs every page a few percent, and nobody asks. */
+static void set_up_library(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 /* A database with tables and none of ours is another program's: not one byte of it is changed. */
 static int refuse_foreign(struct conn *c, const char *where, struct err *err)
 {
@@ -111,9 +114,6 @@ static int refuse_foreign(struct conn *c, const char *where, struct err *err)
     sqlite3_finalize(s);
     return code;
 }
-
-/* Counting all memory behind one lock costs every page a few percent, and nobody asks. */
-static void set_up_library(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
 
 static int sqlite_open(const char *where, bool writer, struct conn **ret, struct err *err)
 {

@@ -97,9 +97,9 @@ _wellmet() {
   esac
   case "$command" in
     'today') options=' --limit --all' ;;
-    'done') options=' --row --rule --subject' ;;
-    'snooze') options=' --row --rule --subject --until' ;;
-    'never') options=' --row --rule --subject' ;;
+    'done') options=' --row --rule --subject --person' ;;
+    'snooze') options=' --row --rule --subject --person --until' ;;
+    'never') options=' --row --rule --subject --person' ;;
     'log') options=' --text --who --kind --direction --on --minutes --seen --add' ;;
     'log-preview') options=' --text --who --kind --direction --on --minutes --seen --add' ;;
     'people') options=' --circle --role --organisation --specialty --order --archived --limit --offset' ;;

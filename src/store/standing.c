@@ -82,7 +82,9 @@ static void scan_row(struct stmt *q, struct standing *s, bool *answered)
         s->last_on = on;
         s->last_kind = kind;
     }
-    bool in = direction != DIRECTION_TO_THEM, out = direction != DIRECTION_TO_ME;
+    /* "I will send Chen my notes" is noted as something else: a promise is no answer. */
+    bool talk = kind != INTERACTION_OTHER;
+    bool in = talk && direction != DIRECTION_TO_THEM, out = talk && direction != DIRECTION_TO_ME;
     if (in && !date_is_set(s->last_in_on))
         s->last_in_on = on;
     if (out && !date_is_set(s->last_out_on))

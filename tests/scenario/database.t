@@ -85,7 +85,7 @@ $ wellmet --db both.db backup copy.db
 $ wellmet --db copy.db people --tsv | wc -l
 = 14
 $ wellmet --db both.db backup /proc/nowhere/copy.db
-! wellmet: The database file cannot be read or written (unable to open database: /proc/nowhere/copy.db).
+! wellmet: /proc/nowhere/copy.db cannot be made (No such file or directory).
 ? 12
 
 ## Ctrl-C during a long import keeps nothing of the file

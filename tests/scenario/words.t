@@ -25,6 +25,7 @@ $ wellmet help done
 =   --row                Number of the row in Today. Example: 1
 =   --rule               Instead of the number: the rule of the row. Example: drift
 =   --subject            Instead of the number: the record the row is about. Example: {1}
+=   --person             With rule and subject: whose row, when the record is about several people. Example: Mei-Ling Chen
 =
 = Options of every command:
 =   --db                 The database file; else WELLMET_DB, else your data folder. Example: wellmet.db

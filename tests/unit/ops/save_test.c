@@ -241,9 +241,10 @@ static bool naive_agrees(const struct person *p, const struct interaction *all, 
         count++;
         if (!last || later(x, last))
             last = x;
-        if (x->direction != DIRECTION_TO_THEM && (!in || later(x, in)))
+        bool talk = x->kind != INTERACTION_OTHER;
+        if (talk && x->direction != DIRECTION_TO_THEM && (!in || later(x, in)))
             in = x;
-        if (x->direction != DIRECTION_TO_ME && (!out || later(x, out)))
+        if (talk && x->direction != DIRECTION_TO_ME && (!out || later(x, out)))
             out = x;
         if (x->direction == DIRECTION_TO_ME && wants_answer(x->kind) && (!ask || later(x, ask)))
             ask = x;

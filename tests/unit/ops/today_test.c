@@ -214,6 +214,21 @@ static void test_today__number_and_name_mean_the_same(void **state)
         ERR_NOT_FOUND);
 }
 
+/* A promise that is logged alone is no answer: what is owed stays. */
+static void test_today__promise_is_no_answer(void **state)
+{
+    struct world *w = *state;
+    world_add_person(w, "Ada", "Ek");
+    world_do(w, "interaction.add", "people", "Ada", "kind", "email", "direction", "to_me", "on",
+             "2027-08-01", "summary", "A question.", NULL);
+    world_do(w, "log", "text", "I will send Ada my notes by 2027-08-20", NULL);
+    assert_int_equal(world_count(w, &entity_promise), 1);
+    if (str_find(told(w, 0), STR("reply_owed Ada Ek"), 0) == SIZE_MAX)
+        fail_msg("%s", told(w, 0).p);
+    world_do(w, "log", "text", "emailed Ada", NULL);
+    assert_true(str_find(told(w, 0), STR("reply_owed"), 0) == SIZE_MAX);
+}
+
 /* One message that waits for an answer to two people: what is said to one row is not said to the
  * other. */
 static void test_today__one_message_two_people(void **state)
@@ -265,6 +280,7 @@ int main(void)
                                        CASE(deterministic),
                                        CASE(number_and_name_mean_the_same),
                                        CASE(one_message_two_people),
+                                       CASE(promise_is_no_answer),
                                        CASE(many_marks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

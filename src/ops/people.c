@@ -92,14 +92,15 @@ int people_load(struct op_ctx *ctx, int64_t person, int64_t limit, int64_t offse
 }
 
 int people_photo(struct op_ctx *ctx, int64_t person, struct str *ret, const char **ret_type,
-                 int64_t *ret_version)
+                 struct str *ret_tag)
 {
     struct card *cards;
     size_t n;
     int rc = load(ctx, &entity_card, person, (void **)&cards, &n);
     for (size_t i = n; rc == 0 && i-- > 0;)
         if (cards[i].format == CARD_VCARD && vcard_photo(ctx->arena, cards[i].raw, ret, ret_type)) {
-            *ret_version = cards[i].record.version;
+            *ret_tag = str_format(ctx->arena, "%s-%lld", id_str(ctx->arena, cards[i].record.id).p,
+                                  (long long)cards[i].record.version);
             return 0;
         }
     return rc < 0 ? rc : err_set(ctx->err, ERR_NOT_FOUND, "This person has no picture.");

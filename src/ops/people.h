@@ -38,8 +38,8 @@ struct person_file {
 };
 int people_load(struct op_ctx *ctx, int64_t person, int64_t limit, int64_t offset,
                 struct person_file *ret);
-/* Photo bytes of a person's card; ERR_NOT_FOUND. */
+/* Photo bytes of a person's card, and an entity tag for them; ERR_NOT_FOUND. */
 int people_photo(struct op_ctx *ctx, int64_t person, struct str *ret, const char **ret_type,
-                 int64_t *ret_version);
+                 struct str *ret_tag);
 
 #endif

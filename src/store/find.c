@@ -90,8 +90,8 @@ int find_people_by_sort_key(struct db *db, struct arena *a, struct str sort_key,
 
 int find_card_of_person(struct db *db, struct arena *a, int64_t person, struct card *ret)
 {
-    struct stmt *q = db_stmt(
-        db, "select id from card where owner_id = ?1 and person = ?2 order by id desc limit 1");
+    struct stmt *q = db_stmt(db, "select id from card where owner_id = ?1 and person = ?2 order by "
+                                 "case format when 'vcard' then 0 else 1 end, id desc limit 1");
     stmt_i64(q, 2, person);
     return first_card(db, a, q, ret);
 }

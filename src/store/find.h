@@ -18,7 +18,7 @@ int find_card_by_key(struct db *db, struct arena *a, struct str source_key,
                      struct card *ret); /* ERR_NOT_FOUND */
 /* People with this sort key. */
 int find_people_by_sort_key(struct db *db, struct arena *a, struct str sort_key, struct ids *ret);
-/* A person's card, newest; ERR_NOT_FOUND. */
+/* A person's card, the newest vCard before any other; ERR_NOT_FOUND. */
 int find_card_of_person(struct db *db, struct arena *a, int64_t person, struct card *ret);
 
 /* Open items for Today: help newest first, promises soonest first. Only id, person and days are

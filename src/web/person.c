@@ -172,15 +172,15 @@ static int run_photo(void *app, struct request *rq, struct response *rs)
     struct page p;
     struct str bytes;
     const char *type;
-    int64_t id, version;
+    struct str tag;
+    int64_t id;
     int rc = page_begin(&p, app, rq, rs, NAV_NONE);
     if (rc == 0)
         rc = page_id(&p, "id", &entity_person, &id);
     if (rc == 0)
-        rc = people_photo(&p.ctx, id, &bytes, &type, &version);
+        rc = people_photo(&p.ctx, id, &bytes, &type, &tag);
     if (rc == 0)
-        response_bytes(rs, rq, bytes, type,
-                       str_format(rq->a, "%s-%lld", id_str(rq->a, id).p, (long long)version));
+        response_bytes(rs, rq, bytes, type, tag);
     return page_end(&p, rc);
 }
 

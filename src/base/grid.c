@@ -89,7 +89,8 @@ void grid_end(struct grid *g)
 
 static void add_nested(struct grid *g, enum grid_kind kind, struct str text)
 {
-    if (!text.n || kind == GRID_MARK || kind == GRID_ID)
+    if (!text.n || kind == GRID_MARK ||
+        (kind == GRID_ID && !(g->keep_ids && g->depth == row_depth(g) + 1)))
         return;
     if (g->nested.n)
         STRBUF_LIT(&g->nested, ", ");

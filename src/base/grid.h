@@ -18,9 +18,9 @@ enum grid_shape { GRID_EMPTY, GRID_MAP, GRID_LIST, GRID_VALUE };
 enum grid_kind { GRID_TEXT, GRID_NUMBER, GRID_DATE, GRID_MARK, GRID_ID };
 
 struct grid_column {
-    struct str name;  /* key; empty for the values of a list without maps */
-    bool has_text;    /* a text, which may be cut to fit */
-    bool has_other;   /* a date, mark or id; a column of numbers alone is aligned right */
+    struct str name; /* key; empty for the values of a list without maps */
+    bool has_text;   /* a text, which may be cut to fit */
+    bool has_other;  /* a date, mark or id; a column of numbers alone is aligned right */
 };
 
 struct grid_row {
@@ -32,8 +32,9 @@ struct grid {
     enum grid_shape shape;
     VEC(struct grid_column) columns;
     VEC(struct grid_row) rows;
-    int depth;     /* maps and lists open */
-    size_t column; /* of the value that comes next */
+    int depth;            /* maps and lists open */
+    size_t column;        /* of the value that comes next */
+    bool keep_ids;        /* also in nested cells: for the forms that programs read */
     struct strbuf nested; /* what came so far of a cell made of several values */
 };
 

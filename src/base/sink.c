@@ -24,6 +24,7 @@ struct sink *sink_new(struct arena *a, enum sink_form form, struct strbuf *out, 
     s->columns = columns;
     json_init(&s->json, out, true);
     grid_init(&s->grid, a);
+    s->grid.keep_ids = form == SINK_TSV || form == SINK_CSV;
     return s;
 }
 

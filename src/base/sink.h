@@ -3,7 +3,8 @@
  * Typed output: an operation says what it has once; the sink decides the form. JSON keeps the
  * structure. The grid forms (table for a terminal, TSV, CSV, HTML) show a list of maps as rows and
  * a single map as name and value; in a cell, nested texts and numbers are joined with ", ", nested
- * ids and booleans are left out. Order: begin/key/value/end as in JSON; sink_finish() writes what
+ * ids and booleans are left out (but TSV and CSV keep a list of ids). Order:
+ * begin/key/value/end as in JSON; sink_finish() writes what
  * was held back. One map, list or value at the top.
  *
  * TSV and CSV head the columns with the keys as they are; table and HTML make words of them
@@ -33,9 +34,9 @@ void sink_str(struct sink *s, struct str v);
 void sink_i64(struct sink *s, int64_t v);
 void sink_bool(struct sink *s, bool v);
 void sink_null(struct sink *s);
-void sink_date(struct sink *s, struct date v);      /* null when not set */
-void sink_instant(struct sink *s, int64_t us);      /* null when 0 */
-void sink_id(struct sink *s, int64_t id);           /* base32 text; null when 0 */
+void sink_date(struct sink *s, struct date v); /* null when not set */
+void sink_instant(struct sink *s, int64_t us); /* null when 0 */
+void sink_id(struct sink *s, int64_t id);      /* base32 text; null when 0 */
 /* Writes what the form holds back. Call once. */
 void sink_finish(struct sink *s);
 bool sink_is_json(const struct sink *s);

@@ -41,10 +41,14 @@ static struct str name_at(const struct quick_plan *plan, size_t mention)
 static void print_plan(struct arena *a, const struct quick_plan *plan)
 {
     const struct quicklog *q = &plan->log;
-    struct str kind = str_c(q->kind ? interaction_kind_choices[q->kind].label : "not clear");
+    bool promise = quick_is_promise_only(q);
+    struct str kind = str_c(promise   ? "Only a promise; it does not count as contact"
+                            : q->kind ? interaction_kind_choices[q->kind].label
+                                      : "not clear");
     printf("This is what was understood:\n");
-    say(STR("What"), str_format(a, "%.*s%s%s", STR_ARG(kind), q->direction ? ", " : "",
-                                q->direction ? direction_choices[q->direction].label : ""));
+    say(STR("What"),
+        str_format(a, "%.*s%s%s", STR_ARG(kind), q->direction && !promise ? ", " : "",
+                   q->direction && !promise ? direction_choices[q->direction].label : ""));
     for (size_t i = 0; i < q->people.n; i++)
         print_person(a, plan, i);
     say(STR("When"),

@@ -134,6 +134,10 @@ static void set_weekday(const struct quicklog_state *q, int weekday, const char 
             w->past = w->future = q->today;
         else
             set_ahead(w, w->future);
+    } else if (weekday == date_weekday(q->today)) { /* "on Monday", said on a Monday */
+        w->readings[0] = w->past;
+        w->readings[1] = q->today;
+        set_vague(w, "a week ago, or today?");
     }
 }
 

@@ -207,6 +207,16 @@ static int64_t id_of(const struct quick_plan *plan, size_t mention)
                : 0;
 }
 
+bool quick_is_promise_only(const struct quicklog *log)
+{
+    if (log->kind != INTERACTION_OTHER || !log->promises.n || log->help.n || log->thanks.n)
+        return false;
+    VEC_EACH (const struct quicklog_part, p, &log->parts)
+        if (p->what == QUICKLOG_KIND)
+            return false;
+    return true;
+}
+
 static int add_interaction(struct op_ctx *ctx, const struct quick_plan *plan, int64_t *ret_id)
 {
     const struct quicklog *log = &plan->log;
@@ -221,7 +231,8 @@ static int add_interaction(struct op_ctx *ctx, const struct quick_plan *plan, in
     if (!people.n)
         return err_set(ctx->err, ERR_INVALID,
                        "With whom? Name at least one person in the sentence.");
-    struct interaction x = {.people = people,
+    struct interaction x = {.record = {.archived = quick_is_promise_only(log)},
+                            .people = people,
                             .kind = log->kind,
                             .on = log->date,
                             .time = log->time,
@@ -344,6 +355,11 @@ int quick_save(struct op_ctx *ctx, struct quick_plan *plan)
             names = str_join(ctx->arena, names, STR(", "), plan->people[i].name);
     ctx->result_entity = &entity_interaction;
     ctx->result_id = interaction;
+    if (quick_is_promise_only(&plan->log)) {
+        ctx->message =
+            str_format(ctx->arena, "Promise noted: %.*s", STR_ARG(plan->log.promises.p[0].what));
+        return 0;
+    }
     ctx->message = str_format(ctx->arena, "Logged: %s with %.*s, %.*s",
                               interaction_kind_choices[plan->log.kind].label, STR_ARG(names),
                               STR_ARG(date_near(ctx->arena, plan->log.date, ctx->today)));

@@ -41,6 +41,9 @@ struct quick_in {
     bool seen; /* the user has looked at what is unclear and agrees */
 };
 
+/* "I will send Ann my CV": a promise and nothing that happened. Its sentence is kept, put away, so
+ * that it does not count as contact. */
+bool quick_is_promise_only(const struct quicklog *log);
 /* Reads and resolves; writes nothing. */
 int quick_plan(struct op_ctx *ctx, const struct quick_in *in, struct quick_plan *ret);
 /* Writes a plan without open questions, in an action. Expected: ERR_AMBIGUOUS, ERR_INVALID. */

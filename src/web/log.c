@@ -173,12 +173,14 @@ static void add_unsaid(struct page *p, struct log_page *d)
     const struct quicklog *log = &d->plan.log;
     struct str day = date_near(p->ctx.arena, log->date, p->ctx.today);
     if (!has_control(d, LOG_KIND))
-        add_row(d,
-                (struct log_row){.label = STR("What"),
-                                 .control = LOG_KIND,
-                                 .as = log->kind ? str_c(interaction_kind_choices[log->kind].label)
-                                                 : STR("What was it?"),
-                                 .open = !log->kind});
+        add_row(d, (struct log_row){.label = STR("What"),
+                                    .control = LOG_KIND,
+                                    .as = quick_is_promise_only(log)
+                                              ? STR("Only a promise; it does not count as contact")
+                                          : log->kind
+                                              ? str_c(interaction_kind_choices[log->kind].label)
+                                              : STR("What was it?"),
+                                    .open = !log->kind});
     if (!has_control(d, LOG_DAY))
         add_row(d, (struct log_row){.label = STR("When"),
                                     .control = LOG_DAY,

@@ -55,6 +55,21 @@ static void test_quick__known_person(void **state)
     assert_int_equal(world_count(w, &entity_interaction), 0);
 }
 
+static void test_quick__promise_is_no_contact(void **state)
+{
+    struct world *w = *state;
+    world_add_person(w, "Mei-Ling", "Chen");
+    world_do(w, "log", "text", "I will send Chen my CV by Friday", NULL);
+    struct interaction *x = logged(w);
+    assert_true(x->record.archived);
+    assert_str(x->said, "I will send Chen my CV by Friday");
+    struct promise *p = only(w, &entity_promise);
+    assert_int_equal(p->by, PROMISE_BY_ME);
+    world_check_derived(w);
+    world_do(w, "log", "text", "coffee with Chen, I will send my CV", NULL);
+    assert_false(logged(w)->record.archived);
+}
+
 static void test_quick__nothing_is_guessed(void **state)
 {
     struct world *w = *state;
@@ -183,14 +198,10 @@ static void test_quick__answers_win(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {CASE(known_person),
-                                       CASE(nothing_is_guessed),
-                                       CASE(preview_writes_nothing),
-                                       CASE(new_names),
-                                       CASE(promises),
-                                       CASE(thanks_settle_help),
-                                       CASE(thanks_within_the_sentence),
-                                       CASE(several_people),
-                                       CASE(answers_win)};
+    const struct CMUnitTest tests[] = {CASE(known_person),       CASE(promise_is_no_contact),
+                                       CASE(nothing_is_guessed), CASE(preview_writes_nothing),
+                                       CASE(new_names),          CASE(promises),
+                                       CASE(thanks_settle_help), CASE(thanks_within_the_sentence),
+                                       CASE(several_people),     CASE(answers_win)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -202,7 +202,8 @@ static int entity_remove(struct op_ctx *ctx, const void *in, struct sink *out)
 
 struct list_in {
     int64_t person;
-    int64_t limit, after;
+    int64_t limit;
+    struct str after;
 };
 static const struct field list_fields[] = {
     {.name = "person",
@@ -220,6 +221,12 @@ static const struct field list_fields[] = {
      .example = "20",
      .min = 1,
      .max = LIMIT_PAGE_MAX},
+    {.name = "after",
+     .label = "After",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct list_in, after),
+     .help = "Go on behind this record: the id of the last one of the page before.",
+     .example = "0AM99YQ40JG2H"},
     FIELD_END,
 };
 
@@ -267,6 +274,8 @@ static int entity_list(struct op_ctx *ctx, const void *in, struct sink *out)
     const struct entity *e = ctx->op->entity;
     int64_t limit = x->limit ? x->limit : LIMIT_PAGE, after = 0;
     int rc = 0;
+    if (x->after.n && !id_parse(x->after, &after))
+        return err_set(ctx->err, ERR_INVALID, "After: \"%.*s\" is not an id.", STR_ARG(x->after));
     sink_list_begin(out);
     if (x->person)
         rc = list_by_person(ctx, e, x->person, limit, out);

@@ -243,7 +243,7 @@ static const char *const by_name[] = {"select " STANDING_LISTED LISTED ORDER_NAM
                                       "select count(*)" LISTED};
 static const char *const by_last[] = {
     "select " STANDING_LISTED LISTED
-    " order by s.last_on desc, s.person_id desc limit ?3 offset ?4",
+    " order by s.last_on desc nulls last, s.person_id desc limit ?3 offset ?4",
     "select count(*)" LISTED};
 static const char *const by_circle[] = {"select " STANDING_LISTED LISTED
                                         " and s.circle = ?5" ORDER_NAME,

@@ -195,7 +195,7 @@ $ wellmet people --tsv | cut -f2
 = Dr Lucia Ruiz
 $ wellmet interaction list --person "David Chen" --tsv
 = record	id	people	kind	on	time	minutes	direction	summary	next_step	archived	version	people_name
-= Talked about the lab.	{14}	{1}	call	2027-08-09		0	both	Talked about the lab.		no	3	David Chen, Dr Lucia Ruiz
+= Talked about the lab.	{14}	{13}, {1}	call	2027-08-09		0	both	Talked about the lab.		no	3	David Chen, Dr Lucia Ruiz
 
 ## A name that comes with accents is found without
 $ wellmet add Łukasz Dvořák

@@ -17,15 +17,16 @@ static const char *const step_paths[WELCOME_STEPS] = {"/welcome", "/welcome/peop
 
 static const struct {
     const char *name, *role, *ask, *help, *example;
-} questions[WELCOME_QUESTIONS] = {
-    {"letters", "letter_writer", "Who wrote a letter for you?",
-     "For medical school, a scholarship, a summer program.",
-     "Prof. Ruth Abernathy, Saint Olave College"},
-    {"teachers", "teacher", "Who taught you something that stayed?",
-     "A teacher whose class you still quote, a coach, a nurse.", ""},
-    {"employers", "employer", "Who gave you work, or let you watch?",
-     "Employers, laboratories, physicians you shadowed.", ""},
-    {"advisers", "adviser", "Who advised you?", "Advisers, older students, family friends.", ""}};
+} questions[WELCOME_QUESTIONS] = {{"letters", "letter_writer", "Who wrote letters for you?",
+                                   "To medical school, for a prize, for a summer job.",
+                                   "Prof. Ruth Abernathy, Saint Olave College"},
+                                  {"teachers", "teacher", "Who taught you?",
+                                   "Courses you remember, a coach, somebody at the bedside.", ""},
+                                  {"employers", "employer", "Who employed you, or let you look on?",
+                                   "Jobs, laboratories, physicians whose day you followed.", ""},
+                                  {"advisers", "adviser", "Who advised you?",
+                                   "School advisers, students ahead of you, friends of the family.",
+                                   ""}};
 
 static int fill_question(struct page *p, size_t i, struct welcome_question *q)
 {

@@ -42,6 +42,8 @@ struct organisation_view {
     struct str back, next;
 };
 
+/* People, and as many of the rest: another letter helps more than a longer list. */
+enum { SEARCH_RESULTS = 12 };
 struct search_view {
     struct str query;
     struct who who;

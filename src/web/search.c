@@ -3,7 +3,7 @@
 #include "web/pages.h"
 #include "web/people.h"
 
-enum { RESULTS = 20, NAMES = 8 };
+enum { NAMES = 8 };
 
 static int find(struct page *p, struct search_view *v, int64_t limit)
 {
@@ -17,7 +17,7 @@ static int run_search(void *app, struct request *rq, struct response *rs)
     struct search_view v = {0};
     int rc = page_begin(&p, app, rq, rs, NAV_SEARCH);
     if (rc == 0)
-        rc = find(&p, &v, RESULTS);
+        rc = find(&p, &v, SEARCH_RESULTS);
     if (rc == 0) {
         p.title = v.query.n ? str_format(rq->a, "%.*s, search", STR_ARG(v.query)) : STR("Search");
         html_search(&rs->body, &p, &v);
@@ -31,7 +31,7 @@ static int run_results(void *app, struct request *rq, struct response *rs)
     struct search_view v = {0};
     int rc = page_begin(&p, app, rq, rs, NAV_NONE);
     if (rc == 0)
-        rc = find(&p, &v, RESULTS);
+        rc = find(&p, &v, SEARCH_RESULTS);
     if (rc == 0)
         search_results(&rs->body, &p, &v);
     return page_end(&p, rc);

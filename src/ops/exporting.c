@@ -17,12 +17,6 @@
 const struct choice export_choices[] = {
     {"", ""}, {"vcard", "vCard"}, {"json", "JSON"}, {NULL, NULL}};
 
-static int load(struct op_ctx *ctx, const struct entity *e, int64_t person, void **rows, size_t *n)
-{
-    return record_list(ctx->db, ctx->arena, e, field_find(e->fields, STR("person")), person, rows,
-                       n);
-}
-
 /* "2021" lasts to the end of the year; a month or a day that has come is an end. */
 static bool is_over(struct date until, struct date today)
 {
@@ -38,9 +32,11 @@ int imported_load(struct op_ctx *ctx, int64_t person, struct imported *ret)
     memset(ret, 0, sizeof(*ret));
     int rc = record_load(ctx->db, ctx->arena, &entity_person, person, &ret->person);
     if (rc == 0)
-        rc = load(ctx, &entity_contact_point, person, (void **)&contacts, &contacts_n);
+        rc = record_list_of_person(ctx->db, ctx->arena, &entity_contact_point, person,
+                                   (void **)&contacts, &contacts_n);
     if (rc == 0)
-        rc = load(ctx, &entity_position, person, (void **)&positions, &positions_n);
+        rc = record_list_of_person(ctx->db, ctx->arena, &entity_position, person,
+                                   (void **)&positions, &positions_n);
     if (rc < 0)
         return rc;
     for (size_t i = 0; i < contacts_n; i++)

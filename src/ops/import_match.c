@@ -71,9 +71,8 @@ static int shares_address(struct op_ctx *ctx, const struct imported *x, int64_t 
 {
     struct contact_point *rows;
     size_t n;
-    int rc =
-        record_list(ctx->db, ctx->arena, &entity_contact_point,
-                    field_find(contact_point_fields, STR("person")), person, (void **)&rows, &n);
+    int rc = record_list_of_person(ctx->db, ctx->arena, &entity_contact_point, person,
+                                   (void **)&rows, &n);
     *ret = false;
     for (size_t i = 0; rc == 0 && i < n; i++)
         VEC_EACH (const struct contact_point, c, &x->contacts)
@@ -169,8 +168,8 @@ static int find_older(struct op_ctx *ctx, struct import_records *file, const str
     size_t n;
     if (x->source_key.n || m->status != IMPORT_CHANGED)
         return 0;
-    int rc = record_list(ctx->db, ctx->arena, &entity_card, field_find(card_fields, STR("person")),
-                         m->person, (void **)&cards, &n);
+    int rc =
+        record_list_of_person(ctx->db, ctx->arena, &entity_card, m->person, (void **)&cards, &n);
     while (rc == 0 && n-- > 0)
         if (cards[n].format == (int)x->format && !has_own_key(&cards[n]) && is_edit(&cards[n], x) &&
             !stands_in_file(file, cards[n].raw)) {

@@ -175,9 +175,8 @@ struct places {
 static int load_places(struct op_ctx *ctx, int64_t person, struct places *ret)
 {
     *ret = (struct places){0};
-    int rc = record_list(ctx->db, ctx->arena, &entity_position,
-                         field_find(position_fields, STR("person")), person, (void **)&ret->rows,
-                         &ret->n);
+    int rc = record_list_of_person(ctx->db, ctx->arena, &entity_position, person,
+                                   (void **)&ret->rows, &ret->n);
     for (size_t i = 0; rc == 0 && i < ret->n; i++) {
         struct organisation o = {0};
         const struct position *p = &ret->rows[i];

@@ -25,12 +25,6 @@ int people_search(struct op_ctx *ctx, struct str query, int64_t limit, struct wh
                   : search_records(ctx->db, ctx->arena, folded, limit, &ret->hits, &ret->hits_n);
 }
 
-static int load(struct op_ctx *ctx, const struct entity *e, int64_t person, void **rows, size_t *n)
-{
-    return record_list(ctx->db, ctx->arena, e, field_find(e->fields, STR("person")), person, rows,
-                       n);
-}
-
 static struct str name_of(struct op_ctx *ctx, int64_t person)
 {
     struct str name;
@@ -74,15 +68,20 @@ int people_load(struct op_ctx *ctx, int64_t person, int64_t limit, int64_t offse
     if (rc == 0)
         rc = standing_load(ctx->db, ctx->arena, person, &f->standing);
     if (rc == 0)
-        rc = load(ctx, &entity_contact_point, person, (void **)&f->contacts, &f->contacts_n);
+        rc = record_list_of_person(ctx->db, ctx->arena, &entity_contact_point, person,
+                                   (void **)&f->contacts, &f->contacts_n);
     if (rc == 0)
-        rc = load(ctx, &entity_position, person, (void **)&f->positions, &f->positions_n);
+        rc = record_list_of_person(ctx->db, ctx->arena, &entity_position, person,
+                                   (void **)&f->positions, &f->positions_n);
     if (rc == 0)
-        rc = load(ctx, &entity_role, person, (void **)&f->roles, &f->roles_n);
+        rc = record_list_of_person(ctx->db, ctx->arena, &entity_role, person, (void **)&f->roles,
+                                   &f->roles_n);
     if (rc == 0)
-        rc = load(ctx, &entity_help, person, (void **)&f->help, &f->help_n);
+        rc = record_list_of_person(ctx->db, ctx->arena, &entity_help, person, (void **)&f->help,
+                                   &f->help_n);
     if (rc == 0)
-        rc = load(ctx, &entity_promise, person, (void **)&f->promises, &f->promises_n);
+        rc = record_list_of_person(ctx->db, ctx->arena, &entity_promise, person,
+                                   (void **)&f->promises, &f->promises_n);
     if (rc == 0)
         rc = load_places(ctx, f);
     if (rc == 0)
@@ -96,7 +95,7 @@ int people_photo(struct op_ctx *ctx, int64_t person, struct str *ret, const char
 {
     struct card *cards;
     size_t n;
-    int rc = load(ctx, &entity_card, person, (void **)&cards, &n);
+    int rc = record_list_of_person(ctx->db, ctx->arena, &entity_card, person, (void **)&cards, &n);
     for (size_t i = n; rc == 0 && i-- > 0;)
         if (cards[i].format == CARD_VCARD && vcard_photo(ctx->arena, cards[i].raw, ret, ret_type)) {
             *ret_tag = str_format(ctx->arena, "%s-%lld", id_str(ctx->arena, cards[i].record.id).p,

@@ -297,8 +297,7 @@ static int settle_thanks(struct op_ctx *ctx, int64_t person, struct date on)
 {
     struct help *rows;
     size_t n;
-    int rc = record_list(ctx->db, ctx->arena, &entity_help, field_find(help_fields, STR("person")),
-                         person, (void **)&rows, &n);
+    int rc = record_list_of_person(ctx->db, ctx->arena, &entity_help, person, (void **)&rows, &n);
     for (size_t i = n; rc == 0 && i-- > 0;) {
         if (rows[i].direction != HELP_RECEIVED || date_is_set(rows[i].thanked_on))
             continue;

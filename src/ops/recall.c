@@ -100,8 +100,8 @@ static int put_place(struct op_ctx *ctx, int64_t person, struct str place)
         organisation = o.record.id;
     }
     if (rc == 0)
-        rc = record_list(ctx->db, ctx->arena, &entity_position,
-                         field_find(position_fields, STR("person")), person, (void **)&rows, &n);
+        rc = record_list_of_person(ctx->db, ctx->arena, &entity_position, person, (void **)&rows,
+                                   &n);
     for (size_t i = 0; rc == 0 && i < n; i++)
         if (rows[i].organisation == organisation)
             return 0;
@@ -116,8 +116,7 @@ static int put_role(struct op_ctx *ctx, int64_t person, const struct question *q
     struct role r = {.person = person, .kind = choice_find(role_choices, str_c(q->role))};
     if (!r.kind)
         return 0;
-    int rc = record_list(ctx->db, ctx->arena, &entity_role, field_find(role_fields, STR("person")),
-                         person, (void **)&rows, &n);
+    int rc = record_list_of_person(ctx->db, ctx->arena, &entity_role, person, (void **)&rows, &n);
     for (size_t i = 0; rc == 0 && i < n; i++)
         if (rows[i].kind == r.kind)
             return 0;

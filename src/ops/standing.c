@@ -27,13 +27,6 @@ struct dossier {
     struct str title;         /* of the newest position */
 };
 
-static int load_children(struct op_ctx *ctx, const struct entity *e, int64_t person, void **rows,
-                         size_t *n)
-{
-    return record_list(ctx->db, ctx->arena, e, field_find(e->fields, STR("person")), person, rows,
-                       n);
-}
-
 static bool newer(const struct position *x, const struct position *than)
 {
     if (!than)
@@ -69,12 +62,14 @@ static int load_dossier(struct op_ctx *ctx, int64_t person, struct dossier *d)
 {
     int rc = record_load(ctx->db, ctx->arena, &entity_person, person, &d->person);
     if (rc == 0)
-        rc = load_children(ctx, &entity_contact_point, person, (void **)&d->contacts,
-                           &d->contacts_n);
+        rc = record_list_of_person(ctx->db, ctx->arena, &entity_contact_point, person,
+                                   (void **)&d->contacts, &d->contacts_n);
     if (rc == 0)
-        rc = load_children(ctx, &entity_position, person, (void **)&d->positions, &d->positions_n);
+        rc = record_list_of_person(ctx->db, ctx->arena, &entity_position, person,
+                                   (void **)&d->positions, &d->positions_n);
     if (rc == 0)
-        rc = load_children(ctx, &entity_role, person, (void **)&d->roles, &d->roles_n);
+        rc = record_list_of_person(ctx->db, ctx->arena, &entity_role, person, (void **)&d->roles,
+                                   &d->roles_n);
     return rc < 0 ? rc : load_places(ctx, d);
 }
 
@@ -138,7 +133,7 @@ static int find_photo(struct op_ctx *ctx, int64_t person, bool *ret)
 {
     struct card *cards;
     size_t n = 0;
-    int rc = load_children(ctx, &entity_card, person, (void **)&cards, &n);
+    int rc = record_list_of_person(ctx->db, ctx->arena, &entity_card, person, (void **)&cards, &n);
     *ret = false;
     for (size_t i = 0; rc == 0 && i < n && !*ret; i++) {
         struct str bytes;

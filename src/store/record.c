@@ -133,6 +133,12 @@ int record_list(struct db *db, struct arena *a, const struct entity *e, const st
     return rc;
 }
 
+int record_list_of_person(struct db *db, struct arena *a, const struct entity *e, int64_t person,
+                          void **ret, size_t *ret_n)
+{
+    return record_list(db, a, e, field_find(e->fields, STR("person")), person, ret, ret_n);
+}
+
 int record_holders(struct db *db, struct arena *a, const struct field *refs, int64_t id,
                    struct ids *ret)
 {

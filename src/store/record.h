@@ -17,6 +17,9 @@ bool record_exists(struct db *db, const struct entity *e, int64_t id);
 /* Records whose REF field `by` is `id` (by == NULL: all), oldest first, archived ones too. */
 int record_list(struct db *db, struct arena *a, const struct entity *e, const struct field *by,
                 int64_t id, void **ret, size_t *ret_n);
+/* What belongs to a person: the records whose field "person" is this one. */
+int record_list_of_person(struct db *db, struct arena *a, const struct entity *e, int64_t person,
+                          void **ret, size_t *ret_n);
 /* The next record after `after` in id order, for walking a whole table: 1, 0 or negative. */
 int record_next(struct db *db, struct arena *a, const struct entity *e, int64_t after, void *ret);
 /* Ids of the records that hold `id` in a REFS field. */

@@ -7,36 +7,11 @@
 #include "model/entities.h"
 #include "store/store.h"
 
+/* Whole rows begin with what lists show. */
 #define COLUMNS                                                                                    \
-    "s.person_id, s.archived, s.sample, s.photo, s.sort_key, s.name, s.initials, s.subline, "      \
-    "s.pronouns, s.circle, s.roles, s.added_on, s.interactions, s.last_on, s.last_id, "            \
-    "s.last_kind, s.last_in_on, s.last_out_on, s.reply_since, s.reply_id, s.cadence, s.due_on"
-
-static void read_standing(struct stmt *q, struct arena *a, struct standing *s)
-{
-    *s = (struct standing){.person = stmt_col_i64(q, 0),
-                           .archived = stmt_col_i64(q, 1) != 0,
-                           .sample = stmt_col_i64(q, 2) != 0,
-                           .photo = stmt_col_i64(q, 3) != 0,
-                           .sort_key = stmt_col_str(q, a, 4),
-                           .name = stmt_col_str(q, a, 5),
-                           .initials = stmt_col_str(q, a, 6),
-                           .subline = stmt_col_str(q, a, 7),
-                           .pronouns = stmt_col_str(q, a, 8),
-                           .circle = (int)stmt_col_i64(q, 9),
-                           .roles = stmt_col_str(q, a, 10),
-                           .added_on = stmt_col_date(q, 11),
-                           .interactions = stmt_col_i64(q, 12),
-                           .last_on = stmt_col_date(q, 13),
-                           .last_id = stmt_col_i64(q, 14),
-                           .last_kind = choice_find(interaction_kind_choices, stmt_col_peek(q, 15)),
-                           .last_in_on = stmt_col_date(q, 16),
-                           .last_out_on = stmt_col_date(q, 17),
-                           .reply_since = stmt_col_date(q, 18),
-                           .reply_id = stmt_col_i64(q, 19),
-                           .cadence = stmt_col_i64(q, 20),
-                           .due_on = stmt_col_date(q, 21)};
-}
+    STANDING_LISTED                                                                                \
+    ", s.added_on, s.interactions, s.last_id, s.last_kind, s.last_in_on, s.last_out_on,"           \
+    " s.reply_since, s.reply_id, s.cadence, s.due_on"
 
 void standing_read_listed(struct stmt *q, struct arena *a, struct standing *s)
 {
@@ -52,6 +27,21 @@ void standing_read_listed(struct stmt *q, struct arena *a, struct standing *s)
                            .circle = (int)stmt_col_i64(q, 9),
                            .roles = stmt_col_str(q, a, 10),
                            .last_on = stmt_col_date(q, 11)};
+}
+
+static void read_standing(struct stmt *q, struct arena *a, struct standing *s)
+{
+    standing_read_listed(q, a, s);
+    s->added_on = stmt_col_date(q, 12);
+    s->interactions = stmt_col_i64(q, 13);
+    s->last_id = stmt_col_i64(q, 14);
+    s->last_kind = choice_find(interaction_kind_choices, stmt_col_peek(q, 15));
+    s->last_in_on = stmt_col_date(q, 16);
+    s->last_out_on = stmt_col_date(q, 17);
+    s->reply_since = stmt_col_date(q, 18);
+    s->reply_id = stmt_col_i64(q, 19);
+    s->cadence = stmt_col_i64(q, 20);
+    s->due_on = stmt_col_date(q, 21);
 }
 
 static int read_listed(struct stmt *q, struct arena *a, struct standing **ret, size_t *ret_n)

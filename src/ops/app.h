@@ -4,11 +4,10 @@
 #define WM_OPS_APP_H
 
 #include "def/op.h"
+#include "model/owner.h"
 
 struct cadence_table;
 struct store;
-
-enum { OWNER_LOCAL = 1 }; /* the one account of the embedded database */
 
 struct app {
     struct store *store;

@@ -123,6 +123,13 @@ void db_close(struct db *db)
 }
 
 int64_t db_owner(const struct db *db) { return db->owner; }
+
+void db_set_owner(struct db *db, int64_t owner)
+{
+    assert(!db->writing && !db->reading);
+    db->owner = owner;
+}
+
 struct err *db_err(struct db *db) { return &db->err; }
 bool db_in_write(const struct db *db) { return db->writing; }
 bool db_in_read(const struct db *db) { return db->reading; }

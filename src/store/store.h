@@ -38,6 +38,8 @@ const char *store_path(const struct store *s);
 int db_open(struct store *s, int64_t owner, struct db **ret, struct err *err);
 void db_close(struct db *db);
 int64_t db_owner(const struct db *db);
+/* The same session for another owner: what one thread serves next. Not within a transaction. */
+void db_set_owner(struct db *db, int64_t owner);
 /* The session's error: statement functions put what went wrong here. */
 struct err *db_err(struct db *db);
 

@@ -52,7 +52,8 @@ static void must(struct maker *m, int rc, const char *what)
 static void begin(struct maker *m)
 {
     arena_reset(m->arena);
-    must(m, context_init(&m->ctx, m->arena, &m->app, m->db, STR("bench")), "context");
+    struct caller who = caller_local();
+    must(m, context_init(&m->ctx, m->arena, &m->app, m->db, &who, STR("bench")), "context");
     must(m, action_begin(&m->ctx, "bench"), "begin");
 }
 

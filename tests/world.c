@@ -120,9 +120,17 @@ void world_close(struct world *w)
     arena_free(w->a);
 }
 
+const struct caller *world_caller(struct world *w, const struct db *db)
+{
+    w->caller = caller_local();
+    w->caller.account = db_owner(db);
+    return &w->caller;
+}
+
 struct op_ctx *world_ctx(struct world *w)
 {
-    assert_int_equal(context_init(&w->ctx, w->a, &w->app, w->db, STR("test")), 0);
+    assert_int_equal(
+        context_init(&w->ctx, w->a, &w->app, w->db, world_caller(w, w->db), STR("test")), 0);
     return &w->ctx;
 }
 
@@ -137,7 +145,7 @@ static int run(struct world *w, const char *name, va_list ap)
     struct strbuf out;
     strbuf_init(&out, w->a, SIZE_MAX / 4);
     struct sink *sink = sink_new(w->a, SINK_JSON, &out, 0);
-    int rc = context_init(&w->ctx, w->a, &w->app, w->db, STR("test"));
+    int rc = context_init(&w->ctx, w->a, &w->app, w->db, world_caller(w, w->db), STR("test"));
     if (rc == 0)
         rc = op_run(&w->ctx, op, in, n, sink);
     w->out = strbuf_get(&out);

@@ -144,7 +144,8 @@ static int with_app(const struct cli *c, struct arena *a, struct cli_args *args)
         c->close(c->data);
         return fail(&err, rc);
     }
-    rc = context_init(&ctx, a, app, db, STR("command"));
+    struct caller who = caller_local();
+    rc = context_init(&ctx, a, app, db, &who, STR("command"));
     ctx.yes = args->options.yes;
     ctx.progress = ask_progress();
     if (rc == 0)

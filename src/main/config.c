@@ -105,7 +105,8 @@ static int follow_tables(struct process *p, struct err *err)
     int rc = session_open(&p->app, &db, err);
     if (rc < 0)
         return rc;
-    rc = context_init(&ctx, p->arena, &p->app, db, STR("program"));
+    struct caller who = caller_local();
+    rc = context_init(&ctx, p->arena, &p->app, db, &who, STR("program"));
     if (rc == 0)
         rc = standing_follow_tables(&ctx);
     if (rc < 0)

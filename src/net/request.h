@@ -13,7 +13,13 @@
 #include "net/form.h"
 
 enum http_method {
-    HTTP_GET, HTTP_HEAD, HTTP_POST, HTTP_PUT, HTTP_PATCH, HTTP_DELETE, HTTP_OPTIONS,
+    HTTP_GET,
+    HTTP_HEAD,
+    HTTP_POST,
+    HTTP_PUT,
+    HTTP_PATCH,
+    HTTP_DELETE,
+    HTTP_OPTIONS,
     HTTP_METHODS, /* how many; also "any other" */
 };
 
@@ -29,21 +35,22 @@ struct request_arg {
 
 struct request {
     struct arena *a;
-    struct err err;            /* handlers put the sentence of their error here */
-    void *thread;              /* what the application's thread_init gave for this thread */
+    struct err err;   /* handlers put the sentence of their error here */
+    void *thread;     /* what the application's thread_init gave for this thread */
+    const void *user; /* who asks, as the application's handler found out; NULL at first */
     enum http_method method;
-    struct str target;         /* as sent: "/people?q=x" */
-    struct str path, query;    /* parts of the target, still encoded */
+    struct str target;                         /* as sent: "/people?q=x" */
+    struct str path, query;                    /* parts of the target, still encoded */
     struct str segments[REQUEST_SEGMENTS_MAX]; /* of the path, decoded */
-    size_t segments_n;         /* "/" has none; a trailing slash adds an empty one */
+    size_t segments_n; /* "/" has none; a trailing slash adds an empty one */
     struct request_header headers[REQUEST_HEADERS_MAX];
     size_t headers_n;
-    struct form params;        /* of the query */
-    struct form form;          /* of the body, when it is a form; else none */
-    struct str body;           /* as sent */
+    struct form params;                        /* of the query */
+    struct form form;                          /* of the body, when it is a form; else none */
+    struct str body;                           /* as sent */
     struct request_arg args[REQUEST_ARGS_MAX]; /* from the route: "/people/{id}" */
     size_t args_n;
-    const void *route_data;    /* of the route that matched */
+    const void *route_data; /* of the route that matched */
 };
 
 const char *http_method_name(enum http_method m);

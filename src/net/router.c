@@ -124,13 +124,20 @@ struct str router_allow(struct arena *a, unsigned set)
     return list;
 }
 
+int router_open(const struct router *r, struct request *rq, struct response *rs,
+                const struct route **ret)
+{
+    unsigned allow = 0;
+    int rc = router_find(r, rq, ret, &allow);
+    if (rc == ERR_METHOD)
+        response_add_header(rs, STR("Allow"), router_allow(rq->a, allow));
+    return rc;
+}
+
 int router_run(const struct router *r, void *app, struct request *rq, struct response *rs)
 {
     const struct route *route;
-    unsigned allow = 0;
-    int rc = router_find(r, rq, &route, &allow);
-    if (rc == ERR_METHOD)
-        response_add_header(rs, STR("Allow"), router_allow(rq->a, allow));
+    int rc = router_open(r, rq, rs, &route);
     return rc ? rc : route->run(app, rq, rs);
 }
 

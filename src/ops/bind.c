@@ -7,6 +7,7 @@
 #include "base/strbuf.h"
 #include "def/errors.h"
 #include "model/entities.h"
+#include "model/owner.h"
 #include "ops/names.h"
 #include "ops/save.h"
 #include "store/find.h"
@@ -143,6 +144,10 @@ static int bind_input(struct op_ctx *ctx, const struct op *op, const struct op_i
                    : err_set(ctx->err, ERR_USAGE, "The version is a whole number.");
     if (str_eq(x->name, STR("id")) && op->entity)
         return op_resolve(ctx, op->entity, x->value, &ctx->id);
+    if (str_eq(x->name, STR("id")) && op->path && strstr(op->path, "{id}"))
+        return id_parse(x->value, &ctx->id)
+                   ? 0
+                   : err_set(ctx->err, ERR_NOT_FOUND, "There is nothing with this id.");
     return err_set(ctx->err, ERR_USAGE, "%s has no input called \"%.*s\".", op->name,
                    STR_ARG(x->name));
 }
@@ -162,7 +167,8 @@ static int bind_all(struct op_ctx *ctx, const struct op *op, const struct op_inp
             return err_set(ctx->err, ERR_INVALID, "%s is needed.", f->label);
     }
     if (op->path && strstr(op->path, "{id}") && !ctx->id)
-        return err_set(ctx->err, ERR_USAGE, "Say which %s: give its id%s.", op->entity->name,
+        return err_set(ctx->err, ERR_USAGE, "Say which %s: give its id%s.",
+                       op->entity ? op->entity->name : "one",
                        op->entity == &entity_person ? " or name" : "");
     return 0;
 }
@@ -188,6 +194,34 @@ static int read_and_run(struct op_ctx *ctx, const struct op *op, const struct op
     return rc;
 }
 
+/* Rows of the installation: in a transaction of their own, without a place in anybody's history.
+ * A page that reads goes on reading as its own account afterwards. */
+static int site_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
+                    void *args, struct sink *out)
+{
+    bool reading = db_in_read(ctx->db), own = op->flags & OP_OWN_TX;
+    bool write = op->flags & OP_WRITE;
+    if (reading)
+        db_rollback(ctx->db);
+    db_set_owner(ctx->db, OWNER_SITE);
+    int rc = own ? 0 : write ? db_begin_write(ctx->db) : db_begin_read(ctx->db);
+    if (rc == 0)
+        rc = bind_and_run(ctx, op, in, n, args, out);
+    if (rc == 0 && write && !own)
+        rc = db_commit(ctx->db);
+    db_rollback(ctx->db);
+    db_set_owner(ctx->db, ctx->who.account);
+    int back = reading ? db_begin_read(ctx->db) : 0;
+    return rc < 0 ? rc : back;
+}
+
+static int refuse(struct op_ctx *ctx, const struct op *op)
+{
+    if (!ctx->who.account && op->need != PERM_STAFF && op->need != PERM_ADMIN)
+        return err_set(ctx->err, ERR_FORBIDDEN, "Say whose records: log in, or --account E-MAIL.");
+    return err_set(ctx->err, ERR_FORBIDDEN, "You may not do this: %s", op->summary);
+}
+
 int op_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
            struct sink *out)
 {
@@ -195,10 +229,12 @@ int op_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, s
     ctx->set = 0;
     ctx->id = ctx->version = 0;
     ctx->action_id = 0;
-    if (op->need > ctx->perm)
-        return err_set(ctx->err, ERR_FORBIDDEN, "You may not do this: %s", op->summary);
+    if (!perm_has(ctx->who.perms, op->need))
+        return refuse(ctx, op);
     void *args = arena_alloc(ctx->arena, op->in_size ? op->in_size : 1);
     bool write = (op->flags & OP_WRITE) && !(op->flags & OP_OWN_TX);
+    if (op->flags & OP_SITE)
+        return site_run(ctx, op, in, n, args, out);
     if (!write)
         return read_and_run(ctx, op, in, n, args, out);
     int rc = action_begin(ctx, op->name);

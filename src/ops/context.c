@@ -54,17 +54,19 @@ static const struct zone *zone_of(struct arena *a, struct str name)
 }
 
 int context_init(struct op_ctx *ctx, struct arena *a, const struct app *app, struct db *db,
-                 struct str actor)
+                 const struct caller *who, struct str actor)
 {
     *ctx = (struct op_ctx){.arena = a,
                            .app = app,
                            .db = db,
                            .err = db_err(db),
                            .actor = actor,
-                           .perm = PERM_ADMIN,
+                           .who = *who,
                            .now = clock_now()};
     ctx->err->code = 0;
     ctx->err->text[0] = '\0';
+    if (db_owner(db) != who->account)
+        db_set_owner(db, who->account);
     struct account account;
     int rc = context_account(ctx, &account);
     if (rc < 0)
@@ -79,8 +81,7 @@ int context_init(struct op_ctx *ctx, struct arena *a, const struct app *app, str
 bool context_has(const struct op_ctx *ctx, const char *name)
 {
     size_t i = 0;
-    FIELD_EACH(f, ctx->op->in)
-    {
+    FIELD_EACH (f, ctx->op->in) {
         if (strcmp(f->name, name) == 0)
             return ctx->set >> i & 1;
         i++;

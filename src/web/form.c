@@ -91,7 +91,7 @@ static int show_again(struct page *p, struct form_page *f, int rc)
     struct str text = str_copy(p->ctx.arena, str_c(p->ctx.err->text));
     if (!error_row(rc)->users_fault)
         return rc;
-    int begun = session_begin_read(p->ctx.db);
+    int begun = session_begin_read(p->ctx.db, &p->ctx.who);
     if (begun < 0)
         return begun;
     bool edit = f->record && f->op->in == f->op->entity->fields;

@@ -9,6 +9,7 @@
 #include "def/errors.h"
 #include "def/limits.h"
 #include "ops/session.h"
+#include "web/gate.h"
 #include "web/pages.h"
 
 extern const struct asset web_assets[];
@@ -58,9 +59,10 @@ int page_begin(struct page *p, void *app, struct request *rq, struct response *r
     struct db *db = rq->thread;
     if (!db)
         return no_session(rq);
-    int rc = session_begin_read(db);
+    const struct caller *who = gate_caller(rq);
+    int rc = session_begin_read(db, who);
     if (rc == 0)
-        rc = context_init(&p->ctx, rq->a, p->web->app, db, STR("web"));
+        rc = context_init(&p->ctx, rq->a, p->web->app, db, who, STR("web"));
     if (rc == 0)
         load_done(p);
     return rc;
@@ -102,7 +104,7 @@ int page_run(void *app, struct request *rq, const char *op_name, const struct op
     const struct op *op = op_find(w->app->ops, str_c(op_name));
     if (!op)
         return err_set(&rq->err, ERR_NOT_FOUND, "There is no operation \"%s\".", op_name);
-    int rc = context_init(ctx, rq->a, w->app, rq->thread, STR("web"));
+    int rc = context_init(ctx, rq->a, w->app, rq->thread, gate_caller(rq), STR("web"));
     ctx->yes = true;
     if (rc == 0)
         rc = op_run(ctx, op, in, n, sink_new(rq->a, SINK_JSON, &out, COLUMNS));

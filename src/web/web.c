@@ -6,6 +6,7 @@
 #include "def/errors.h"
 #include "net/worker.h"
 #include "ops/session.h"
+#include "web/gate.h"
 #include "web/page.h"
 
 static const struct route *const tables[] = {
@@ -65,7 +66,11 @@ void web_close(struct web *w)
 static int handle(void *data, struct request *rq, struct response *rs)
 {
     struct web *w = data;
-    return router_run(w->router, w, rq, rs);
+    const struct route *route;
+    int rc = router_open(w->router, rq, rs, &route);
+    if (rc == 0)
+        rc = gate_pass(w, rq, rs, route);
+    return rc ? (rc < 0 ? rc : 0) : route->run(w, rq, rs);
 }
 
 static size_t body_limit(void *data, struct request *rq)

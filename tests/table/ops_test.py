@@ -21,7 +21,7 @@ import tap
 
 ROWS = json.loads(subprocess.run([sys.argv[1]], check=True, capture_output=True).stdout)
 GLOBALS = {"db", "json", "tsv", "csv", "yes", "help", "version", "id"}
-PERM_READ, PERM_WRITE, PERM_ADMIN = 1, 2, 3
+PERM_READ, PERM_WRITE, PERM_ADMIN = 2, 3, 5
 # What an operation adds to the record's own fields.
 RECORD_KEYS = {"record", "id", "version", "archived"}
 VCF = b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:urn:uuid:8c1f\r\nN:Lindqvist;Ada;;;\r\nFN:Ada Lindqvist\r\n" \

@@ -22,6 +22,7 @@
 #include "store/record.h"
 #include "store/standing.h"
 #include "store/store.h"
+#include "testdb.h"
 
 #include <dirent.h>
 #include <sys/stat.h>
@@ -87,8 +88,8 @@ void world_open(struct world *w)
     snprintf(w->dir, sizeof(w->dir), "%s/wellmet-test-XXXXXX", tmp && *tmp ? tmp : "/tmp");
     assert_non_null(mkdtemp(w->dir));
     w->a = arena_new(0);
-    snprintf(w->path, sizeof(w->path), "%s/wellmet.db", w->dir);
     load_cadences(w);
+    snprintf(w->path, sizeof(w->path), "%s", testdb_open(w->a, w->dir, "wellmet.db"));
     struct err err = {0};
     assert_int_equal(store_open(&(struct store_options){.path = w->path}, &w->store, &err), 0);
     assert_int_equal(db_open(w->store, OWNER_LOCAL, &w->db, &err), 0);
@@ -116,6 +117,7 @@ void world_close(struct world *w)
 {
     db_close(w->db);
     store_close(w->store);
+    testdb_close(w->path);
     remove_folder(w->dir);
     arena_free(w->a);
 }
@@ -202,9 +204,17 @@ struct store *world_store(struct world *w, const char *name)
 {
     struct store *s;
     struct err err = {0};
-    struct str path = str_format(w->a, "%s/%s", w->dir, name);
-    assert_int_equal(store_open(&(struct store_options){.path = path.p}, &s, &err), 0);
+    const char *path = testdb_open(w->a, w->dir, name);
+    assert_int_equal(store_open(&(struct store_options){.path = path}, &s, &err), 0);
     return s;
+}
+
+void world_store_close(struct store *s)
+{
+    char path[400];
+    snprintf(path, sizeof(path), "%s", store_path(s));
+    store_close(s);
+    testdb_close(path);
 }
 
 /* Every derived row as text, in order, with what search finds of it. */
@@ -292,10 +302,7 @@ void world_check_replay(struct world *w)
 {
     struct store *copy = world_store(w, "replay.db");
     const char *found = world_replay_difference(w, copy);
-    store_close(copy);
-    static const char *const ends[] = {"", "-wal", "-shm"};
-    for (size_t i = 0; i < 3; i++)
-        remove(str_format(w->a, "%s/replay.db%s", w->dir, ends[i]).p);
+    world_store_close(copy);
     if (found)
         fail_msg("%s", found);
 }

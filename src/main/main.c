@@ -50,6 +50,7 @@ static const struct cli_command commands[] = {
 int main(int argc, char **argv)
 {
     signal(SIGPIPE, SIG_IGN); /* a reader that leaves is an error of the write, not our end */
+    signal(SIGXFSZ, SIG_IGN); /* so is a limit on the size of files */
     if (clock_init() < 0) {
         fprintf(stderr,
                 "wellmet: WELLMET_NOW is not a time: write it like 2027-08-10T09:00:00Z.\n");

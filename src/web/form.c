@@ -89,7 +89,7 @@ static int run_op(struct page *p, const struct form_page *f)
 static int show_again(struct page *p, struct form_page *f, int rc)
 {
     struct str text = str_copy(p->ctx.arena, str_c(p->ctx.err->text));
-    if (!error_row(rc)->users_fault)
+    if (!error_row(rc)->users_fault && !page_may_pass(rc))
         return rc;
     int begun = session_begin_read(p->ctx.db, &p->ctx.who);
     if (begun < 0)
@@ -105,7 +105,7 @@ static int show_again(struct page *p, struct form_page *f, int rc)
         form_set_error(f, text);
         show(p, f);
     }
-    p->rs->status = rc == ERR_CONFLICT ? 409 : 422;
+    p->rs->status = rc == ERR_CONFLICT ? 409 : page_may_pass(rc) ? error_row(rc)->http_status : 422;
     return 0;
 }
 

@@ -89,6 +89,8 @@ void page_error(struct web *w, struct request *rq, struct response *rs, const ch
     html_error(&rs->body, &p, str_c(text));
 }
 
+bool page_may_pass(int rc) { return rc == ERR_BUSY || rc == ERR_FULL; }
+
 int page_check(void *app, struct request *rq)
 {
     const struct web *w = app;

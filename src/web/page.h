@@ -62,6 +62,8 @@ int page_end(struct page *p, int rc);
 /* The page of an error; what web.c gives to the server. Needs no database. */
 void page_error(struct web *w, struct request *rq, struct response *rs, const char *title,
                 const char *text);
+/* Nobody's mistake, and the same form may get through a little later: show it again, filled in. */
+bool page_may_pass(int rc);
 
 /* Before every change. Expected: ERR_FORBIDDEN, ERR_STORE. */
 int page_check(void *app, struct request *rq);

@@ -2,7 +2,8 @@
 /*
  * Migrations: store/migrations/NNNN_name.sql, compiled in, numbered, append-only. Those of one
  * engine are named NNNN_name.ENGINE.sql. Each runs in a transaction with the row that remembers it.
- * A file that says "-- rewrites data" in its first line gets a backup of the database first.
+ * A file that says "-- rewrites data" in its first line gets a backup of the database first,
+ * unless the database is new.
  */
 #include "base/arena.h"
 #include "base/asset.h"
@@ -52,12 +53,13 @@ static int backup_first(struct store *s, struct conn *c, int64_t number, struct 
     return s->engine->backup(c, to.p, err);
 }
 
-static int apply(struct store *s, struct conn *c, const struct asset *m, int64_t number,
+static int apply(struct store *s, struct conn *c, const struct asset *m, bool filled,
                  struct err *err)
 {
     ARENA_SCOPE struct arena *a = arena_new(0);
     struct str sql = asset_str(m);
-    if (str_starts(sql, STR("-- rewrites data"))) {
+    int64_t number = file_number(str_c(m->name));
+    if (filled && str_starts(sql, STR("-- rewrites data"))) {
         int rc = backup_first(s, c, number, err);
         if (rc < 0)
             return rc;
@@ -107,9 +109,8 @@ int migrate(struct store *s, struct conn *c, struct err *err)
             (long long)now);
     for (size_t i = 0; rc == 0 && i < migrations_n; i++) { /* sorted by name */
         struct str name = str_c(migrations[i].name);
-        int64_t number = file_number(name);
-        if (number > now && for_engine(name, s->engine->name))
-            rc = apply(s, c, &migrations[i], number, err);
+        if (file_number(name) > now && for_engine(name, s->engine->name))
+            rc = apply(s, c, &migrations[i], now > 0, err); /* a new database holds nothing */
     }
     return rc;
 }

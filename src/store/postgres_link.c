@@ -135,7 +135,9 @@ int link_open(struct conn *c, struct err *err)
     bool ok = pg && PQstatus(pg) == CONNECTION_OK && configure(pg);
     note_try(c->home, ok);
     if (!ok) {
-        int rc = err_set(err, ERR_AWAY, AWAY " (%s).", pg ? PQerrorMessage(pg) : "no memory");
+        const char *why = pg ? PQerrorMessage(pg) : "no memory";
+        int rc = err_set(err, ERR_AWAY, AWAY ": %.*s. Check its address, or try again soon.",
+                         (int)strcspn(why, "\n"), why);
         PQfinish(pg);
         return rc;
     }

@@ -7,6 +7,7 @@
 #include "base/io.h"
 #include "base/sink.h"
 #include "check.h"
+#include "database.h"
 #include "insight/cadence.h"
 #include "ops/account_ops.h"
 #include "ops/bind.h"
@@ -22,7 +23,6 @@
 #include "store/record.h"
 #include "store/standing.h"
 #include "store/store.h"
-#include "testdb.h"
 
 #include <dirent.h>
 #include <sys/stat.h>
@@ -89,7 +89,7 @@ void world_open(struct world *w)
     assert_non_null(mkdtemp(w->dir));
     w->a = arena_new(0);
     load_cadences(w);
-    snprintf(w->path, sizeof(w->path), "%s", testdb_open(w->a, w->dir, "wellmet.db"));
+    database_take(w->dir, "wellmet.db", w->path);
     struct err err = {0};
     assert_int_equal(store_open(&(struct store_options){.path = w->path}, &w->store, &err), 0);
     assert_int_equal(db_open(w->store, OWNER_LOCAL, &w->db, &err), 0);
@@ -117,7 +117,7 @@ void world_close(struct world *w)
 {
     db_close(w->db);
     store_close(w->store);
-    testdb_close(w->path);
+    database_drop(w->path);
     remove_folder(w->dir);
     arena_free(w->a);
 }
@@ -204,17 +204,18 @@ struct store *world_store(struct world *w, const char *name)
 {
     struct store *s;
     struct err err = {0};
-    const char *path = testdb_open(w->a, w->dir, name);
+    char path[DATABASE_PATH];
+    database_take(w->dir, name, path);
     assert_int_equal(store_open(&(struct store_options){.path = path}, &s, &err), 0);
     return s;
 }
 
 void world_store_close(struct store *s)
 {
-    char path[400];
+    char path[DATABASE_PATH];
     snprintf(path, sizeof(path), "%s", store_path(s));
     store_close(s);
-    testdb_close(path);
+    database_drop(path);
 }
 
 /* Every derived row as text, in order, with what search finds of it. */

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * A whole Wellmet below the faces, for tests: a temporary folder, a database on the engine under
- * test (testdb.h), the cadence table, all operations, and a fixed day (10 August 2027). Functions fail the running test by themselves
+ * test (database.h), the cadence table, all operations, and a fixed day (10 August 2027). Functions fail the running test by themselves
  * when the world cannot be made; what is tested returns its code.
  */
 #ifndef WM_TESTS_WORLD_H
 #define WM_TESTS_WORLD_H
 
+#include "database.h"
 #include "model/entities.h"
 #include "ops/context.h"
 
@@ -17,7 +18,7 @@ struct store;
 struct world {
     struct arena *a; /* lives as long as the world */
     char dir[200];
-    char path[400]; /* of the database: a file in dir, or an address */
+    char path[DATABASE_PATH]; /* of the database: a file in dir, or an address */
     struct app app;
     struct store *store;
     struct db *db;

@@ -89,7 +89,10 @@ void page_error(struct web *w, struct request *rq, struct response *rs, const ch
     html_error(&rs->body, &p, str_c(text));
 }
 
-bool page_may_pass(int rc) { return rc == ERR_BUSY || rc == ERR_FULL; }
+bool page_may_pass(int rc)
+{
+    return rc == ERR_BUSY || rc == ERR_RETRY || rc == ERR_FULL;
+}
 
 int page_check(void *app, struct request *rq)
 {

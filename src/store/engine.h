@@ -12,6 +12,8 @@
 #include "base/str.h"
 
 struct err;
+struct schema_catalog;
+struct search_engine;
 struct conn;     /* one connection, used by one thread at a time */
 struct prepared; /* one prepared statement of a connection */
 
@@ -48,6 +50,8 @@ struct engine {
     struct str (*dialect)(const char *macro);
     /* 0 when the database is sound, else ERR_CORRUPT with the first finding. */
     int (*check)(struct conn *c, struct err *err);
+    const struct search_engine *search;
+    const struct schema_catalog *catalog;
 };
 
 extern const struct engine engine_sqlite;

@@ -5,6 +5,8 @@
 #include "def/errors.h"
 #include "def/limits.h"
 #include "store/engine.h"
+#include "store/schema_catalog.h"
+#include "store/search_engine.h"
 #include "store/store.h"
 
 #include <errno.h>
@@ -346,4 +348,6 @@ const struct engine engine_sqlite = {
     .backup = sqlite_backup,
     .dialect = sqlite_dialect,
     .check = sqlite_check,
+    .search = &search_sqlite,
+    .catalog = &schema_catalog_sqlite,
 };

@@ -27,8 +27,9 @@ struct session {
 struct store {
     const struct engine *engine;
     char *path;
+    struct engine_home home;
     pthread_mutex_t write_lock;
-    struct session *writer;
+    struct session *writer; /* while it opens, or for good when the engine has one writer */
     _Atomic int64_t local_commits; /* for db_version(): our own commits, all threads */
 };
 

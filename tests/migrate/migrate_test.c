@@ -146,7 +146,8 @@ static struct str schema(const char *path)
 {
     static const char *const texts[] = {
         "select name || ' ' || coalesce(sql, '') from sqlite_master order by name",
-        "select number || ' ' || name from schema_migration order by number"};
+        "select number || ' ' || substr(name, 1, instr(name || ' ', ' ') - 1)"
+        " from schema_migration order by number"};
     struct strbuf b;
     sqlite3 *db;
     strbuf_init(&b, a, 1 << 20);

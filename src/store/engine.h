@@ -16,6 +16,8 @@
 
 struct arena;
 struct err;
+struct schema_catalog;
+struct search_engine;
 struct conn;     /* one connection, used by one thread at a time */
 struct prepared; /* one prepared statement of a connection */
 
@@ -69,6 +71,8 @@ struct engine {
     int (*make_ready)(struct conn *c, const char *schema_table, struct err *err);
     /* 0 when the database is sound, else ERR_CORRUPT with the first finding. */
     int (*check)(struct conn *c, struct err *err);
+    const struct search_engine *search;
+    const struct schema_catalog *catalog;
     /* Reading ahead (store.h): false when the engine has no use for it. NULL: none. */
     bool (*ahead_begin)(struct conn *c);
     /* Fetches what was asked for; true when there was something, and the reading should be done

@@ -5,6 +5,8 @@
 #include "def/errors.h"
 #include "def/limits.h"
 #include "store/postgres_int.h"
+#include "store/schema_catalog.h"
+#include "store/search_engine.h"
 #include "store/store.h"
 
 #include <stdlib.h>
@@ -469,4 +471,6 @@ const struct engine engine_postgres = {
     .check = pg_check,
     .ahead_begin = ahead_begin,
     .ahead_again = ahead_again,
+    .search = &search_postgres,
+    .catalog = &schema_catalog_postgres,
 };

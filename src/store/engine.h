@@ -78,6 +78,8 @@ struct engine {
 
 extern const struct engine engine_sqlite;
 extern const struct engine engine_postgres;
+/* 0, or the error that a test asked for here (store_set_fault()). */
+int engine_fault(const char *what, struct err *err);
 /* Waits for answers of a server, of all connections of the process, since it began. */
 extern _Atomic int64_t engine_round_trips;
 

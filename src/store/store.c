@@ -10,12 +10,24 @@
 #include <sys/stat.h>
 
 static _Atomic int64_t fault_countdown;
+static _Atomic int fault_code = ERR_STORE;
 
-void store_set_fault(int64_t nth) { fault_countdown = nth; }
+void store_set_fault_code(int64_t nth, int code)
+{
+    fault_code = code;
+    fault_countdown = nth;
+}
+
+void store_set_fault(int64_t nth) { store_set_fault_code(nth, ERR_STORE); }
 
 bool store_fault_is_set(void) { return fault_countdown > 0; }
 
-bool store_fault_due(void) { return fault_countdown > 0 && --fault_countdown == 0; }
+int engine_fault(const char *what, struct err *err)
+{
+    if (fault_countdown <= 0 || --fault_countdown != 0)
+        return 0;
+    return err_set(err, fault_code, "The database refused %s (fault injected by a test).", what);
+}
 
 static int session_open(struct store *s, bool writer, struct session **ret, struct err *err)
 {

@@ -82,9 +82,10 @@ int store_backup(struct db *db, const char *to);
 int store_check(struct db *db);
 /* For tests: how often this process has waited for a database server. */
 int64_t store_round_trips(void);
-/* For tests: the nth statement step or commit from now fails (0 switches it off). */
+/* For tests: the nth statement step or commit from now fails (0 switches it off), with ERR_STORE or
+ * with the code given. */
 void store_set_fault(int64_t nth);
+void store_set_fault_code(int64_t nth, int code);
 bool store_fault_is_set(void); /* not reached yet */
-bool store_fault_due(void);
 
 #endif

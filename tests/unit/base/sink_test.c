@@ -416,6 +416,38 @@ static void test_sink__separated_forms_round_trip(void **state)
     property_check("TSV is one line", tsv_is_one_line, 1000);
 }
 
+/* In the middle of anything: what comes next is as from a new sink, and what `out` had stays. */
+static void test_sink__clear(void **state)
+{
+    (void)state;
+    static const enum sink_form forms[] = {SINK_JSON, SINK_TABLE, SINK_TSV, SINK_CSV, SINK_HTML};
+    for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
+        struct strbuf once, again;
+        strbuf_init(&once, a, 10000);
+        strbuf_init(&again, a, 10000);
+        strbuf_addf(&once, "before ");
+        strbuf_addf(&again, "before ");
+        struct sink *s = sink_new(a, forms[i], &once, 0), *t = sink_new(a, forms[i], &again, 0);
+        sink_list_begin(t);
+        sink_map_begin(t);
+        sink_kv_str(t, "other", STR("gone"));
+        sink_key(t, "half");
+        sink_clear(t);
+        for (int k = 0; k < 2; k++) {
+            struct sink *x = k ? t : s;
+            sink_list_begin(x);
+            sink_map_begin(x);
+            sink_kv_id(x, "id", 7);
+            sink_kv_str(x, "name", STR("Ada"));
+            sink_map_end(x);
+            sink_list_end(x);
+            sink_finish(x);
+        }
+        assert_true(str_eq(strbuf_get(&once), strbuf_get(&again)));
+        assert_true(str_starts(strbuf_get(&again), STR("before ")));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -433,6 +465,7 @@ int main(void)
         cmocka_unit_test(test_sink__deep_nesting_is_one_cell),
         cmocka_unit_test(test_sink__hostile_text),
         cmocka_unit_test(test_sink__separated_forms_round_trip),
+        cmocka_unit_test(test_sink__clear),
     };
     return cmocka_run_group_tests_name("base/sink", tests, setup, teardown);
 }

@@ -168,11 +168,23 @@ static int bind_all(struct op_ctx *ctx, const struct op *op, const struct op_inp
     return 0;
 }
 
+/* A statement that failed explains whatever was concluded from it; and nothing is written on the
+ * ground of an answer that never came. */
+static int true_reason(struct op_ctx *ctx, int rc)
+{
+    const struct err *failure = db_failure(ctx->db);
+    bool ours = failure && !error_row(failure->code)->users_fault;
+    if (!ours || (rc == 0 && !db_in_write(ctx->db)))
+        return rc;
+    *ctx->err = *failure;
+    return failure->code;
+}
+
 static int bind_and_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in,
                         size_t n, void *args, struct sink *out)
 {
     int rc = bind_all(ctx, op, in, n, args);
-    return rc < 0 ? rc : op->run(ctx, args, out);
+    return true_reason(ctx, rc < 0 ? rc : op->run(ctx, args, out));
 }
 
 /* What an answer is made of is of one moment; and one transaction locks less than its statements

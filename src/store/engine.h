@@ -16,6 +16,8 @@
 
 struct arena;
 struct err;
+struct schema_catalog;
+struct search_engine;
 struct conn;     /* one connection, used by one thread at a time */
 struct prepared; /* one prepared statement of a connection */
 
@@ -74,6 +76,8 @@ struct engine {
     /* Fetches what was asked for; true when there was something, and the reading should be done
      * once more. */
     bool (*ahead_again)(struct conn *c);
+    const struct search_engine *search;
+    const struct schema_catalog *catalog;
 };
 
 extern const struct engine engine_sqlite;

@@ -5,6 +5,7 @@
 #include "def/errors.h"
 #include "def/limits.h"
 #include "store/postgres_int.h"
+#include "store/schema_catalog.h"
 #include "store/store.h"
 
 #include <stdlib.h>
@@ -468,6 +469,7 @@ const struct engine engine_postgres = {
     .translate = dialect_postgres,
     .make_ready = pg_make_ready,
     .check = pg_check,
+    .catalog = &schema_catalog_postgres,
     .ahead_begin = ahead_begin,
     .ahead_again = ahead_again,
 };

@@ -6,6 +6,8 @@
 #include "def/limits.h"
 #include "store/dialect.h"
 #include "store/engine.h"
+#include "store/schema_catalog.h"
+#include "store/search_engine.h"
 #include "store/store.h"
 
 #include <errno.h>
@@ -341,4 +343,6 @@ const struct engine engine_sqlite = {
     .translate = dialect_sqlite,
     .make_ready = sqlite_exec,
     .check = sqlite_check,
+    .search = &search_sqlite,
+    .catalog = &schema_catalog_sqlite,
 };

@@ -157,11 +157,21 @@ void db_set_owner(struct db *db, int64_t owner)
 }
 
 struct err *db_err(struct db *db) { return &db->err; }
+
+const struct err *db_failure(const struct db *db) { return db->failure.code ? &db->failure : NULL; }
+
+void db_clear_err(struct db *db)
+{
+    db->err = (struct err){0};
+    db->failure.code = 0;
+}
+
 bool db_in_write(const struct db *db) { return db->writing; }
 bool db_in_read(const struct db *db) { return db->reading; }
 
 int db_begin_read(struct db *db)
 {
+    db->failure.code = 0;
     int rc = db->store->engine->begin(db->reader->conn, false, db->owner, &db->err);
     db->reading = rc == 0;
     return rc;
@@ -199,6 +209,7 @@ int db_begin_write(struct db *db)
     assert(!db->writing); /* it would wait for itself */
     if (db->reading)
         db_rollback(db);
+    db->failure.code = 0;
     struct session *x = take_writer(db);
     int rc = db->store->engine->begin(x->conn, true, db->owner, &db->err);
     if (rc < 0) {

@@ -44,6 +44,10 @@ int64_t db_owner(const struct db *db);
 void db_set_owner(struct db *db, int64_t owner);
 /* The session's error: statement functions put what went wrong here. */
 struct err *db_err(struct db *db);
+/* What the first statement said that failed since the transaction began (or since db_clear_err()),
+ * or NULL: whoever asks and takes "failed" for "none" still comes to the true reason. Borrowed. */
+const struct err *db_failure(const struct db *db);
+void db_clear_err(struct db *db);
 
 /* Transactions do not nest. db_begin_write waits for the other writers. */
 int db_begin_read(struct db *db);

@@ -6,6 +6,7 @@
 #include "def/limits.h"
 #include "store/postgres_int.h"
 #include "store/schema_catalog.h"
+#include "store/search_engine.h"
 #include "store/store.h"
 
 #include <stdlib.h>
@@ -469,7 +470,8 @@ const struct engine engine_postgres = {
     .translate = dialect_postgres,
     .make_ready = pg_make_ready,
     .check = pg_check,
-    .catalog = &schema_catalog_postgres,
     .ahead_begin = ahead_begin,
     .ahead_again = ahead_again,
+    .search = &search_postgres,
+    .catalog = &schema_catalog_postgres,
 };

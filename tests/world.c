@@ -233,11 +233,16 @@ static struct str derived(struct world *w, struct db *db)
         " coalesce(reply_since, '-') || '|' || reply_id || '|' || cadence || '|' || "
         "coalesce(due_on, '-')"
         " from standing where owner_id = ?1 order by person_id";
-    static const char *const texts[] = {
-        standing,
-        "select 'person', rowid, name || '|' || about, note from search_person where owner_id = ?1 "
-        "order by rowid",
-        "select kind, rowid, person, body from search_text where owner_id = ?1 order by rowid"};
+    /* Full text is the one place where the engines' tables differ. */
+    static const char *const by_engine[2][2] = {
+        {"select 'person', rowid, name || '|' || about, note from search_person"
+         " where owner_id = ?1 order by rowid",
+         "select kind, rowid, person, body from search_text where owner_id = ?1 order by rowid"},
+        {"select 'person', id, name || '|' || about, note from search_person"
+         " where owner_id = ?1 order by id",
+         "select kind, id, person, body from search_text where owner_id = ?1 order by id"}};
+    const char *const *search = by_engine[database_is_server()];
+    const char *texts[] = {standing, search[0], search[1]};
     struct strbuf b;
     strbuf_init(&b, w->a, SIZE_MAX / 4);
     for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {

@@ -71,17 +71,19 @@ struct engine {
     int (*make_ready)(struct conn *c, const char *schema_table, struct err *err);
     /* 0 when the database is sound, else ERR_CORRUPT with the first finding. */
     int (*check)(struct conn *c, struct err *err);
-    const struct search_engine *search;
-    const struct schema_catalog *catalog;
     /* Reading ahead (store.h): false when the engine has no use for it. NULL: none. */
     bool (*ahead_begin)(struct conn *c);
     /* Fetches what was asked for; true when there was something, and the reading should be done
      * once more. */
     bool (*ahead_again)(struct conn *c);
+    const struct search_engine *search;
+    const struct schema_catalog *catalog;
 };
 
 extern const struct engine engine_sqlite;
 extern const struct engine engine_postgres;
+/* 0, or the error that a test asked for here (store_set_fault()). */
+int engine_fault(const char *what, struct err *err);
 /* Waits for answers of a server, of all connections of the process, since it began. */
 extern _Atomic int64_t engine_round_trips;
 

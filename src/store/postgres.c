@@ -180,8 +180,9 @@ static void forget_decoded(struct prepared *p)
 
 static int pg_step(struct prepared *p, struct err *err)
 {
-    if (!p->c->ahead_on && store_fault_due())
-        return err_set(err, ERR_STORE, "The database refused a step (fault injected by a test).");
+    int fault = p->c->ahead_on ? 0 : engine_fault("a step", err);
+    if (fault < 0)
+        return fault;
     forget_decoded(p);
     int rc = p->result ? 0 : start(p, err);
     if (rc < 0)
@@ -329,9 +330,9 @@ static int commit_write(struct conn *c, struct err *err)
 
 static int pg_commit(struct conn *c, struct err *err)
 {
-    if (store_fault_due())
-        return err_set(err, ERR_STORE,
-                       "The database refused to commit (fault injected by a test).");
+    int fault = engine_fault("to commit", err);
+    if (fault < 0)
+        return fault;
     if (c->tx == TX_READ)
         end_quietly(c, "commit");
     int rc = c->tx == TX_WRITE ? commit_write(c, err) : 0;

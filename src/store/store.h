@@ -44,6 +44,10 @@ int64_t db_owner(const struct db *db);
 void db_set_owner(struct db *db, int64_t owner);
 /* The session's error: statement functions put what went wrong here. */
 struct err *db_err(struct db *db);
+/* What the first statement said that failed since the transaction began (or since db_clear_err()),
+ * or NULL: whoever asks and takes "failed" for "none" still comes to the true reason. Borrowed. */
+const struct err *db_failure(const struct db *db);
+void db_clear_err(struct db *db);
 
 /* Transactions do not nest. db_begin_write waits for the other writers. */
 int db_begin_read(struct db *db);
@@ -82,9 +86,10 @@ int store_backup(struct db *db, const char *to);
 int store_check(struct db *db);
 /* For tests: how often this process has waited for a database server. */
 int64_t store_round_trips(void);
-/* For tests: the nth statement step or commit from now fails (0 switches it off). */
+/* For tests: the nth statement step or commit from now fails (0 switches it off), with ERR_STORE or
+ * with the code given. */
 void store_set_fault(int64_t nth);
+void store_set_fault_code(int64_t nth, int code);
 bool store_fault_is_set(void); /* not reached yet */
-bool store_fault_due(void);
 
 #endif

@@ -62,12 +62,20 @@ int op_resolve(struct op_ctx *ctx, const struct entity *e, struct str text, int6
     return not_found(ctx, e, text);
 }
 
-/* An organisation that is only named is made: nobody should have to add "St. Brigid" first. */
+static bool looks_like_id(struct str text)
+{
+    int64_t id;
+    return text.n && text.p[0] >= '0' && text.p[0] <= '9' && id_parse(text, &id);
+}
+
+/* An organisation that is only named is made: nobody should have to add "St. Brigid" first. An id
+ * that is not here is no name. */
 static int resolve_or_make(struct op_ctx *ctx, const struct field *f, struct str text, int64_t *ret)
 {
     const struct entity *e = entity_find(str_c(f->ref));
     int rc = op_resolve(ctx, e, text, ret);
-    if (rc != ERR_NOT_FOUND || e != &entity_organisation || !db_in_write(ctx->db))
+    if (rc != ERR_NOT_FOUND || e != &entity_organisation || !db_in_write(ctx->db) ||
+        looks_like_id(str_trim(text)))
         return rc;
     struct organisation o = {.name = str_copy(ctx->arena, str_trim(text))};
     rc = save_new(ctx, e, &o);

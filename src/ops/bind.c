@@ -63,12 +63,20 @@ int op_resolve(struct op_ctx *ctx, const struct entity *e, struct str text, int6
     return not_found(ctx, e, text);
 }
 
-/* An organisation that is only named is made: nobody should have to add "St. Brigid" first. */
+static bool looks_like_id(struct str text)
+{
+    int64_t id;
+    return text.n && text.p[0] >= '0' && text.p[0] <= '9' && id_parse(text, &id);
+}
+
+/* An organisation that is only named is made: nobody should have to add "St. Brigid" first. An id
+ * that is not here is no name. */
 static int resolve_or_make(struct op_ctx *ctx, const struct field *f, struct str text, int64_t *ret)
 {
     const struct entity *e = entity_find(str_c(f->ref));
     int rc = op_resolve(ctx, e, text, ret);
-    if (rc != ERR_NOT_FOUND || e != &entity_organisation || !db_in_write(ctx->db))
+    if (rc != ERR_NOT_FOUND || e != &entity_organisation || !db_in_write(ctx->db) ||
+        looks_like_id(str_trim(text)))
         return rc;
     struct organisation o = {.name = str_copy(ctx->arena, str_trim(text))};
     rc = save_new(ctx, e, &o);
@@ -193,14 +201,27 @@ static int bind_and_run(struct op_ctx *ctx, const struct op *op, const struct op
     return true_reason(ctx, rc < 0 ? rc : op->run(ctx, args, out));
 }
 
+/* Forgets what a try of an operation found and said. */
+static void start_over(struct op_ctx *ctx, const struct op_ctx *start, const struct op *op,
+                       void *args, struct sink *out)
+{
+    *ctx = *start;
+    memset(args, 0, op->in_size);
+    sink_clear(out);
+}
+
 /* What an answer is made of is of one moment; and one transaction locks less than its statements
  * each for themselves. */
 static int read_and_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in,
                         size_t n, void *args, struct sink *out)
 {
     bool begin = op->method == OP_GET && op->path && !db_in_read(ctx->db);
+    const struct op_ctx start = *ctx;
     int rc = begin ? db_begin_read(ctx->db) : 0;
-    if (rc == 0)
+    if (rc == 0 && begin && !(op->flags & OP_RAW))
+        DB_AHEAD(ctx->db, start_over(ctx, &start, op, args, out);
+                 rc = bind_and_run(ctx, op, in, n, args, out));
+    else if (rc == 0)
         rc = bind_and_run(ctx, op, in, n, args, out);
     if (begin)
         db_rollback(ctx->db);
@@ -246,10 +267,8 @@ static int write_and_run(struct op_ctx *ctx, const struct op *op, const struct o
     int rc = ERR_RETRY;
     for (int tries = 0; rc == ERR_RETRY && tries < WRITE_TRIES; tries++) {
         if (tries) {
-            *ctx = start;
             *ctx->err = (struct err){0};
-            memset(args, 0, op->in_size);
-            sink_clear(out);
+            start_over(ctx, &start, op, args, out);
         }
         rc = action_begin(ctx, op->name);
         if (rc == 0)

@@ -69,6 +69,9 @@ int login_second(const struct app *app, struct db *db, struct arena *a, struct s
 /* Ends the session of a cookie. */
 int login_end(const struct app *app, struct db *db, struct str cookie, struct err *err);
 
+/* Where links lead: this path below the address of the pages, then the secret. */
+#define LOGIN_LINK_PATH "/join/"
+
 /* What a link (set-up, invitation, password reset) is good for. */
 struct login_link {
     int64_t id;
@@ -104,5 +107,11 @@ int login_oidc_take(const struct app *app, struct db *db, struct arena *a, struc
 int login_oidc(const struct app *app, struct db *db, struct arena *a, struct str issuer,
                struct str subject, struct str email, bool email_verified, struct str name,
                const struct login_client *from, struct login_result *ret, struct err *err);
+
+/* Who acts in a command. Whoever can open the database is its administrator: with `email` they act
+ * for that account, with what its role may do besides; without, for the only login there is, or
+ * for nobody's records when there are several. Expected: ERR_NOT_FOUND (no such e-mail). */
+int login_for_command(const struct app *app, struct db *db, struct arena *a, struct str email,
+                      struct caller *ret, struct err *err);
 
 #endif

@@ -5,11 +5,14 @@
  *   --owners N         students, each with a network of their own (1)
  *   --people N         people of each (5,000)
  *   --interactions N   interactions of each (200,000)
+ *   --logins           each owner gets a login, bench1@students.example and so on, all with the
+ *                      password "bench bench bench", and an API token that may read
  *
  * Written through ops as any face would, fifty people or their history in a transaction, and one
  * owner after the other in each step, so that rows of all owners lie mixed as they would after
  * years of use. The first person has exactly 400 interactions; with the sizes above the others
- * have 15 to 700. Prints a line for each owner: its id and its first person's id. The records are
+ * have 15 to 700. Prints a line for each owner: its id, its first person's id and its token.
+ * The records are
  * the same every time; the ids are not.
  */
 #include "words.h"
@@ -23,9 +26,12 @@
 #include "model/owner.h"
 #include "model/person.h"
 #include "ops/context.h"
+#include "ops/password.h"
 #include "ops/save.h"
+#include "ops/secret.h"
 #include "ops/session.h"
 #include "store/store.h"
+#include "store/token.h"
 
 #include <getopt.h>
 #include <math.h>
@@ -36,6 +42,7 @@ struct owner {
     int64_t id;
     struct dice dice;
     int64_t *organisations, *people;
+    struct str token;
 };
 
 struct maker {
@@ -44,6 +51,7 @@ struct maker {
     struct op_ctx ctx;
     struct arena *arena; /* of one transaction */
     unsigned owners_n, people_n, interactions_n, organisations_n;
+    bool logins;
     struct owner *owners;
     unsigned *counts; /* interactions each person begins; the same for all owners */
     /* whose records are being made */
@@ -326,13 +334,53 @@ static void make_owners(struct maker *m, struct arena *a)
     }
 }
 
+static void add_login(struct maker *m, struct arena *a, unsigned i, struct str password)
+{
+    struct owner *o = &m->owners[i];
+    int64_t now = clock_now(), year = INT64_C(366) * 86400 * 1000000;
+    o->token = str_join(a, STR("wm"), STR("_"), secret_new(a));
+    struct login x = {.account = o->id,
+                      .email = str_format(a, "bench%u@students.example", i + 1),
+                      .name = STR("Bench Student"),
+                      .role = i ? STR("student") : STR("admin"),
+                      .state = STR("active"),
+                      .password = password,
+                      .password_at = now,
+                      .created_at = now};
+    x.email_key = x.email;
+    struct token t = {.id = id_new(),
+                      .account = o->id,
+                      .name = STR("bench"),
+                      .scope = STR("read"),
+                      .hash = secret_hash(a, o->token),
+                      .created_at = now,
+                      .used_at = now,
+                      .expires_at = now + year};
+    must(m, login_add(m->db, &x), "login");
+    must(m, token_add(m->db, &t), "token");
+}
+
+/* One password for all, hashed once: that is what takes its time. */
+static void make_logins(struct maker *m, struct arena *a)
+{
+    struct str password;
+    struct site site = site_default();
+    must(m, password_hash(a, &site, STR("bench bench bench"), &password, session_err(m->db)),
+         "password");
+    db_set_owner(m->db, OWNER_SITE);
+    must(m, db_begin_write(m->db), "begin");
+    for (unsigned i = 0; i < m->owners_n; i++)
+        add_login(m, a, i, password);
+    must(m, db_commit(m->db), "commit");
+}
+
 static void show_owners(const struct maker *m)
 {
     for (unsigned i = 0; i < m->owners_n; i++) {
         char owner[ID_TEXT_MAX], first[ID_TEXT_MAX];
         id_format(m->owners[i].id, owner);
         id_format(m->owners[i].people[0], first);
-        printf("%s %s\n", owner, first);
+        printf("%s %s %.*s\n", owner, first, STR_ARG(m->owners[i].token));
     }
 }
 
@@ -341,6 +389,7 @@ static bool read_options(struct maker *m, int argc, char **argv)
     static const struct option options[] = {{"owners", required_argument, NULL, 'o'},
                                             {"people", required_argument, NULL, 'p'},
                                             {"interactions", required_argument, NULL, 'i'},
+                                            {"logins", no_argument, NULL, 'l'},
                                             {0}};
     m->owners_n = 1;
     m->people_n = PEOPLE;
@@ -350,6 +399,9 @@ static bool read_options(struct maker *m, int argc, char **argv)
                        : c == 'p' ? &m->people_n
                        : c == 'i' ? &m->interactions_n
                                   : NULL;
+        m->logins |= c == 'l';
+        if (c == 'l')
+            continue;
         if (!to)
             return false;
         *to = (unsigned)strtoul(optarg, NULL, 10);
@@ -371,6 +423,7 @@ int main(int argc, char **argv)
         cadence_table_load(process, csv, &cadences, &err) < 0) {
         fprintf(stderr,
                 "Usage: make_network [--owners N] [--people N (of %d)] [--interactions N]"
+                " [--logins]"
                 " DATABASE CADENCES_CSV NOW\n",
                 BATCH);
         return 2;
@@ -384,6 +437,8 @@ int main(int argc, char **argv)
     }
     make_owners(&m, process);
     make_networks(&m);
+    if (m.logins)
+        make_logins(&m, process);
     show_owners(&m);
     session_close(m.db);
     store_close(m.app.store);

@@ -65,21 +65,9 @@ static int same_person(struct db *db, const struct search_person *p)
     return rc < 0 ? rc : rc == 0 ? 0 : same ? 2 : 1;
 }
 
-static int set_person(struct db *db, const struct search_person *plain)
+/* Writes words that are tagged. */
+static int add_tagged(struct db *db, const struct search_person *p)
 {
-    ARENA_SCOPE struct arena *a = arena_new(0);
-    int64_t owner = db_owner(db);
-    const struct search_person tagged = {.person = plain->person,
-                                         .name = tag_words(a, owner, plain->name),
-                                         .about = tag_words(a, owner, plain->about),
-                                         .note = tag_words(a, owner, plain->note)},
-                               *p = &tagged;
-    int had = same_person(db, p);
-    if (had < 0 || had == 2)
-        return had < 0 ? had : 0;
-    int rc = had ? remove_person(db, p->person) : 0;
-    if (rc < 0)
-        return rc;
     struct stmt *q = db_stmt(db, "insert into search_person (owner_id, rowid, name, about, note) "
                                  "values (?1, ?2, ?3, ?4, ?5)");
     stmt_i64(q, 2, p->person);
@@ -89,6 +77,43 @@ static int set_person(struct db *db, const struct search_person *plain)
     return stmt_run(q);
 }
 
+static struct search_person tag_person(struct db *db, struct arena *a,
+                                       const struct search_person *p)
+{
+    int64_t owner = db_owner(db);
+    return (struct search_person){.person = p->person,
+                                  .name = tag_words(a, owner, p->name),
+                                  .about = tag_words(a, owner, p->about),
+                                  .note = tag_words(a, owner, p->note)};
+}
+
+static int add_person(struct db *db, const struct search_person *p)
+{
+    ARENA_SCOPE struct arena *a = arena_new(0);
+    const struct search_person tagged = tag_person(db, a, p);
+    return add_tagged(db, &tagged);
+}
+
+static int set_person(struct db *db, const struct search_person *p)
+{
+    ARENA_SCOPE struct arena *a = arena_new(0);
+    const struct search_person tagged = tag_person(db, a, p);
+    int had = same_person(db, &tagged);
+    if (had < 0 || had == 2)
+        return had < 0 ? had : 0;
+    int rc = had ? remove_person(db, p->person) : 0;
+    return rc < 0 ? rc : add_tagged(db, &tagged);
+}
+
+static int add_people(struct db *db, struct arena *a, const struct search_person *rows, size_t n)
+{
+    int rc = 0;
+    (void)a;
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        rc = add_person(db, &rows[i]);
+    return rc;
+}
+
 static int remove_text(struct db *db, int64_t id)
 {
     struct stmt *q = db_stmt(db, "delete from search_text where owner_id = ?1 and rowid = ?2");
@@ -96,11 +121,8 @@ static int remove_text(struct db *db, int64_t id)
     return stmt_run(q);
 }
 
-static int set_text(struct db *db, const struct search_text *t)
+static int add_text(struct db *db, const struct search_text *t)
 {
-    int rc = remove_text(db, t->id);
-    if (rc < 0)
-        return rc;
     ARENA_SCOPE struct arena *a = arena_new(0);
     struct stmt *q = db_stmt(db, "insert into search_text (owner_id, rowid, kind, person, body)"
                                  " values (?1, ?2, ?3, ?4, ?5)");
@@ -109,6 +131,21 @@ static int set_text(struct db *db, const struct search_text *t)
     stmt_i64(q, 4, t->person);
     stmt_text(q, 5, tag_words(a, db_owner(db), t->body));
     return stmt_run(q);
+}
+
+static int set_text(struct db *db, const struct search_text *t)
+{
+    int rc = remove_text(db, t->id);
+    return rc < 0 ? rc : add_text(db, t);
+}
+
+static int add_texts(struct db *db, struct arena *a, const struct search_text *rows, size_t n)
+{
+    int rc = 0;
+    (void)a;
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        rc = add_text(db, &rows[i]);
+    return rc;
 }
 
 /* "ru chen" -> {name} : ("ru"* AND "chen"*). Folded text has letters, digits and blanks only, so
@@ -339,6 +376,8 @@ const struct search_engine search_sqlite = {
     .remove_person = remove_person,
     .set_text = set_text,
     .remove_text = remove_text,
+    .add_people = add_people,
+    .add_texts = add_texts,
     .people = find_people,
     .is_name = is_name,
     .records = find_records,

@@ -54,21 +54,26 @@ static int turn_away(const struct web *w, struct request *rq, struct response *r
     return GATE_ANSWERED;
 }
 
-int gate_pass(struct web *w, struct request *rq, struct response *rs, const struct route *route)
+int gate_find(struct web *w, struct request *rq)
 {
+    if (rq->user || !rq->thread)
+        return 0; /* without a database the page says so */
     struct caller *who = ARENA_NEW(rq->a, struct caller);
     *who = caller_nobody();
     rq->user = who;
-    if (!rq->thread)
-        return GATE_OPEN; /* the page says that the database is not there */
     if (!login_is_required(w->app, rq->thread)) {
         *who = caller_local();
-        return GATE_OPEN;
+        return 0;
     }
     int rc = find_caller(w, rq, who);
+    return rc < 0 ? err_set(&rq->err, rc, "%s", session_err(rq->thread)->text) : 0;
+}
+
+int gate_pass(struct web *w, struct request *rq, struct response *rs, const struct route *route)
+{
+    int rc = gate_find(w, rq);
     if (rc < 0)
-        return err_set(&rq->err, rc, "%s", session_err(rq->thread)->text);
-    if (rc == 1 || (route->flags & ROUTE_PUBLIC))
-        return GATE_OPEN;
-    return turn_away(w, rq, rs);
+        return rc;
+    bool known = gate_caller(rq)->account || gate_caller(rq)->local || !rq->thread;
+    return known || (route->flags & ROUTE_PUBLIC) ? GATE_OPEN : turn_away(w, rq, rs);
 }

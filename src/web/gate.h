@@ -13,10 +13,12 @@
 
 enum gate { GATE_OPEN = 0, GATE_ANSWERED = 1 };
 
-/* Sets rq->user. GATE_OPEN: run the route; GATE_ANSWERED: the response is ready; negative: an
+/* Finds out who asks and sets rq->user, once a request. Negative: an error, in rq->err. */
+int gate_find(struct web *w, struct request *rq);
+/* gate_find(), then the door. GATE_OPEN: run the route; GATE_ANSWERED: the response is ready; negative: an
  * error, its sentence in rq->err. */
 int gate_pass(struct web *w, struct request *rq, struct response *rs, const struct route *route);
-/* Who asks, never NULL; nobody before gate_pass() and for pages of errors. */
+/* Who asks, never NULL; nobody before gate_find(). */
 const struct caller *gate_caller(const struct request *rq);
 /* Name of the session cookie: "__Host-wellmet" over TLS, with the port on plain loopback, where
  * cookies are shared by all ports. In the request's arena. */

@@ -102,7 +102,7 @@ static int serve(struct process *p, const struct app *app, struct net_options *o
     if (rc == 0) {
         printf("Wellmet is at %.*s\nCtrl-C stops it.\n", STR_ARG(net_server_url(p->arena, server)));
         fflush(stdout);
-        net_signals_wait();
+        net_signals_wait(server);
     }
     net_server_stop(server);
     web_close(web);

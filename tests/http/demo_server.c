@@ -203,7 +203,7 @@ static int serve(struct demo *d, const struct net_options *o)
     }
     printf("%u\n", net_server_port(server));
     fflush(stdout);
-    net_signals_wait();
+    net_signals_wait(server);
     net_server_stop(server);
     printf("stopped, threads %s\n",
            d->threads_made == d->threads_freed ? "freed" : "not all freed");

@@ -7,7 +7,7 @@
 # What building needs (libc6-dev is only recommended by gcc, and recommendations are left out).
 BUILD_PACKAGES=(gcc libc6-dev meson ninja-build pkg-config libmicrohttpd-dev libgnutls28-dev
     libsqlite3-dev libsodium-dev liboath-dev libjansson-dev libutf8proc-dev libmd4c-dev
-    libcsv-dev libqrencode-dev zlib1g-dev)
+    libcsv-dev libqrencode-dev zlib1g-dev libcurl4-openssl-dev libcjose-dev libssl-dev)
 
 # What the tests need on top: a second compiler with its sanitizers, cmocka, a browser to drive,
 # and the two typefaces the pages are looked at in.

@@ -96,7 +96,7 @@ static int serve(struct process *p, const struct app *app, struct net_options *o
     net_signals_block();
     rc = net_server_open(o, &server, err);
     if (rc == 0)
-        rc = web_open(web, net_server_port(server), err);
+        rc = web_open(web, net_server_port(server), NULL, err);
     if (rc == 0)
         rc = net_server_start(server, err);
     if (rc == 0) {

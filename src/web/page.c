@@ -12,6 +12,7 @@
 #include "def/limits.h"
 #include "ops/session.h"
 #include "web/gate.h"
+#include "web/task.h"
 #include "web/pages.h"
 
 extern const struct asset web_assets[];
@@ -49,11 +50,13 @@ static int no_session(struct request *rq)
                    "The database could not be opened; the server's output says why.");
 }
 
-/* The target without the "done" that a redirect added, so that an Undo comes back to the bare
+/* The target without the "done" or "said" that a redirect added, so that an Undo comes back to the bare
  * page. */
 static struct str bare_target(const struct request *rq)
 {
     size_t at = str_find(rq->target, STR("done="), 0);
+    if (at == SIZE_MAX)
+        at = str_find(rq->target, STR("said="), 0);
     if (at == SIZE_MAX || at == 0)
         return rq->target;
     size_t end = str_find_char(rq->target, '&', at);
@@ -96,6 +99,7 @@ int page_begin(struct page *p, void *app, struct request *rq, struct response *r
         rc = context_init(&p->ctx, rq->a, p->web->app, db, p->who, STR("web"));
     if (rc == 0 && page_may(p, PERM_READ))
         load_done(p);
+    p->said = task_said(form_get(&rq->params, STR("said")));
     return rc;
 }
 
@@ -133,47 +137,71 @@ int page_check(void *app, struct request *rq)
 }
 
 /* Runs the operation; what it says goes to `out`. */
-static int run(void *app, struct request *rq, const char *op_name, const struct op_input *in,
-               size_t n, struct op_ctx *ctx, struct strbuf *out)
+static int run(const struct web *w, struct op_ctx *ctx, struct err *err, const char *op_name,
+               const struct op_input *in, size_t n, struct strbuf *out)
 {
-    const struct web *w = app;
-    strbuf_init(out, rq->a, LIMIT_OUTPUT);
+    strbuf_init(out, ctx->arena, LIMIT_OUTPUT);
     const struct op *op = op_find(w->app->ops, str_c(op_name));
     if (!op)
-        return err_set(&rq->err, ERR_NOT_FOUND, "There is no operation \"%s\".", op_name);
-    int rc = context_init(ctx, rq->a, w->app, rq->thread, gate_caller(rq), STR("web"));
-    ctx->yes = true;
-    struct sink *sink = sink_new(rq->a, SINK_JSON, out, COLUMNS);
-    if (rc == 0)
-        rc = op_run(ctx, op, in, n, sink);
-    return rc < 0 ? err_set(&rq->err, rc, "%s", ctx->err->text) : 0;
+        return err_set(err, ERR_NOT_FOUND, "There is no operation \"%s\".", op_name);
+    int rc = op_run(ctx, op, in, n, sink_new(ctx->arena, SINK_JSON, out, COLUMNS));
+    return rc < 0 ? err_set(err, rc, "%s", ctx->err->text) : 0;
 }
 
-int page_run(void *app, struct request *rq, const char *op_name, const struct op_input *in,
-             size_t n, struct op_ctx *ctx)
+static int read_answer(struct arena *a, const struct strbuf *out, const struct json **ret,
+                       struct err *err)
 {
-    struct strbuf out;
-    return run(app, rq, op_name, in, n, ctx, &out);
+    static const struct json nothing = {.kind = JSON_KIND_NULL};
+    struct json *answer;
+    *ret = &nothing;
+    if (!out->n)
+        return 0;
+    int rc = json_parse(a, strbuf_get(out), &answer, err);
+    if (rc == 0)
+        *ret = answer;
+    return rc;
 }
 
 int page_ask(void *app, struct request *rq, const char *op_name, const struct op_input *in,
              size_t n, struct op_ctx *ctx, const struct json **ret)
 {
-    static const struct json nothing = {.kind = JSON_KIND_NULL};
+    const struct web *w = app;
     struct strbuf out;
-    struct json *answer = NULL;
-    int rc = run(app, rq, op_name, in, n, ctx, &out);
-    if (rc == 0 && out.n)
-        rc = json_parse(rq->a, strbuf_get(&out), &answer, &rq->err);
-    if (rc == 0)
-        *ret = answer ? answer : &nothing;
-    return rc;
+    int rc = context_init(ctx, rq->a, w->app, rq->thread, gate_caller(rq), STR("web"));
+    if (rc < 0)
+        return err_set(&rq->err, rc, "%s", ctx->err->text);
+    ctx->yes = true;
+    rc = run(w, ctx, &rq->err, op_name, in, n, &out);
+    return rc < 0 || !ret ? rc : read_answer(rq->a, &out, ret, &rq->err);
+}
+
+int page_run(void *app, struct request *rq, const char *op_name, const struct op_input *in,
+             size_t n, struct op_ctx *ctx)
+{
+    return page_ask(app, rq, op_name, in, n, ctx, NULL);
+}
+
+int page_read(struct page *p, const char *op_name, const struct op_input *in, size_t n,
+              const struct json **ret)
+{
+    struct strbuf out;
+    int rc = run(p->web, &p->ctx, &p->rq->err, op_name, in, n, &out);
+    return rc < 0 ? rc : read_answer(p->ctx.arena, &out, ret, &p->rq->err);
 }
 
 struct str page_text(const struct json *row, const char *key)
 {
     const struct json *x = json_get(row, key);
     return x && x->kind == JSON_KIND_TEXT ? x->text : STR("");
+}
+
+struct str page_link(const struct page *p, struct str link)
+{
+    struct str host = p->rq->host.n ? p->rq->host : request_get_header(p->rq, STR("Host"));
+    if (!str_starts(link, STR("/")))
+        return link;
+    return str_format(p->ctx.arena, "%s://%.*s%.*s", p->rq->secure ? "https" : "http",
+                      STR_ARG(host), STR_ARG(link));
 }
 
 bool page_truth(const struct json *row, const char *key)
@@ -193,6 +221,11 @@ void page_redirect(struct response *rs, struct str path, const struct op_ctx *ct
                           id_str(rs->a, ctx->action_id).p, STR_ARG(place));
     }
     response_redirect(rs, path);
+}
+
+void page_redirect_said(struct response *rs, struct str path, const char *op_name)
+{
+    response_redirect(rs, str_format(rs->a, "%.*s?said=%s", STR_ARG(path), op_name));
 }
 
 struct str page_next(const struct request *rq, struct str otherwise)

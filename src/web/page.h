@@ -60,6 +60,7 @@ struct page {
     struct str here;   /* path and query of this page, without "done": where forms come back to */
     struct str search; /* what is in the search box */
     bool solo;         /* without navigation: first run, logging in */
+    struct str said;   /* ?said=OPERATION: what was done and cannot be undone, or empty */
     bool has_done;     /* ?done=ACTION: show the line with Undo */
     struct done done;
 };
@@ -87,11 +88,18 @@ int page_run(void *app, struct request *rq, const char *op_name, const struct op
  * operation says, such as a secret that is shown once. Without output the answer is JSON null. */
 int page_ask(void *app, struct request *rq, const char *op_name, const struct op_input *in,
              size_t n, struct op_ctx *ctx, const struct json **ret);
+/* Within a page: the answer of an operation that reads. */
+int page_read(struct page *p, const char *op_name, const struct op_input *in, size_t n,
+              const struct json **ret);
 /* Text of a key of an answer's row; "" when there is none. Words for numbers are the caller's. */
 struct str page_text(const struct json *row, const char *key);
+/* An address of ours as others can use it: a path gets scheme and host of this request. */
+struct str page_link(const struct page *p, struct str link);
 bool page_truth(const struct json *row, const char *key);
 /* 303 to a local path, with ?done= when the context wrote something. */
 void page_redirect(struct response *rs, struct str path, const struct op_ctx *ctx);
+/* 303 to a local path, whose page then says what the operation did (task.h). */
+void page_redirect_said(struct response *rs, struct str path, const char *op_name);
 /* The form field or parameter "next" when it is a path of ours, else `otherwise`. */
 struct str page_next(const struct request *rq, struct str otherwise);
 /* Reads a record's id from the path's {name}. ERR_NOT_FOUND with a sentence. */

@@ -138,8 +138,8 @@ int tls_load(const char *certificate, const char *key, struct err *err)
     if (!rc)
         rc = read_key(a, key, p, err);
     if (!rc && !is_pair(p))
-        rc = err_set(err, ERR_USAGE, "The key %s is not the one of the certificate %s.", key,
-                     certificate);
+        rc = err_set(err, ERR_USAGE, "The key %s is not the one of the first certificate in %s.",
+                     key, certificate);
     if (rc) {
         free_pair(p);
         return rc;

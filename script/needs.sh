@@ -9,9 +9,9 @@ BUILD_PACKAGES=(gcc libc6-dev meson ninja-build pkg-config libmicrohttpd-dev lib
     libsqlite3-dev libsodium-dev liboath-dev libjansson-dev libutf8proc-dev libmd4c-dev
     libcsv-dev libqrencode-dev zlib1g-dev libcurl4-openssl-dev libcjose-dev libssl-dev)
 
-# What the tests need on top: a second compiler with its sanitizers, cmocka, a browser to drive,
-# and the two typefaces the pages are looked at in.
-TEST_PACKAGES=(clang libclang-rt-14-dev libcmocka-dev sqlite3 curl git python3
+# What the tests need on top: a second compiler with its sanitizers, cmocka, what makes test
+# certificates, a browser to drive, and the two typefaces the pages are looked at in.
+TEST_PACKAGES=(clang libclang-rt-14-dev libcmocka-dev openssl sqlite3 curl git python3
     chromium fonts-urw-base35 fonts-lato)
 
 say() { printf '==> %s\n' "$*"; }

@@ -162,7 +162,7 @@ _wellmet() {
     'doctor') options=' --rebuild' ;;
     'backup') options=' --to' ;;
     'recall') options=' --letters --teachers --employers --advisers --names' ;;
-    'serve') options=' --listen --db' ;;
+    'serve') options=' --listen --db --certificate --key --host --proxy --workers' ;;
     'dump-def') options='' ;;
     'help') options='' ;;
   esac

@@ -62,7 +62,7 @@ static int read_certificate(struct arena *a, const char *path, struct pair *p, s
     rc = gnutls_x509_crt_list_import2(&p->certs, &p->certs_n, &pem, GNUTLS_X509_FMT_PEM, 0);
     if (rc < 0)
         return err_set(err, ERR_USAGE,
-                       "The certificate %s cannot be used: a file in PEM form is needed (%s).",
+                       "The certificate %s cannot be used (%s): a file in PEM form is needed.",
                        path, gnutls_strerror(rc));
     p->chain_n = p->certs_n;
     rc = p->certs_n > CHAIN_MAX ? GNUTLS_E_LARGE_PACKET
@@ -88,8 +88,8 @@ static int read_key(struct arena *a, const char *path, struct pair *p, struct er
     sodium_memzero(pem.data, pem.size);
     if (rc < 0)
         return err_set(err, ERR_USAGE,
-                       "The key %s cannot be used: a file in PEM form without a password is needed "
-                       "(%s).",
+                       "The key %s cannot be used (%s): a file in PEM form without a password is "
+                       "needed.",
                        path, gnutls_strerror(rc));
     return 0;
 }
@@ -138,8 +138,8 @@ int tls_load(const char *certificate, const char *key, struct err *err)
     if (!rc)
         rc = read_key(a, key, p, err);
     if (!rc && !is_pair(p))
-        rc = err_set(err, ERR_USAGE, "The key %s is not the one of the certificate %s.", key,
-                     certificate);
+        rc = err_set(err, ERR_USAGE, "The key %s is not the one of the first certificate in %s.",
+                     key, certificate);
     if (rc) {
         free_pair(p);
         return rc;

@@ -18,9 +18,10 @@ struct arena;
 /* TLS 1.2 and 1.3 alone. */
 #define TLS_PRIORITIES "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2"
 
-/* Reads both files and makes them those in use; after an error those before stay. Warns in the log
- * about a certificate that is not valid now and a key that everybody may read. One thread at a
- * time. Expected: ERR_USAGE (cannot be read, do not fit together), ERR_INTERNAL. */
+/* Reads both files and makes them those in use; after an error those before stay. The server's own
+ * certificate stands first in its file, the others of its chain behind it in any order. Warns in
+ * the log about a certificate that is not valid now and a key that everybody may read. One thread
+ * at a time. Expected: ERR_USAGE (cannot be read, do not fit together), ERR_INTERNAL. */
 int tls_load(const char *certificate, const char *key, struct err *err);
 /* Whether the certificate in use is made for this host name or address (without port). */
 bool tls_has_name(struct str host);

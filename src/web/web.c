@@ -44,6 +44,8 @@ int web_new(struct arena *process, const struct app *app, const struct web_face 
         for (size_t k = 0; k < faces[i].routes_n; k++)
             all[at++] = faces[i].routes[k];
     w->app = app;
+    w->routes = all;
+    w->routes_n = rows;
     w->faces = faces;
     w->faces_n = n;
     int rc = router_new(process, all, rows, &w->router, err);

@@ -33,6 +33,8 @@ struct workers;
 struct web {
     const struct app *app; /* first: see above */
     struct router *router;
+    const struct route *routes; /* of all tables and faces */
+    size_t routes_n;
     const struct web_face *faces;
     size_t faces_n;
     bool closed; /* without logins nobody gets in: set by main before the server starts */

@@ -130,7 +130,7 @@ static int show_second(void *app, struct request *rq, struct response *rs, struc
     struct page p;
     struct door_page d = {.next = next_of(rq), .wrong = wrong};
     int rc = page_begin(&p, app, rq, rs, NAV_DOOR);
-    p.title = STR("And the code");
+    p.title = STR("Now the code");
     if (rc == 0)
         html_second(&rs->body, &p, &d);
     return page_end(&p, rc);

@@ -63,6 +63,25 @@ struct str security_role(struct str key)
     return key;
 }
 
+static void add_part(struct strbuf *b, const char *word, struct str part)
+{
+    if (part.n)
+        strbuf_addf(b, "%s%s%.*s", b->n ? ", " : "", word, STR_ARG(part));
+}
+
+struct str security_event_who(struct arena *a, const struct json *event, bool all)
+{
+    struct str account = page_text(event, "account"), by = page_text(event, "by");
+    struct strbuf b;
+    strbuf_init(&b, a, LIMIT_LINE * 4);
+    if (all)
+        add_part(&b, "", account.n ? account : STR("no account"));
+    if (!str_eq(by, account))
+        add_part(&b, "by ", by);
+    add_part(&b, "from ", page_text(event, "address"));
+    return strbuf_get(&b);
+}
+
 /* --- the page -------------------------------------------------------------------------------- */
 
 static int fill(struct page *p, struct security_page *s)

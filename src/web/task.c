@@ -229,6 +229,18 @@ static int fill_from_answer(struct page *p, struct task_page *t)
     return rc;
 }
 
+/* What most mean, and what the provider has to be told. */
+static void fill_default(struct page *p, struct task_page *t)
+{
+    for (size_t i = 0; i < t->form.n; i++)
+        if (t->task == &account_invite && strcmp(t->form.rows[i].f->name, "role") == 0)
+            t->form.rows[i].value = STR("student");
+    if (t->task == &site_edit)
+        t->extra =
+            str_format(p->ctx.arena, "The identity provider sends people back to %.*s: tell it so.",
+                       STR_ARG(page_link(p, STR("/login/oidc/callback"))));
+}
+
 static int find_about(struct page *p, struct task_page *t)
 {
     const struct json *row;
@@ -271,6 +283,8 @@ static int open_task(struct page *p, struct task_page *t, bool sent)
         rc = find_about(p, t);
     if (rc == 0 && t->task->show && !sent)
         rc = fill_from_answer(p, t);
+    if (rc == 0 && !sent)
+        fill_default(p, t);
     return rc;
 }
 

@@ -8,6 +8,7 @@
 #include "def/errors.h"
 #include "model/entities.h"
 #include "model/owner.h"
+#include "ops/access_int.h"
 #include "ops/names.h"
 #include "ops/save.h"
 #include "store/find.h"
@@ -144,6 +145,9 @@ static int bind_input(struct op_ctx *ctx, const struct op *op, const struct op_i
                    : err_set(ctx->err, ERR_USAGE, "The version is a whole number.");
     if (str_eq(x->name, STR("id")) && op->entity)
         return op_resolve(ctx, op->entity, x->value, &ctx->id);
+    if (str_eq(x->name, STR("id")) && op->path && strstr(op->path, "{id}") &&
+        (op->flags & OP_SITE))
+        return access_find_id(ctx, op, x->value, &ctx->id);
     if (str_eq(x->name, STR("id")) && op->path && strstr(op->path, "{id}"))
         return id_parse(x->value, &ctx->id)
                    ? 0

@@ -9,13 +9,15 @@
 #include "ops/session.h"
 #include "web/pages.h"
 
-/* Operations that write have forms; the others have pages of their own. */
+/* Operations that write records have forms; the others have pages of their own. */
 static int find_op(struct page *p, struct form_page *f)
 {
     f->op = op_find(p->web->app->ops, request_get_arg(p->rq, STR("op")));
-    if (f->op && (f->op->flags & OP_WRITE) && !(f->op->flags & (OP_CLI_ONLY | OP_RAW)))
-        return 0;
-    return err_set(&p->rq->err, ERR_NOT_FOUND, "There is no such form.");
+    if (!f->op || !(f->op->flags & OP_WRITE) || (f->op->flags & (OP_CLI_ONLY | OP_RAW | OP_SITE)))
+        return err_set(&p->rq->err, ERR_NOT_FOUND, "There is no such form.");
+    if (!page_may(p, f->op->need))
+        return err_set(&p->rq->err, ERR_FORBIDDEN, "You may not do this: %s", f->op->summary);
+    return 0;
 }
 
 static void show(struct page *p, struct form_page *f)

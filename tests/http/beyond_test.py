@@ -309,9 +309,9 @@ def alone_reach():
     certificate, key = make_certificate("reach")
     tls = (f"--certificate={certificate}", f"--key={key}")
     proxy = ("--proxy=192.0.2.1", "--host=wellmet.example")
-    assert "without --certificate" in refusal("0.0.0.0", "--login")
+    assert "needs --certificate" in refusal("0.0.0.0", "--login")
     for with_line in (tls, proxy):
-        assert "without a login:" in refusal("0.0.0.0", *with_line)
+        assert "needs accounts with a login." in refusal("0.0.0.0", *with_line)
     assert "add --host" in refusal("0.0.0.0", "--login", "--proxy=192.0.2.1")
     assert "add --host" in refusal("--proxy=192.0.2.1")
     nameless = make_certificate("nameless", "none")

@@ -301,6 +301,11 @@ def alone_hangup_stops_without_tls():
     s = Server()
     s.process.send_signal(signal.SIGHUP)
     assert s.process.wait(20) == 0
+    s = Server(before=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))  # as nohup does
+    s.process.send_signal(signal.SIGHUP)
+    for _ in range(20):
+        expect(s.ask("GET /"), 200)
+    s.stop()
 
 
 # --- beyond this computer, and proxies ----------------------------------------------------------

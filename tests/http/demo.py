@@ -12,10 +12,10 @@ TOOL = sys.argv[1]
 
 
 class Server:
-    def __init__(self, *args, now=None):
+    def __init__(self, *args, now=None, before=None):
         env = dict(os.environ, WELLMET_NOW=now) if now else None
         self.process = subprocess.Popen([TOOL, *map(str, args)], stdout=subprocess.PIPE,
-                                        stderr=subprocess.PIPE, text=True, env=env)
+                                        stderr=subprocess.PIPE, text=True, env=env, preexec_fn=before)
         self.port = int(self.process.stdout.readline())
 
     def stop(self):

@@ -226,7 +226,8 @@ int main(int argc, char **argv)
     if (!spawn_provider(&plain, start) || !spawn_provider(&tls, start_tls))
         return 1;
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    bool stopped = spawn_stop(&plain) & spawn_stop(&tls);
+    bool stopped = spawn_stop(&plain);
+    stopped = spawn_stop(&tls) && stopped;
     close(fd);
     remove(certificate);
     return stopped ? failed : 1;

@@ -598,7 +598,6 @@ static void *log_in_often(void *data)
 static void test_oidc__many_threads(void **state)
 {
     enum { THREADS = 4 };
-    ARENA_SCOPE struct arena *a = arena_new(0);
     struct oidc_config config = config_of(plain.issuer);
     struct oidc_provider *p = new_provider(&config);
     struct crowd crowds[THREADS];

@@ -124,6 +124,8 @@ void world_close(struct world *w)
 
 const struct caller *world_caller(struct world *w, const struct db *db)
 {
+    if (w->as)
+        return w->as;
     w->caller = caller_local();
     w->caller.account = db_owner(db);
     return &w->caller;

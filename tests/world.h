@@ -22,6 +22,7 @@ struct world {
     struct store *store;
     struct db *db;
     struct caller caller;
+    const struct caller *as; /* who runs operations; NULL: may do everything */
     struct op_ctx ctx; /* of the last operation */
     struct str out;    /* what the last operation wrote, JSON */
 };

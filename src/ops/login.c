@@ -394,3 +394,38 @@ int login_end(const struct app *app, struct db *db, struct str cookie, struct er
     }
     return login_work_end(&w, rc);
 }
+
+/* ---- commands */
+
+static int find_commander(struct login_work *w, struct str email, struct caller *ret)
+{
+    struct login *rows, x;
+    size_t n;
+    int rc = login_list(w->db, w->a, STR_NULL, 2, &rows, &n);
+    if (rc == 0 && email.n) {
+        rc = login_find_email(w->db, w->a, email_key(w->a, email), &x);
+        if (rc == ERR_NOT_FOUND)
+            return err_set(w->err, ERR_NOT_FOUND, "There is no account with the e-mail %.*s.",
+                           STR_ARG(email));
+    } else if (rc == 0 && n == 1) {
+        x = rows[0];
+    }
+    if (rc < 0)
+        return rc;
+    if (n == 0)
+        *ret = caller_local();
+    else
+        *ret = email.n || n == 1 ? login_caller(&x, w->from) : caller_nobody();
+    ret->perms |= PERM_BIT(PERM_STAFF) | PERM_BIT(PERM_ADMIN);
+    return 0;
+}
+
+int login_for_command(const struct app *app, struct db *db, struct arena *a, struct str email,
+                      struct caller *ret, struct err *err)
+{
+    struct login_work w;
+    int rc = login_work_begin(&w, app, db, a, NULL, err);
+    if (rc == 0)
+        rc = find_commander(&w, email, ret);
+    return login_work_end(&w, rc);
+}

@@ -94,6 +94,8 @@ int run_login_edit(struct op_ctx *ctx, const void *in, struct sink *out)
         return err_set(ctx->err, ERR_FORBIDDEN,
                        "Your e-mail is the one the identity provider knows: ask the staff of this "
                        "server to change it.");
+    if (email && !i->password.n)
+        return err_set(ctx->err, ERR_INVALID, "A new e-mail needs your password, too.");
     if (rc == 0 && email)
         rc = access_password(&w, &x, i->password);
     if (rc == 0)
@@ -239,7 +241,6 @@ int run_second_confirm(struct op_ctx *ctx, const void *in, struct sink *out)
     rc = login_save(ctx->db, &x);
     if (rc == 0)
         rc = access_note(ctx, SECURITY_SECOND_ON, x.account, STR_NULL);
-    ctx->message = STR("From now on a code is asked for, too");
     return rc == 0 ? make_codes(ctx, &x, out) : rc;
 }
 

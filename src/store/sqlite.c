@@ -74,6 +74,16 @@ static int sqlite_exec(struct conn *c, const char *sql, struct err *err)
     return rc == SQLITE_OK ? 0 : fail(c, rc, err);
 }
 
+/* Programs that make a database at the same time may take away the journal of a fresh file under each
+ * other, which says nothing about the file. */
+static int use_wal(struct conn *c, struct err *err)
+{
+    int rc = SQLITE_IOERR_DELETE_NOENT;
+    for (int tries = 0; tries < 20 && rc == SQLITE_IOERR_DELETE_NOENT; tries++)
+        rc = sqlite3_exec(c->db, "pragma journal_mode=wal", NULL, NULL, NULL);
+    return rc == SQLITE_OK ? 0 : fail(c, rc, err);
+}
+
 /* A page cache of 1.5 MiB a reader keeps the whole server small: the system caches the file. The
  * one writer gets more, because what an import touches again and again is spread over all indexes;
  * and pages travel from the log to the file in larger steps than SQLite's own. */
@@ -85,9 +95,11 @@ static int configure(struct conn *c, bool writer, struct err *err)
     sqlite3_db_config(c->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
     sqlite3_limit(c->db, SQLITE_LIMIT_ATTACHED, 1);
     int rc = sqlite_exec(c,
-                         "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on;"
+                         "pragma synchronous=full; pragma foreign_keys=on;"
                          "pragma trusted_schema=off; pragma temp_store=memory;",
                          err);
+    if (rc == 0)
+        rc = use_wal(c, err);
     if (rc < 0)
         return rc;
     return sqlite_exec(c,
@@ -298,6 +310,22 @@ static int sqlite_backup(struct conn *c, const char *to, struct err *err)
     return code;
 }
 
+/* Another program's file was refused when it was opened. Programs that start at once make the table
+ * one after the other: what "if not exists" saw before the lock may be wrong by then. */
+static int sqlite_make_ready(struct conn *c, const struct engine_start *s, struct err *err)
+{
+    if (sqlite3_table_column_metadata(c->db, NULL, "schema_migration", NULL, NULL, NULL, NULL, NULL,
+                                      NULL) == SQLITE_OK)
+        return 0;
+    int rc = sqlite_begin(c, true, ENGINE_MIGRATION, err);
+    if (rc == 0)
+        rc = sqlite_exec(c, s->schema_table, err);
+    if (rc == 0)
+        rc = run_kept(c, &c->commit, "commit", err);
+    sqlite_rollback(c);
+    return rc;
+}
+
 static int sqlite_check(struct conn *c, struct err *err)
 {
     sqlite3_stmt *s = NULL;
@@ -317,6 +345,7 @@ static int sqlite_check(struct conn *c, struct err *err)
 
 const struct engine engine_sqlite = {
     .name = "sqlite",
+    .is_file = true,
     .one_writer = true,
     .open = sqlite_open,
     .close = sqlite_close,
@@ -341,7 +370,7 @@ const struct engine engine_sqlite = {
     .data_version = sqlite_data_version,
     .backup = sqlite_backup,
     .translate = dialect_sqlite,
-    .make_ready = sqlite_exec,
+    .make_ready = sqlite_make_ready,
     .check = sqlite_check,
     .search = &search_sqlite,
     .catalog = &schema_catalog_sqlite,

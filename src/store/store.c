@@ -95,7 +95,7 @@ int store_open(const struct store_options *o, struct store **ret, struct err *er
     mode_t old = umask(077);
     rc = session_open(s, true, &s->writer, err);
     if (rc == 0)
-        rc = migrate(s, s->writer->conn, err);
+        rc = migrate(s, s->writer->conn, o->read_only_open, err);
     umask(old);
     if (rc < 0) {
         store_close(s);

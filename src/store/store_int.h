@@ -46,7 +46,8 @@ struct db {
     struct err failure; /* code 0: none */
 };
 
-/* Brings the schema up to date on the writer connection. */
-int migrate(struct store *s, struct conn *c, struct err *err);
+/* Brings the schema up to date on the writer connection; `must_exist`: of a database that has one.
+ */
+int migrate(struct store *s, struct conn *c, bool must_exist, struct err *err);
 
 #endif

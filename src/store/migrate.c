@@ -14,6 +14,8 @@
 #include "store/dialect.h"
 #include "store/store_int.h"
 
+#include <unistd.h>
+
 extern const struct asset migrations[];
 extern const size_t migrations_n;
 
@@ -51,44 +53,61 @@ static int current(struct store *s, struct conn *c, int64_t *ret, struct err *er
     return rc < 0 ? rc : 0;
 }
 
-static int backup_first(struct store *s, struct conn *c, int64_t number, struct err *err)
+/* Beside the database, under a name of this process: others may start at the same time. */
+static int backup_first(struct store *s, struct conn *c, struct str to, struct err *err)
+{
+    remove(to.p); /* of an earlier process of this number */
+    return s->engine->backup(c, to.p, err);
+}
+
+static int run(struct store *s, struct conn *c, const struct asset *m, struct err *err)
 {
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct str to = str_format(a, "%s.before-%04lld", s->path, (long long)number);
-    remove(to.p); /* of an earlier try that did not finish */
-    return s->engine->backup(c, to.p, err);
+    struct str note = str_format(
+        a, "insert into schema_migration values (%lld, '%s" BY WELLMET_VERSION "', %lld)",
+        (long long)file_number(str_c(m->name)), m->name, (long long)clock_real());
+    int rc = s->engine->exec(c, s->engine->translate(a, asset_str(m)).p, err);
+    return rc < 0 ? rc : s->engine->exec(c, note.p, err);
+}
+
+/* Within the lock: another process may have been faster, and what was copied then is not what was
+ * there before. */
+static int run_once(struct store *s, struct conn *c, const struct asset *m, struct str copy,
+                    struct err *err)
+{
+    ARENA_SCOPE struct arena *a = arena_new(0);
+    int64_t now = 0, number = file_number(str_c(m->name));
+    int rc = s->engine->begin(c, true, ENGINE_MIGRATION, err);
+    if (rc < 0)
+        return rc;
+    rc = current(s, c, &now, err);
+    if (rc == 0 && now < number && copy.n)
+        rename(copy.p, str_format(a, "%s.before-%04lld", s->path, (long long)number).p);
+    if (rc == 0 && now < number)
+        rc = run(s, c, m, err);
+    if (rc == 0)
+        rc = s->engine->commit(c, err);
+    if (rc < 0)
+        s->engine->rollback(c);
+    return rc;
 }
 
 static int apply(struct store *s, struct conn *c, const struct asset *m, bool filled,
                  struct err *err)
 {
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct str sql = asset_str(m);
-    int64_t number = file_number(str_c(m->name));
-    if (filled && s->engine->is_file && str_starts(sql, STR("-- rewrites data"))) {
-        int rc = backup_first(s, c, number, err);
-        if (rc < 0)
-            return rc;
-    }
-    int rc = s->engine->begin(c, true, ENGINE_MIGRATION, err);
-    if (rc < 0)
-        return rc;
-    int64_t now = 0; /* another process may have been faster */
-    rc = current(s, c, &now, err);
-    if (rc == 0 && now < number) {
-        rc = s->engine->exec(c, s->engine->translate(a, sql).p, err);
-        struct str note = str_format(
-            a, "insert into schema_migration values (%lld, '%s" BY WELLMET_VERSION "', %lld)",
-            (long long)number, m->name, (long long)clock_real());
-        if (rc == 0)
-            rc = s->engine->exec(c, note.p, err);
+    struct str copy = STR_NULL;
+    int rc = 0;
+    if (filled && s->engine->is_file && str_starts(asset_str(m), STR("-- rewrites data"))) {
+        copy = str_format(a, "%s.before-%ld", s->path, (long)getpid());
+        rc = backup_first(s, c, copy, err);
     }
     if (rc == 0)
-        rc = s->engine->commit(c, err);
-    if (rc < 0) {
-        s->engine->rollback(c);
+        rc = run_once(s, c, m, copy, err);
+    if (copy.n)
+        remove(copy.p); /* unless it has its name by now */
+    if (rc < 0)
         err_prefix(err, "Migration %s", m->name);
-    }
     return rc;
 }
 

@@ -74,16 +74,6 @@ static int sqlite_exec(struct conn *c, const char *sql, struct err *err)
     return rc == SQLITE_OK ? 0 : fail(c, rc, err);
 }
 
-/* Programs that make a database at the same time may take away the journal of a fresh file under each
- * other, which says nothing about the file. */
-static int use_wal(struct conn *c, struct err *err)
-{
-    int rc = SQLITE_IOERR_DELETE_NOENT;
-    for (int tries = 0; tries < 20 && rc == SQLITE_IOERR_DELETE_NOENT; tries++)
-        rc = sqlite3_exec(c->db, "pragma journal_mode=wal", NULL, NULL, NULL);
-    return rc == SQLITE_OK ? 0 : fail(c, rc, err);
-}
-
 /* A page cache of 1.5 MiB a reader keeps the whole server small: the system caches the file. The
  * one writer gets more, because what an import touches again and again is spread over all indexes;
  * and pages travel from the log to the file in larger steps than SQLite's own. */
@@ -95,11 +85,9 @@ static int configure(struct conn *c, bool writer, struct err *err)
     sqlite3_db_config(c->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
     sqlite3_limit(c->db, SQLITE_LIMIT_ATTACHED, 1);
     int rc = sqlite_exec(c,
-                         "pragma synchronous=full; pragma foreign_keys=on;"
+                         "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on;"
                          "pragma trusted_schema=off; pragma temp_store=memory;",
                          err);
-    if (rc == 0)
-        rc = use_wal(c, err);
     if (rc < 0)
         return rc;
     return sqlite_exec(c,

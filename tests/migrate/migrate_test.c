@@ -146,7 +146,7 @@ static struct str schema(const char *path)
 {
     static const char *const texts[] = {
         "select name || ' ' || coalesce(sql, '') from sqlite_master order by name",
-        "select number || ' ' || name from schema_migration order by number"};
+        "select number || ' ' || substr(name, 1, 4) from schema_migration order by number"};
     struct strbuf b;
     sqlite3 *db;
     strbuf_init(&b, a, 1 << 20);

@@ -18,6 +18,7 @@ struct arena;
 struct err;
 struct schema_catalog;
 struct search_engine;
+struct transfer_engine;
 struct conn;     /* one connection, used by one thread at a time */
 struct prepared; /* one prepared statement of a connection */
 
@@ -88,6 +89,7 @@ struct engine {
     bool (*ahead_again)(struct conn *c);
     const struct search_engine *search;
     const struct schema_catalog *catalog;
+    const struct transfer_engine *transfer;
 };
 
 extern const struct engine engine_sqlite;

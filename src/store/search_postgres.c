@@ -7,13 +7,14 @@
 #include "base/arena.h"
 #include "base/fold.h"
 #include "base/strbuf.h"
+#include "store/postgres_array.h"
 #include "store/search_engine.h"
 #include "store/store.h"
 
 /* LOOK: newest records that are looked through before the index is asked. WORD_MAX keeps a lexeme
  * below what PostgreSQL takes (2,046 bytes), WORDS_MAX a tsvector (1 MiB); a query is shorter than
  * WORD_MAX. */
-enum { LOOK = 300, WORD_MAX = 1500, VECTOR_MAX = 1 << 20, WORDS_MAX = 900000, OWNER_MAX = 32 };
+enum { LOOK = 3000, WORD_MAX = 1500, VECTOR_MAX = 1 << 20, WORDS_MAX = 900000, OWNER_MAX = 32 };
 
 _Static_assert((int)SEARCH_QUERY < (int)WORD_MAX, "a query's words must be whole in the index");
 
@@ -41,15 +42,20 @@ static struct str query_text(struct arena *a, int64_t owner, char mark,
 
 /* --- people --------------------------------------------------------------------------------- */
 
+static struct str person_vector(struct arena *a, int64_t owner, const struct search_person *p)
+{
+    struct strbuf words;
+    strbuf_init(&words, a, VECTOR_MAX);
+    add_lexemes(&words, owner, 'n', p->name);
+    add_lexemes(&words, owner, 'w', p->name);
+    add_lexemes(&words, owner, 'w', p->about);
+    add_lexemes(&words, owner, 'w', p->note);
+    return strbuf_get(&words);
+}
+
 static int set_person(struct db *db, const struct search_person *p)
 {
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct strbuf words;
-    strbuf_init(&words, a, VECTOR_MAX);
-    add_lexemes(&words, db_owner(db), 'n', p->name);
-    add_lexemes(&words, db_owner(db), 'w', p->name);
-    add_lexemes(&words, db_owner(db), 'w', p->about);
-    add_lexemes(&words, db_owner(db), 'w', p->note);
     /* Writing to the index costs more than reading: leave alone what says the same. */
     struct stmt *q = db_stmt(
         db, "insert into search_person as s (owner_id, id, name, about, note, words)"
@@ -62,7 +68,30 @@ static int set_person(struct db *db, const struct search_person *p)
     stmt_text(q, 3, p->name);
     stmt_text(q, 4, p->about);
     stmt_text(q, 5, p->note);
-    stmt_text(q, 6, strbuf_get(&words));
+    stmt_text(q, 6, person_vector(a, db_owner(db), p));
+    return stmt_run(q);
+}
+
+static int add_people(struct db *db, struct arena *a, const struct search_person *rows, size_t n)
+{
+    struct strbuf c[5];
+    for (size_t k = 0; k < 5; k++)
+        array_begin(&c[k], a);
+    for (size_t i = 0; i < n; i++) {
+        array_add_i64(&c[0], rows[i].person);
+        array_add_text(&c[1], rows[i].name);
+        array_add_text(&c[2], rows[i].about);
+        array_add_text(&c[3], rows[i].note);
+        array_add_text(&c[4], person_vector(a, db_owner(db), &rows[i]));
+    }
+    struct stmt *q = db_stmt(
+        db, "insert into search_person (owner_id, id, name, about, note, words)"
+            " select cast(?1 as bigint), u.id, u.name, u.about, u.note, cast(u.words as tsvector)"
+            " from unnest(cast(cast(?2 as text) as bigint[]), cast(cast(?3 as text) as text[]),"
+            " cast(cast(?4 as text) as text[]), cast(cast(?5 as text) as text[]),"
+            " cast(cast(?6 as text) as text[])) as u (id, name, about, note, words)");
+    for (size_t k = 0; k < 5; k++)
+        stmt_text(q, (int)k + 2, array_end(&c[k]));
     return stmt_run(q);
 }
 
@@ -73,26 +102,23 @@ static int remove_person(struct db *db, int64_t person)
     return stmt_run(q);
 }
 
-static const char by_names[] =
-    "select s.person_id from search_person p join standing s on s.owner_id = ?1"
-    " and s.person_id = p.id where p.owner_id = ?1 and p.words @@ cast(cast(?2 as text) as tsquery)"
-    " order by s.archived, s.sort_key, s.person_id limit ?3";
-static const char by_all[] =
-    "select s.person_id from search_person p join standing s on s.owner_id = ?1"
-    " and s.person_id = p.id where p.owner_id = ?1 and p.words @@ cast(cast(?4 as text) as tsquery)"
-    " order by case when p.words @@ cast(cast(?2 as text) as tsquery) then 0 else 1 end,"
-    " s.archived, s.sort_key, s.person_id limit ?3";
-
+/* "offset 0" and an order that no index has keep the planner from walking all rows in order until
+ * enough of them match, which it takes for cheaper when it does not know how rare a word is. */
 static int find_people(struct db *db, struct arena *a, const struct search_words *w,
                        bool names_only, size_t limit, struct ids *ret)
 {
-    struct stmt *q = db_stmt(db, names_only ? by_names : by_all);
+    struct stmt *q = db_stmt(
+        db, "select s.person_id from (select p.id, case when p.words @@"
+            " cast(cast(?2 as text) as tsquery) then 0 else 1 end as part from search_person p"
+            " where p.owner_id = ?1 and p.words @@ cast(cast(?4 as text) as tsquery) offset 0) m"
+            " join standing s on s.owner_id = ?1 and s.person_id = m.id"
+            " order by m.part, s.archived, s.sort_key, s.person_id limit ?3");
+    struct str names = query_text(a, db_owner(db), 'n', w, ":*");
     int64_t *ids = ARENA_ARRAY(a, int64_t, limit + 1);
     int rc;
-    stmt_text(q, 2, query_text(a, db_owner(db), 'n', w, ":*"));
+    stmt_text(q, 2, names);
     stmt_i64(q, 3, (int64_t)limit);
-    if (!names_only)
-        stmt_text(q, 4, query_text(a, db_owner(db), 'w', w, ":*"));
+    stmt_text(q, 4, names_only ? names : query_text(a, db_owner(db), 'w', w, ":*"));
     ret->n = 0;
     while ((rc = stmt_next(q)) == 1)
         ids[ret->n++] = stmt_col_i64(q, 0);
@@ -103,8 +129,9 @@ static int find_people(struct db *db, struct arena *a, const struct search_words
 static int is_name(struct db *db, const struct search_words *w)
 {
     ARENA_SCOPE struct arena *a = arena_new(256);
-    struct stmt *q = db_stmt(db, "select 1 from search_person where owner_id = ?1"
-                                 " and words @@ cast(cast(?2 as text) as tsquery) limit 1");
+    struct stmt *q =
+        db_stmt(db, "select m.id from (select p.id from search_person p where p.owner_id = ?1"
+                    " and p.words @@ cast(cast(?2 as text) as tsquery) offset 0) m limit 1");
     stmt_text(q, 2, query_text(a, db_owner(db), 'n', w, ""));
     int rc = stmt_next(q);
     stmt_done(q);
@@ -113,12 +140,17 @@ static int is_name(struct db *db, const struct search_words *w)
 
 /* --- records -------------------------------------------------------------------------------- */
 
+static struct str text_vector(struct arena *a, int64_t owner, const struct search_text *t)
+{
+    struct strbuf words;
+    strbuf_init(&words, a, VECTOR_MAX);
+    add_lexemes(&words, owner, 'w', t->body);
+    return strbuf_get(&words);
+}
+
 static int set_text(struct db *db, const struct search_text *t)
 {
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct strbuf words;
-    strbuf_init(&words, a, VECTOR_MAX);
-    add_lexemes(&words, db_owner(db), 'w', t->body);
     struct stmt *q = db_stmt(
         db, "insert into search_text as s (owner_id, id, kind, person, body, words)"
             " values (?1, ?2, ?3, ?4, ?5, cast(cast(?6 as text) as tsvector)) on conflict "
@@ -130,7 +162,30 @@ static int set_text(struct db *db, const struct search_text *t)
     stmt_text(q, 3, t->kind);
     stmt_i64(q, 4, t->person);
     stmt_text(q, 5, t->body);
-    stmt_text(q, 6, strbuf_get(&words));
+    stmt_text(q, 6, text_vector(a, db_owner(db), t));
+    return stmt_run(q);
+}
+
+static int add_texts(struct db *db, struct arena *a, const struct search_text *rows, size_t n)
+{
+    struct strbuf c[5];
+    for (size_t k = 0; k < 5; k++)
+        array_begin(&c[k], a);
+    for (size_t i = 0; i < n; i++) {
+        array_add_i64(&c[0], rows[i].id);
+        array_add_text(&c[1], rows[i].kind);
+        array_add_i64(&c[2], rows[i].person);
+        array_add_text(&c[3], rows[i].body);
+        array_add_text(&c[4], text_vector(a, db_owner(db), &rows[i]));
+    }
+    struct stmt *q = db_stmt(
+        db, "insert into search_text (owner_id, id, kind, person, body, words)"
+            " select cast(?1 as bigint), u.id, u.kind, u.person, u.body, cast(u.words as tsvector)"
+            " from unnest(cast(cast(?2 as text) as bigint[]), cast(cast(?3 as text) as text[]),"
+            " cast(cast(?4 as text) as bigint[]), cast(cast(?5 as text) as text[]),"
+            " cast(cast(?6 as text) as text[])) as u (id, kind, person, body, words)");
+    for (size_t k = 0; k < 5; k++)
+        stmt_text(q, (int)k + 2, array_end(&c[k]));
     return stmt_run(q);
 }
 
@@ -141,15 +196,16 @@ static int remove_text(struct db *db, int64_t id)
     return stmt_run(q);
 }
 
-/* What very many records say is found among the newest; to gather all of them first, as the index
- * does, would cost thousands of rows for twenty. */
+/* What many records say is found among the newest; to gather all of them first, as the index does,
+ * would cost thousands of rows for twenty. What is not found there is rare enough for the index. */
 static const char among_newest[] =
     "select n.id, n.person, n.kind from (select t.id, t.person, t.kind, t.words"
     " from search_text t where t.owner_id = ?1 order by t.id desc limit ?4) n"
     " where n.words @@ cast(cast(?2 as text) as tsquery) order by n.id desc limit ?3";
 static const char among_all[] =
-    "select t.id, t.person, t.kind from search_text t where t.owner_id = ?1"
-    " and t.words @@ cast(cast(?2 as text) as tsquery) order by t.id desc limit ?3";
+    "select m.id, m.person, m.kind from (select t.id, t.person, t.kind from search_text t"
+    " where t.owner_id = ?1 and t.words @@ cast(cast(?2 as text) as tsquery) offset 0) m"
+    " order by m.id desc limit ?3";
 
 static int find_records(struct db *db, struct arena *a, const struct search_words *w, size_t limit,
                         struct search_found *rows, size_t *ret_n)
@@ -176,6 +232,8 @@ const struct search_engine search_postgres = {
     .remove_person = remove_person,
     .set_text = set_text,
     .remove_text = remove_text,
+    .add_people = add_people,
+    .add_texts = add_texts,
     .people = find_people,
     .is_name = is_name,
     .records = find_records,

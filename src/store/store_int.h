@@ -49,5 +49,7 @@ struct db {
 /* Brings the schema up to date on the writer connection; `must_exist`: of a database that has one.
  */
 int migrate(struct store *s, struct conn *c, bool must_exist, struct err *err);
+/* ERR_STORE for the target of a transfer that did not finish. */
+int transfer_refuse_unfinished(struct store *s, struct conn *c, struct err *err);
 
 #endif

@@ -26,7 +26,7 @@ struct session {
 
 struct store {
     const struct engine *engine;
-    char *path;
+    char *path, *shown; /* shown: without a password */
     struct engine_home home;
     pthread_mutex_t write_lock;
     struct session *writer;        /* while it opens, or for good when the engine has one writer */

@@ -381,6 +381,21 @@ static void test_postgres__away_at_the_start(void **state)
     assert_int_equal(error_row(ERR_AWAY)->http_status, 503);
 }
 
+static void test_postgres__password_is_not_shown(void **state)
+{
+    struct place *p = *state;
+    const char *end = p->path + strlen("postgresql://wellmet@");
+    struct str url = str_format(p->a, "postgresql://wellmet:s3cret@%s&password=s3cret", end);
+    struct store *s;
+    struct err err = {0};
+    if (store_open(&(struct store_options){.path = url.p}, &s, &err) < 0)
+        fail_msg("%s", err.text);
+    assert_null(strstr(store_path(s), "s3cret"));
+    assert_true(str_starts(str_c(store_path(s)), STR("postgresql://wellmet@")));
+    assert_non_null(strstr(store_path(s), "host="));
+    store_close(s);
+}
+
 /* --- a database that is not ours ------------------------------------------------------------- */
 
 static int open_new(const char *path, bool must_exist, struct err *err)
@@ -485,6 +500,7 @@ int main(void)
                                        CASE(away_and_back),
                                        CASE(away_at_the_start),
                                        CASE(tables_of_others),
+                                       CASE(password_is_not_shown),
                                        CASE(values),
                                        CASE(order_of_texts)};
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -63,8 +63,7 @@ int context_init(struct op_ctx *ctx, struct arena *a, const struct app *app, str
                            .actor = actor,
                            .perm = PERM_ADMIN,
                            .now = clock_now()};
-    ctx->err->code = 0;
-    ctx->err->text[0] = '\0';
+    db_clear_err(db);
     struct account account;
     int rc = context_account(ctx, &account);
     if (rc < 0)

@@ -45,4 +45,8 @@ int session_begin_read(struct db *db) { return db_begin_read(db); }
 
 void session_end_read(struct db *db) { db_rollback(db); }
 
+void session_ahead_begin(struct db *db) { db_ahead_begin(db); }
+
+bool session_ahead_again(struct db *db) { return db_ahead_again(db); }
+
 struct err *session_err(struct db *db) { return db_err(db); }

@@ -187,8 +187,9 @@ static void sqlite_bind_blob(struct prepared *p, int at, struct str v)
 
 static int sqlite_step(struct prepared *p, struct err *err)
 {
-    if (store_fault_due())
-        return err_set(err, ERR_STORE, "The database refused a step (fault injected by a test).");
+    int fault = engine_fault("a step", err);
+    if (fault < 0)
+        return fault;
     int rc = sqlite3_step(p->s);
     if (rc == SQLITE_ROW)
         return STEP_ROW;
@@ -243,9 +244,9 @@ static int sqlite_begin(struct conn *c, bool write, int64_t owner, struct err *e
 
 static int sqlite_commit(struct conn *c, struct err *err)
 {
-    if (store_fault_due())
-        return err_set(err, ERR_STORE,
-                       "The database refused to commit (fault injected by a test).");
+    int fault = engine_fault("to commit", err);
+    if (fault < 0)
+        return fault;
     return run_kept(c, &c->commit, "commit", err);
 }
 

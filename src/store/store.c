@@ -10,12 +10,24 @@
 #include <sys/stat.h>
 
 static _Atomic int64_t fault_countdown;
+static _Atomic int fault_code = ERR_STORE;
 
-void store_set_fault(int64_t nth) { fault_countdown = nth; }
+void store_set_fault_code(int64_t nth, int code)
+{
+    fault_code = code;
+    fault_countdown = nth;
+}
+
+void store_set_fault(int64_t nth) { store_set_fault_code(nth, ERR_STORE); }
 
 bool store_fault_is_set(void) { return fault_countdown > 0; }
 
-bool store_fault_due(void) { return fault_countdown > 0 && --fault_countdown == 0; }
+int engine_fault(const char *what, struct err *err)
+{
+    if (fault_countdown <= 0 || --fault_countdown != 0)
+        return 0;
+    return err_set(err, fault_code, "The database refused %s (fault injected by a test).", what);
+}
 
 static int session_open(struct store *s, bool writer, struct session **ret, struct err *err)
 {
@@ -147,11 +159,21 @@ void db_set_owner(struct db *db, int64_t owner)
 }
 
 struct err *db_err(struct db *db) { return &db->err; }
+
+const struct err *db_failure(const struct db *db) { return db->failure.code ? &db->failure : NULL; }
+
+void db_clear_err(struct db *db)
+{
+    db->err = (struct err){0};
+    db->failure.code = 0;
+}
+
 bool db_in_write(const struct db *db) { return db->writing; }
 bool db_in_read(const struct db *db) { return db->reading; }
 
 int db_begin_read(struct db *db)
 {
+    db->failure.code = 0;
     int rc = db->store->engine->begin(db->reader->conn, false, db->owner, &db->err);
     db->reading = rc == 0;
     return rc;
@@ -189,6 +211,7 @@ int db_begin_write(struct db *db)
     assert(!db->writing); /* it would wait for itself */
     if (db->reading)
         db_rollback(db);
+    db->failure.code = 0;
     struct session *x = take_writer(db);
     int rc = db->store->engine->begin(x->conn, true, db->owner, &db->err);
     if (rc < 0) {

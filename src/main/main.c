@@ -41,6 +41,15 @@ static const struct cli_command commands[] = {
      .example = "wellmet schema --database wellmet.db",
      .options = schema_fields,
      .run = schema_run},
+    {.name = "transfer",
+     .summary = "Copy a whole database into another, a file or PostgreSQL.",
+     .help =
+         "Words: FROM and TO, each a file or postgresql://... Stop the server first. TO must be "
+         "new; what was interrupted goes on when the same command is run again. At the end "
+         "both are compared, table by table.",
+     .example = "wellmet transfer wellmet.db postgresql:///wellmet",
+     .options = transfer_fields,
+     .run = transfer_command},
     {.name = "dump-def",
      .summary = "Print a document made from the program's tables.",
      .help = "One of --man, --md, --openapi, --bash, --zsh, --fish; --list says which there are.",

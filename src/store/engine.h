@@ -18,6 +18,7 @@ struct arena;
 struct err;
 struct schema_catalog;
 struct search_engine;
+struct transfer_engine;
 struct conn;     /* one connection, used by one thread at a time */
 struct prepared; /* one prepared statement of a connection */
 
@@ -78,6 +79,15 @@ struct engine {
     bool (*ahead_again)(struct conn *c);
     const struct search_engine *search;
     const struct schema_catalog *catalog;
+<<<<<<< HEAD
+    const struct transfer_engine *transfer;
+    /* Reading ahead (store.h): false when the engine has no use for it. NULL: none. */
+    bool (*ahead_begin)(struct conn *c);
+    /* Fetches what was asked for; true when there was something, and the reading should be done
+     * once more. */
+    bool (*ahead_again)(struct conn *c);
+=======
+>>>>>>> refs/heads/pg
 };
 
 extern const struct engine engine_sqlite;

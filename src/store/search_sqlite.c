@@ -31,14 +31,8 @@ static int same_person(struct db *db, const struct search_person *p)
     return rc < 0 ? rc : rc == 0 ? 0 : same ? 2 : 1;
 }
 
-static int set_person(struct db *db, const struct search_person *p)
+static int add_person(struct db *db, const struct search_person *p)
 {
-    int had = same_person(db, p);
-    if (had < 0 || had == 2)
-        return had < 0 ? had : 0;
-    int rc = had ? remove_person(db, p->person) : 0;
-    if (rc < 0)
-        return rc;
     struct stmt *q = db_stmt(db, "insert into search_person (owner_id, rowid, name, about, note) "
                                  "values (?1, ?2, ?3, ?4, ?5)");
     stmt_i64(q, 2, p->person);
@@ -48,6 +42,24 @@ static int set_person(struct db *db, const struct search_person *p)
     return stmt_run(q);
 }
 
+static int set_person(struct db *db, const struct search_person *p)
+{
+    int had = same_person(db, p);
+    if (had < 0 || had == 2)
+        return had < 0 ? had : 0;
+    int rc = had ? remove_person(db, p->person) : 0;
+    return rc < 0 ? rc : add_person(db, p);
+}
+
+static int add_people(struct db *db, struct arena *a, const struct search_person *rows, size_t n)
+{
+    int rc = 0;
+    (void)a;
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        rc = add_person(db, &rows[i]);
+    return rc;
+}
+
 static int remove_text(struct db *db, int64_t id)
 {
     struct stmt *q = db_stmt(db, "delete from search_text where owner_id = ?1 and rowid = ?2");
@@ -55,11 +67,8 @@ static int remove_text(struct db *db, int64_t id)
     return stmt_run(q);
 }
 
-static int set_text(struct db *db, const struct search_text *t)
+static int add_text(struct db *db, const struct search_text *t)
 {
-    int rc = remove_text(db, t->id);
-    if (rc < 0)
-        return rc;
     struct stmt *q = db_stmt(db, "insert into search_text (owner_id, rowid, kind, person, body)"
                                  " values (?1, ?2, ?3, ?4, ?5)");
     stmt_i64(q, 2, t->id);
@@ -67,6 +76,21 @@ static int set_text(struct db *db, const struct search_text *t)
     stmt_i64(q, 4, t->person);
     stmt_text(q, 5, t->body);
     return stmt_run(q);
+}
+
+static int set_text(struct db *db, const struct search_text *t)
+{
+    int rc = remove_text(db, t->id);
+    return rc < 0 ? rc : add_text(db, t);
+}
+
+static int add_texts(struct db *db, struct arena *a, const struct search_text *rows, size_t n)
+{
+    int rc = 0;
+    (void)a;
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        rc = add_text(db, &rows[i]);
+    return rc;
 }
 
 /* "ru chen" -> {name} : ("ru"* AND "chen"*). Folded text has letters, digits and blanks only, so
@@ -293,6 +317,8 @@ const struct search_engine search_sqlite = {
     .remove_person = remove_person,
     .set_text = set_text,
     .remove_text = remove_text,
+    .add_people = add_people,
+    .add_texts = add_texts,
     .people = find_people,
     .is_name = is_name,
     .records = find_records,

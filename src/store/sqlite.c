@@ -9,6 +9,7 @@
 #include "store/schema_catalog.h"
 #include "store/search_engine.h"
 #include "store/store.h"
+#include "store/transfer_engine.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -345,4 +346,5 @@ const struct engine engine_sqlite = {
     .check = sqlite_check,
     .search = &search_sqlite,
     .catalog = &schema_catalog_sqlite,
+    .transfer = &transfer_sqlite,
 };

@@ -80,15 +80,7 @@ struct engine {
     bool (*ahead_again)(struct conn *c);
     const struct search_engine *search;
     const struct schema_catalog *catalog;
-<<<<<<< HEAD
     const struct transfer_engine *transfer;
-    /* Reading ahead (store.h): false when the engine has no use for it. NULL: none. */
-    bool (*ahead_begin)(struct conn *c);
-    /* Fetches what was asked for; true when there was something, and the reading should be done
-     * once more. */
-    bool (*ahead_again)(struct conn *c);
-=======
->>>>>>> refs/heads/pg
 };
 
 extern const struct engine engine_sqlite;

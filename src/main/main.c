@@ -37,8 +37,7 @@ static const struct cli_command commands[] = {
     {.name = "dump-def",
      .summary = "Print a document made from the program's tables.",
      .help = "One of --man, --md, --openapi, --bash, --zsh, --fish, --permissions; --list says "
-             "which are "
-             "kept in docs/generated.",
+             "which are kept in docs/generated.",
      .example = "wellmet dump-def --man",
      .run = run_dump},
     {.name = "help",

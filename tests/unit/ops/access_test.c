@@ -394,12 +394,14 @@ static void fill(struct place *p, int who)
 static struct str *tables_of(struct world *w, size_t *ret_n)
 {
     static struct str names[100];
-    struct stmt *q = db_stmt(
-        w->db, "select name from sqlite_master where type = 'table' and ?1 >= 0 order by name");
-    if (!q) /* PostgreSQL */
-        q = db_stmt(w->db,
-                    "select cast(table_name as text) from information_schema.tables where"
-                    " table_schema = current_schema() and cast(?1 as bigint) >= 0 order by 1");
+    static const char of_file[] =
+        "select name from sqlite_master where type = 'table' and ?1 >= 0 order by name";
+    static const char of_server[] =
+        "select cast(table_name as text) from information_schema.tables where"
+        " table_schema = current_schema() and cast(?1 as bigint) >= 0 order by 1";
+    const char *engine = getenv("WELLMET_TEST_ENGINE");
+    bool server = engine && strcmp(engine, "postgres") == 0;
+    struct stmt *q = db_stmt(w->db, server ? of_server : of_file);
     size_t n = 0;
     while (n < 100 && stmt_next(q) == 1)
         names[n++] = stmt_col_str(q, w->a, 0);

@@ -120,8 +120,9 @@ int config_open(void *process, const char *db, const struct app **ret, struct er
     int rc = config_db_path(p->arena, db, &path, err);
     if (rc < 0)
         return rc;
-    p->app = (struct app){
-        .ops = &main_ops, .data_dir = folder_of(p->arena, path), .logins = login_state_new()};
+    p->app = (struct app){.ops = &main_ops,
+                          .data_dir = folder_of(p->arena, path),
+                          .logins = login_state_new()};
     rc = load_tables(p, err);
     struct store_options o = {.path = path};
     if (rc == 0)

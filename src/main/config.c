@@ -11,6 +11,7 @@
 #include "ops/access_ops.h"
 #include "ops/account_ops.h"
 #include "ops/entity_ops.h"
+#include "ops/follow.h"
 #include "ops/history.h"
 #include "ops/importing.h"
 #include "ops/login_state.h"
@@ -29,10 +30,10 @@ extern const struct asset data_files[];
 extern const size_t data_files_n;
 
 static const struct op *const tables[] = {
-    today_ops,  quick_ops,   people_ops,       sample_ops,   importing_ops, history_ops,
-    person_ops, contact_ops, organisation_ops, position_ops, role_ops,      interaction_ops,
-    help_ops,   promise_ops, account_ops,      doctor_ops,   recall_ops,
-    login_ops,  session_ops, account_data_ops, account_admin_ops, site_ops,
+    today_ops,   quick_ops,        people_ops,        sample_ops,   importing_ops, history_ops,
+    person_ops,  contact_ops,      organisation_ops,  position_ops, role_ops,      interaction_ops,
+    help_ops,    promise_ops,      account_ops,       doctor_ops,   recall_ops,    login_ops,
+    session_ops, account_data_ops, account_admin_ops, site_ops,
 };
 const struct op_registry main_ops = {tables, sizeof(tables) / sizeof(*tables)};
 
@@ -104,16 +105,10 @@ static int load_tables(struct process *p, struct err *err)
 static int follow_tables(struct process *p, struct err *err)
 {
     struct db *db;
-    struct op_ctx ctx;
     int rc = session_open(&p->app, &db, err);
     if (rc < 0)
         return rc;
-    struct caller who = caller_local();
-    rc = context_init(&ctx, p->arena, &p->app, db, &who, STR("program"));
-    if (rc == 0)
-        rc = standing_follow_tables(&ctx);
-    if (rc < 0)
-        *err = *ctx.err;
+    rc = follow_accounts(&p->app, p->arena, db, err);
     session_close(db);
     return rc;
 }
@@ -125,9 +120,8 @@ int config_open(void *process, const char *db, const struct app **ret, struct er
     int rc = config_db_path(p->arena, db, &path, err);
     if (rc < 0)
         return rc;
-    p->app = (struct app){.ops = &main_ops,
-                          .data_dir = folder_of(p->arena, path),
-                          .logins = login_state_new()};
+    p->app = (struct app){
+        .ops = &main_ops, .data_dir = folder_of(p->arena, path), .logins = login_state_new()};
     rc = load_tables(p, err);
     struct store_options o = {.path = path};
     if (rc == 0)

@@ -225,6 +225,8 @@ int cli_run(const struct cli *c, int argc, char **argv)
         printf("wellmet %s\n", WELLMET_VERSION);
         return 0;
     }
+    if (args.command && args.options.db) /* said before its name: it reads its own words only */
+        setenv("WELLMET_DATABASE", args.options.db, 1);
     if (args.command && !args.options.help)
         return args.command->run(c->data, argc - 1 - args.rest, argv + 1 + args.rest);
     if (args.options.help || !args.op) {

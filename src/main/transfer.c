@@ -19,7 +19,7 @@ struct transfer_in {
 };
 
 const struct field transfer_fields[] = {
-    {.name = "start-over",
+    {.name = "start_over",
      .label = "Start over",
      .type = FIELD_BOOL,
      .offset = offsetof(struct transfer_in, start_over),
@@ -90,7 +90,8 @@ static int run(struct arena *a, const struct transfer_in *in, char **words, stru
     int rc = transfer_run(a, &o, &rows, &n, err);
     if (isatty(STDERR_FILENO) && last)
         fputs("\r\033[K", stderr);
-    print_tables(a, rows, n);
+    if (n)
+        print_tables(a, rows, n);
     return rc;
 }
 

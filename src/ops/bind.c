@@ -154,8 +154,7 @@ static int bind_input(struct op_ctx *ctx, const struct op *op, const struct op_i
                    : err_set(ctx->err, ERR_USAGE, "The version is a whole number.");
     if (str_eq(x->name, STR("id")) && op->entity)
         return op_resolve(ctx, op->entity, x->value, &ctx->id);
-    if (str_eq(x->name, STR("id")) && op->path && strstr(op->path, "{id}") &&
-        (op->flags & OP_SITE))
+    if (str_eq(x->name, STR("id")) && op->path && strstr(op->path, "{id}") && (op->flags & OP_SITE))
         return access_find_id(ctx, op, x->value, &ctx->id);
     if (str_eq(x->name, STR("id")) && op->path && strstr(op->path, "{id}"))
         return id_parse(x->value, &ctx->id)
@@ -232,32 +231,28 @@ static int read_and_run(struct op_ctx *ctx, const struct op *op, const struct op
     return rc;
 }
 
-/* Rows of the installation: in a transaction of their own, without a place in anybody's history.
- * A page that reads goes on reading as its own account afterwards. */
-static int site_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
-                    void *args, struct sink *out)
-{
-    bool reading = db_in_read(ctx->db), own = op->flags & OP_OWN_TX;
-    bool write = op->flags & OP_WRITE;
-    if (reading)
-        db_rollback(ctx->db);
-    db_set_owner(ctx->db, OWNER_SITE);
-    int rc = own ? 0 : write ? db_begin_write(ctx->db) : db_begin_read(ctx->db);
-    if (rc == 0)
-        rc = bind_and_run(ctx, op, in, n, args, out);
-    if (rc == 0 && write && !own)
-        rc = db_commit(ctx->db);
-    db_rollback(ctx->db);
-    db_set_owner(ctx->db, ctx->who.account);
-    int back = reading ? db_begin_read(ctx->db) : 0;
-    return rc < 0 ? rc : back;
-}
-
 static int refuse(struct op_ctx *ctx, const struct op *op)
 {
     if (!ctx->who.account && op->need != PERM_STAFF && op->need != PERM_ADMIN)
         return err_set(ctx->err, ERR_FORBIDDEN, "Say whose records: log in, or --account E-MAIL.");
     return err_set(ctx->err, ERR_FORBIDDEN, "You may not do this: %s", op->summary);
+}
+
+/* One write: of records, with a place in their owner's history, or of rows of the installation. */
+static int try_write(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
+                     void *args, struct sink *out)
+{
+    if (!(op->flags & OP_SITE)) {
+        int rc = action_begin(ctx, op->name);
+        return rc < 0 ? rc : action_end(ctx, bind_and_run(ctx, op, in, n, args, out));
+    }
+    int rc = db_begin_write(ctx->db);
+    if (rc == 0)
+        rc = bind_and_run(ctx, op, in, n, args, out);
+    if (rc == 0)
+        rc = db_commit(ctx->db);
+    db_rollback(ctx->db);
+    return rc;
 }
 
 enum { WRITE_TRIES = 3 };
@@ -274,11 +269,27 @@ static int write_and_run(struct op_ctx *ctx, const struct op *op, const struct o
             *ctx->err = (struct err){0};
             start_over(ctx, &start, op, args, out);
         }
-        rc = action_begin(ctx, op->name);
-        if (rc == 0)
-            rc = action_end(ctx, bind_and_run(ctx, op, in, n, args, out));
+        rc = try_write(ctx, op, in, n, args, out);
     }
     return rc;
+}
+
+/* Rows of the installation: in a transaction of their own. A page that reads goes on reading as
+ * its own account afterwards. */
+static int site_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
+                    void *args, struct sink *out)
+{
+    bool reading = db_in_read(ctx->db);
+    if (reading)
+        db_rollback(ctx->db);
+    db_set_owner(ctx->db, OWNER_SITE);
+    int rc = op->flags & OP_OWN_TX  ? bind_and_run(ctx, op, in, n, args, out)
+             : op->flags & OP_WRITE ? write_and_run(ctx, op, in, n, args, out)
+                                    : read_and_run(ctx, op, in, n, args, out);
+    db_rollback(ctx->db);
+    db_set_owner(ctx->db, ctx->who.account);
+    int back = reading ? db_begin_read(ctx->db) : 0;
+    return rc < 0 ? rc : back;
 }
 
 int op_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,

@@ -34,6 +34,7 @@ struct engine_home {
     int64_t wait;         /* microseconds between tries while the server is away; 0 it is there */
     int64_t next_try;     /* clock_monotonic() */
     bool trying;          /* somebody is connecting after it was away */
+    bool was_there;       /* once: the address is right, and who uses a page need not read it */
 };
 
 struct engine {

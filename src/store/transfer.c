@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "def/errors.h"
 #include "model/owner.h"
+#include "store/schema_catalog.h"
 #include "store/search.h"
 #include "store/store_int.h"
 #include "store/transfer_engine.h"
@@ -57,7 +58,7 @@ static int tell(struct transfer *x, const char *doing, struct str table)
 int transfer_refuse_unfinished(struct store *s, struct conn *c, struct err *err)
 {
     struct prepared *p;
-    int rc = s->engine->prepare(c, s->engine->transfer->is_there, &p, err);
+    int rc = s->engine->prepare(c, s->engine->catalog->transfers, &p, err);
     if (rc < 0)
         return rc;
     rc = s->engine->step(p, err);
@@ -151,7 +152,7 @@ static void name_source(const char *path, char ret[SOURCE])
 
 static int marker_is_there(struct transfer *x, bool *ret)
 {
-    int64_t n = rows_ask(x->to.db, x->to.store->engine->transfer->is_there, 0);
+    int64_t n = rows_ask(x->to.db, x->to.store->engine->catalog->transfers, 0);
     *ret = n > 0;
     return said(x, &x->to, n < 0 ? (int)n : 0);
 }

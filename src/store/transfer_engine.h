@@ -11,8 +11,7 @@ struct transfer_engine {
     const char *(*insert_text)(struct arena *a, const struct rows_table *t);
     int (*insert)(struct db *db, struct arena *a, const struct rows_table *t,
                   const struct rows *rows);
-    const char *is_there; /* how many tables "transfer" there are: 0 or 1 */
-    const char *finish;   /* statements after all rows are there */
+    const char *finish; /* statements after all rows are there */
 };
 
 extern const struct transfer_engine transfer_sqlite, transfer_postgres;

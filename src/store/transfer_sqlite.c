@@ -31,6 +31,5 @@ static int insert(struct db *db, struct arena *a, const struct rows_table *t,
 const struct transfer_engine transfer_sqlite = {
     .insert_text = insert_text,
     .insert = insert,
-    .is_there = "select count(*) from sqlite_schema where type = 'table' and name = 'transfer'",
     .finish = "",
 };

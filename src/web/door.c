@@ -96,15 +96,15 @@ static int run_login_page(void *app, struct request *rq, struct response *rs)
 
 /* What a step came to: logged in, or a ticket for the code. */
 static void take_step(const struct web *w, struct request *rq, struct response *rs,
-                      const struct login_result *login)
+                      const struct login_result *login, struct str next)
 {
     if (login->step == LOGIN_SECOND) {
         gate_set_cookie(w, rq, rs, GATE_SECOND, login->ticket, TICKET_SECONDS);
-        response_redirect(rs, with_next(rs, STR("/login/second"), next_of(rq)));
+        response_redirect(rs, with_next(rs, STR("/login/second"), next));
         return;
     }
     gate_log_in(w, rq, rs, login);
-    go_on(rs, next_of(rq));
+    go_on(rs, next);
 }
 
 static int run_login(void *app, struct request *rq, struct response *rs)
@@ -119,7 +119,7 @@ static int run_login(void *app, struct request *rq, struct response *rs)
                         form_get(&rq->form, STR("password")), &from, &login, &rq->err);
     if (rc < 0)
         return show_login_again(app, rq, rs, rc);
-    take_step(w, rq, rs, &login);
+    take_step(w, rq, rs, &login, next_of(rq));
     return 0;
 }
 
@@ -162,7 +162,7 @@ static int run_second(void *app, struct request *rq, struct response *rs)
     if (rc < 0)
         return rc;
     gate_set_cookie(w, rq, rs, GATE_SECOND, STR("0"), -1);
-    take_step(w, rq, rs, &login);
+    take_step(w, rq, rs, &login, next_of(rq));
     return 0;
 }
 
@@ -184,15 +184,18 @@ static int run_logout(void *app, struct request *rq, struct response *rs)
 
 /* --- links ----------------------------------------------------------------------------------- */
 
-/* Puts the sentence beside the field that it begins with. */
+static bool has(struct str sentence, const char *part)
+{
+    return str_find(sentence, str_c(part), 0) != SIZE_MAX;
+}
+
+/* Puts the sentence beside the field that it is about. */
 static void set_wrong(struct door_link_page *d, struct str sentence)
 {
-    if (str_starts(sentence, STR("E-mail")))
-        d->wrong_email = sentence;
-    else if (str_starts(sentence, STR("Name")) && !str_eq(d->link->kind, STR("reset")))
-        d->wrong_name = sentence;
-    else if (str_starts(sentence, STR("Password")))
+    if (has(sentence, "This password") || has(sentence, "The password"))
         d->wrong_password = sentence;
+    else if (has(sentence, "e-mail") && !str_eq(d->link->kind, STR("reset")))
+        d->wrong_email = sentence;
     else
         d->wrong = sentence;
 }
@@ -260,7 +263,7 @@ static int run_link(void *app, struct request *rq, struct response *rs)
     }
     if (rc < 0)
         return rc;
-    take_step(w, rq, rs, &login);
+    take_step(w, rq, rs, &login, next_of(rq));
     return 0;
 }
 
@@ -352,8 +355,7 @@ static int run_callback(void *app, struct request *rq, struct response *rs)
         rc = ERR_FORBIDDEN; /* the sentence says it; the page is the one to log in */
     if (rc < 0)
         return show_login_again(app, rq, rs, rc);
-    gate_log_in(w, rq, rs, &login);
-    go_on(rs, next);
+    take_step(w, rq, rs, &login, next);
     return 0;
 }
 

@@ -28,7 +28,7 @@ struct door_link_page {
     struct str action;      /* path of this page */
     struct str name, email; /* as typed, else as the inviter wrote them */
     struct str wrong;       /* a sentence that belongs to no field */
-    struct str wrong_name, wrong_email, wrong_password;
+    struct str wrong_email, wrong_password;
 };
 
 #endif

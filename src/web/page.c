@@ -50,8 +50,8 @@ static int no_session(struct request *rq)
                    "The database could not be opened; the server's output says why.");
 }
 
-/* The target without the "done" or "said" that a redirect added, so that an Undo comes back to the bare
- * page. */
+/* The target without the "done" or "said" that a redirect added, so that an Undo comes back to the
+ * bare page. */
 static struct str bare_target(const struct request *rq)
 {
     size_t at = str_find(rq->target, STR("done="), 0);

@@ -316,6 +316,29 @@ static size_t inputs(const struct page *p, const struct form_page *f, struct op_
     return kept;
 }
 
+/* Sentences that do not begin with the label of the field they are about. */
+static const struct {
+    const char *part, *field;
+} about[] = {{"not your password", "password"},
+             {"not your password", "current"},
+             {"This password", "new"},
+             {"The password has", "new"},
+             {"e-mail", "email"},
+             {"Staff invite", "role"},
+             {"which role", "role"}};
+
+static void set_error(struct form_page *f, struct str text)
+{
+    for (size_t i = 0; i < sizeof(about) / sizeof(*about); i++)
+        for (size_t k = 0; k < f->n; k++)
+            if (str_find(text, str_c(about[i].part), 0) != SIZE_MAX &&
+                strcmp(f->rows[k].f->name, about[i].field) == 0) {
+                f->rows[k].error = text;
+                return;
+            }
+    form_set_error(f, text);
+}
+
 /* What went wrong, beside its field, with everything as it was typed but for secrets. */
 static int show_again(struct page *p, struct task_page *t, int rc)
 {
@@ -323,7 +346,7 @@ static int show_again(struct page *p, struct task_page *t, int rc)
         return rc;
     struct str text = str_copy(p->ctx.arena, str_c(p->rq->err.text));
     p->rs->status = error_row(rc)->http_status;
-    form_set_error(&t->form, text);
+    set_error(&t->form, text);
     html_task(&p->rs->body, p, t);
     return 0;
 }

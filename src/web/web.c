@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/log.h"
+#include "base/vec.h"
 #include "def/errors.h"
 #include "def/limits.h"
 #include "net/rate.h"
@@ -19,27 +20,27 @@ static const struct route *const tables[] = {
 };
 enum { TABLES = sizeof(tables) / sizeof(*tables) };
 
-static size_t count(const struct route *table)
+struct route *web_routes(struct arena *a, size_t *ret_n)
 {
-    size_t n = 0;
-    while (table[n].pattern)
-        n++;
-    return n;
+    VEC(struct route) all = {0};
+    for (size_t i = 0; i < TABLES; i++)
+        for (const struct route *r = tables[i]; r->pattern; r++)
+            *VEC_PUSH(a, &all) = *r;
+    *ret_n = all.n;
+    return all.p;
 }
 
 int web_new(struct arena *process, const struct app *app, const struct web_face *faces, size_t n,
             struct web **ret, struct err *err)
 {
     struct web *w = ARENA_NEW(process, struct web);
-    size_t rows = 0, at = 0;
-    for (size_t i = 0; i < TABLES; i++)
-        rows += count(tables[i]);
+    size_t rows, at;
+    const struct route *pages = web_routes(process, &at);
+    rows = at;
     for (size_t i = 0; i < n; i++)
         rows += faces[i].routes_n;
     struct route *all = ARENA_ARRAY(process, struct route, rows + 1);
-    for (size_t i = 0; i < TABLES; i++)
-        for (const struct route *r = tables[i]; r->pattern; r++)
-            all[at++] = *r;
+    memcpy(all, pages, at * sizeof(*all));
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < faces[i].routes_n; k++)
             all[at++] = faces[i].routes[k];

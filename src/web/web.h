@@ -55,6 +55,8 @@ struct web_face {
                        const char *text);
 };
 
+/* All rows of the pages, in the arena: what web_new() serves, and what tests walk through. */
+struct route *web_routes(struct arena *a, size_t *ret_n);
 /* In the arena of the process; app and faces are borrowed. ERR_INTERNAL: rows of two tables
  * clash. */
 int web_new(struct arena *process, const struct app *app, const struct web_face *faces, size_t n,

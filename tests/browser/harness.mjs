@@ -171,7 +171,8 @@ async function tools(browser, t, width, address) {
   const allowed = [];
   const bad = watch(page, new URL(address).origin, allowed);
   return {
-    page, context, address, width,
+    page, context, address, width, dark: t.dark ?? false,
+    pathOfShot: (name) => path.join(shots(), `${name}-${width}.png`),
     allow: (pattern) => allowed.push(pattern),
     shot: (name, options = {}) => page.screenshot({
       path: path.join(shots(), `${name}-${width}.png`), fullPage: true, animations: 'disabled',

@@ -207,21 +207,42 @@ static struct naive {
 } people[PEOPLE], records[RECORDS];
 
 static const char *const words[] = {
-    "a",     "an",   "ann",    "anna",     "annabella",  "annabellissima", "b",    "ba",
-    "bab",   "chen", "cheney", "chenille", "fellowship", "fellow",         "日本", "日本語",
-    "μαρια", "2027", "7",      "x1"};
+    "a",     "an",   "ann",    "anna",     "annabella",  "annabellissima", "b",      "ba",
+    "bab",   "chen", "cheney", "chenille", "fellowship", "fellow",         "日本",   "日本語",
+    "μαρια", "2027", "7",      "x1",       "Łódź",       "Émigré",         "Nguyễn", "Straße"};
+enum { WORDS = sizeof(words) / sizeof(*words) };
 
 static struct str some_words(struct gen *g, struct arena *a, int64_t least, int64_t most)
 {
     struct str s = STR_NULL;
     for (int64_t n = gen_between(g, least, most); n > 0; n--)
-        s = str_join(a, s, STR(" "), str_c(words[gen_between(g, 0, 19)]));
-    return s;
+        s = str_join(a, s, STR(" "), str_c(words[gen_between(g, 0, WORDS - 1)]));
+    return fold(a, s);
+}
+
+/* Somebody else has the same words, between ours: nothing of theirs may be found or counted. */
+static void fill_another_owner(struct place *p)
+{
+    struct gen g = {.state = 43, .a = p->a};
+    db_set_owner(p->db, 12);
+    assert_int_equal(db_begin_write(p->db), 0);
+    for (int i = 0; i < PEOPLE; i++) {
+        g.n = g.at = 0;
+        struct search_person sp = {.person = id_new(), .name = some_words(&g, p->a, 1, 3)};
+        struct search_text t = {.id = id_new(), .kind = STR("promise"), .body = sp.name};
+        struct standing s = {.person = sp.person, .sort_key = sp.name, .name = sp.name};
+        assert_int_equal(standing_save(p->db, &s), 0);
+        assert_int_equal(search_set_person(p->db, &sp), 0);
+        assert_int_equal(search_add_texts(p->db, p->a, &t, 1), 0);
+    }
+    assert_int_equal(db_commit(p->db), 0);
+    db_set_owner(p->db, 1);
 }
 
 static void fill_at_random(struct place *p)
 {
     struct gen g = {.state = 42, .a = p->a};
+    fill_another_owner(p);
     assert_int_equal(db_begin_write(p->db), 0);
     for (int i = 0; i < PEOPLE; i++) {
         g.n = g.at = 0;
@@ -259,7 +280,7 @@ static bool begins_a_word(struct str text, struct str word)
 static bool begins_words(struct str text, struct str query)
 {
     struct str word;
-    while (query.n && str_next(&query, ' ', &word))
+    for (int n = 0; n < SEARCH_WORDS && query.n && str_next(&query, ' ', &word); n++)
         if (!begins_a_word(text, word))
             return false;
     return true;
@@ -272,6 +293,17 @@ static int by_name(const void *x, const void *y)
     if (p->archived != q->archived)
         return p->archived ? 1 : -1;
     return c ? c : (p->id > q->id) - (p->id < q->id);
+}
+
+/* A single letter: sort keys that begin with it. */
+static size_t naive_letter(struct str letter, const struct naive **ret)
+{
+    size_t n = 0;
+    for (int i = 0; i < PEOPLE; i++)
+        if (!people[i].archived && str_starts(people[i].key, letter))
+            ret[n++] = &people[i];
+    qsort(ret, n, sizeof(*ret), by_name);
+    return n;
 }
 
 /* Those whose name fits, then those of whom it is known, each by name. */
@@ -295,12 +327,12 @@ static size_t naive_people(struct gen *g, struct str query, bool names_only,
 static struct str some_query(struct gen *g)
 {
     struct str q = STR_NULL;
-    for (int64_t n = gen_between(g, 1, 3); n > 0; n--) {
-        struct str word = str_c(words[gen_between(g, 0, 19)]);
+    for (int64_t n = gen_between(g, 1, gen_between(g, 0, 9) ? 3 : 15); n > 0; n--) {
+        struct str word = str_c(words[gen_between(g, 0, WORDS - 1)]);
         size_t cut = utf8_cut(word, (size_t)gen_between(g, 1, (int64_t)word.n)).n;
         q = str_join(g->a, q, STR(" "), str_sub(word, 0, cut));
     }
-    return q;
+    return fold(g->a, q);
 }
 
 static bool people_as_naive(struct gen *g)
@@ -310,10 +342,11 @@ static bool people_as_naive(struct gen *g)
     int64_t limit = gen_between(g, 1, 40);
     struct standing *rows;
     size_t n, want_n;
-    if (!query.n || (utf8_length(query) < 2 && !names_only)) /* a letter alone is a list by name */
+    if (!query.n)
         return true;
     const struct naive **want = ARENA_ARRAY(g->a, const struct naive *, PEOPLE);
-    want_n = naive_people(g, query, names_only, want);
+    want_n = utf8_length(query) < 2 && !names_only ? naive_letter(query, want)
+                                                   : naive_people(g, query, names_only, want);
     if (search_people(place->db, g->a, query, names_only, limit, &rows, &n) < 0)
         return false;
     bool ok = n == ((size_t)limit < want_n ? (size_t)limit : want_n);
@@ -352,6 +385,79 @@ static void test_search__as_the_plain_way(void **state)
     property_check("records", records_as_naive, 1500);
 }
 
+/* What is beyond the limits is not looked at, on every engine alike. */
+static void test_search__long_queries(void **state)
+{
+    struct place *p = *state;
+    struct search_hit *hits;
+    struct standing *rows;
+    size_t n;
+    struct str twelve = STR("ann ann ann ann ann ann ann ann ann ann ann ann"), more, long_word;
+    fill(p);
+    more = str_join(p->a, twelve, STR(" "), STR("nowhere"));
+    assert_int_equal(search_people(p->db, p->a, more, true, 5, &rows, &n), 0);
+    assert_int_equal(n, 1);
+    char *x = arena_alloc(p->a, SEARCH_QUERY + 2);
+    memset(x, 'x', SEARCH_QUERY + 1);
+    struct search_text t = {.id = 7, .kind = STR("help"), .body = {x, SEARCH_QUERY + 1}};
+    assert_int_equal(db_begin_write(p->db), 0);
+    assert_int_equal(search_add_texts(p->db, p->a, &t, 1), 0);
+    assert_int_equal(db_commit(p->db), 0);
+    long_word = str_sub(t.body, 0, SEARCH_QUERY);
+    assert_int_equal(search_records(p->db, p->a, long_word, 5, &hits, &n), 0);
+    assert_int_equal(n, 1);
+    assert_int_equal(search_records(p->db, p->a, t.body, 5, &hits, &n), 0);
+    assert_int_equal(n, 0);
+}
+
+/* A word of any length, and more words than fit, do not stop a record from being written. */
+static void test_search__endless_words(void **state)
+{
+    struct place *p = *state;
+    enum { LONG = 3000000 };
+    char *x = arena_alloc(p->a, LONG);
+    for (size_t i = 0; i < LONG; i++)
+        x[i] = i < 10000 || i % 7 ? (char)('a' + (i / 7 * 31 + i * i / 11) % 26) : ' ';
+    struct search_person one = {.person = 7, .name = {x, 9000}, .note = {x, LONG}};
+    struct search_person *got;
+    size_t n;
+    assert_int_equal(db_begin_write(p->db), 0);
+    if (search_set_person(p->db, &one) < 0)
+        fail_msg("%s", db_err(p->db)->text);
+    assert_int_equal(search_list_people(p->db, p->a, 0, 9, &got, &n), 0);
+    assert_int_equal(n, 1);
+    assert_true(str_eq(got[0].note, one.note));
+    assert_int_equal(db_commit(p->db), 0);
+}
+
+/* Entries come in the order of their ids, a part at a time, and only the owner's. */
+static void test_search__lists_the_index(void **state)
+{
+    struct place *p = *state;
+    struct search_person *got;
+    struct search_text *texts, some[3];
+    size_t n;
+    fill(p);
+    fill_another_owner(p);
+    assert_int_equal(search_list_people(p->db, p->a, 0, 4, &got, &n), 0);
+    assert_int_equal(n, 4);
+    assert_str(got[0].name, "mei ling chen");
+    assert_str(got[0].about, "internal medicine st brigid");
+    assert_int_equal(search_list_people(p->db, p->a, got[3].person, 100, &got, &n), 0);
+    assert_int_equal(n, 2);
+    assert_str(got[1].name, "strasse ore");
+    for (int i = 0; i < 3; i++)
+        some[i] = (struct search_text){
+            .id = 30 - i, .person = i, .kind = STR("help"), .body = STR("a \"b\" {c}, \\ d")};
+    assert_int_equal(db_begin_write(p->db), 0);
+    assert_int_equal(search_add_texts(p->db, p->a, some, 3), 0);
+    assert_int_equal(search_list_texts(p->db, p->a, 28, 9, &texts, &n), 0);
+    db_rollback(p->db);
+    assert_int_equal(n, 2);
+    assert_true(texts[0].id == 29 && texts[0].person == 1);
+    assert_str(texts[0].body, "a \"b\" {c}, \\ d");
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(test_search__##name, place_setup, place_teardown)
 
 int main(void)
@@ -364,6 +470,9 @@ int main(void)
                                        CASE(set_and_remove),
                                        CASE(records),
                                        CASE(hostile_queries),
+                                       CASE(long_queries),
+                                       CASE(endless_words),
+                                       CASE(lists_the_index),
                                        CASE(as_the_plain_way)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -75,7 +75,7 @@ class Disk:
 def check_sound(t, home, names):
     """The file is sound, the log tells the same as the records, and these people are there."""
     doctor = home.run("doctor", "--tsv").check()
-    t.contains(doctor, "database file\tsound")
+    t.contains(doctor, "database\tsound")
     t.contains(doctor, "change log\ttells the same as the records")
     there = {line.split("\t")[1] for line in home.run("people", "--tsv", "--limit", "1000").check().splitlines()[1:]}
     t.equal(sorted(set(names) - there), [], "acknowledged and not there")

@@ -97,6 +97,7 @@ class World:
         for name, database in self.home.databases.items():
             text = text.replace(database.address, self.home.path(name) if name == "wellmet.db" else name)
         text = text.replace(self.work, "~").replace(self.home.folder, "~~")
+        text = re.sub(r"(this is [0-9.]+ \(schema )\d+", r"\1{newest}", text)  # grows with each migration
         return program.ID.sub(number, text)
 
     def run(self, step):

@@ -9,8 +9,6 @@ import functools
 import hashlib
 import hmac
 import os
-import shutil
-import sqlite3
 import struct
 import sys
 
@@ -49,12 +47,10 @@ class School(ops_test.Network):
         self.as_admin("token", "add", "script").check()
         # A long-lived session of the administrator's browser.
         hashed = hashlib.blake2b(COOKIE.encode(), digest_size=32).hexdigest()
-        with sqlite3.connect(h.db) as db:
-            db.execute("insert into login_session (owner_id, id, account, hash, created_at, seen_at, expires_at,"
-                       " agent, address) values (0, 77, 1, ?, ?, ?, ?, '', '')",
-                       (hashed, AT * 10**6, AT * 10**6, (AT + YEAR) * 10**6))
-        db.close()
-        shutil.copy(h.db, self.kept)
+        h.database.sql("insert into login_session (owner_id, id, account, hash, created_at, seen_at, expires_at,"
+                       f" agent, address) values (0, 77, 1, '{hashed}', {AT * 10**6}, {AT * 10**6},"
+                       f" {(AT + YEAR) * 10**6}, '', '')")
+        h.database.keep()
 
     def as_admin(self, *words, **more):
         return self.home.run(*words, WELLMET_ACCOUNT=ADMIN, **more)
@@ -64,7 +60,7 @@ class School(ops_test.Network):
         home = super().fresh(o)
         self.secret = None
         if o["name"] == "account.setup_link":
-            os.unlink(home.db)
+            home.database.clear()
         if o["name"] in ("second.confirm", "second.codes"):
             self.secret = self.as_admin("second", "begin", "--json").json()["secret"]
         if o["name"] == "second.codes":
@@ -73,8 +69,8 @@ class School(ops_test.Network):
 
     @functools.lru_cache(maxsize=None)
     def first(self, entity):
-        shutil.copy(self.kept, self.home.path("look.db"))
-        return self.as_admin(entity, "list", "--json", "--db", self.home.path("look.db")).json()[0]["id"]
+        self.home.database.restore()
+        return self.as_admin(entity, "list", "--json").json()[0]["id"]
 
     def words(self, o):
         return [code(self.secret) if w == "492039" else w for w in super().words(o)]

@@ -60,10 +60,11 @@ int main(int argc, char **argv)
         fprintf(stderr, "Usage: import DATABASE FILE CADENCES_CSV\n");
         return 2;
     }
+    struct caller who = caller_local();
     struct store_options o = {.path = argv[1]};
     app.cadences = cadences;
     if (store_open(&o, &app.store, &err) < 0 || session_open(&app, &db, &err) < 0 ||
-        context_init(&ctx, a, &app, db, STR("bench")) < 0)
+        context_init(&ctx, a, &app, db, &who, STR("bench")) < 0)
         return fail(&err);
     struct import_in in = {.bytes = bytes, .name = STR("bench.vcf"), .commit = true};
     ctx.progress = (struct op_progress){tell, &marks};

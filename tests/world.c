@@ -9,6 +9,7 @@
 #include "check.h"
 #include "database.h"
 #include "insight/cadence.h"
+#include "ops/access_ops.h"
 #include "ops/account_ops.h"
 #include "ops/bind.h"
 #include "ops/entity_ops.h"
@@ -31,7 +32,8 @@
 static const struct op *const tables[] = {
     person_ops,    contact_ops, organisation_ops, position_ops, role_ops,  interaction_ops,
     help_ops,      promise_ops, people_ops,       quick_ops,    today_ops, history_ops,
-    importing_ops, account_ops, doctor_ops,       sample_ops,   recall_ops};
+    importing_ops, account_ops, doctor_ops,       sample_ops,   recall_ops,
+    login_ops,     session_ops, account_data_ops, account_admin_ops, site_ops};
 static const struct op_registry registry = {tables, sizeof(tables) / sizeof(*tables)};
 
 void world_set_now(const char *now)
@@ -122,24 +124,30 @@ void world_close(struct world *w)
     arena_free(w->a);
 }
 
+const struct caller *world_caller(struct world *w, const struct db *db)
+{
+    if (w->as)
+        return w->as;
+    w->caller = caller_local();
+    w->caller.account = db_owner(db);
+    return &w->caller;
+}
+
 struct op_ctx *world_ctx(struct world *w)
 {
-    assert_int_equal(context_init(&w->ctx, w->a, &w->app, w->db, STR("test")), 0);
+    assert_int_equal(
+        context_init(&w->ctx, w->a, &w->app, w->db, world_caller(w, w->db), STR("test")), 0);
     return &w->ctx;
 }
 
-static int run(struct world *w, const char *name, va_list ap)
+int world_run_inputs(struct world *w, const char *name, const struct op_input *in, size_t n)
 {
-    struct op_input in[32];
-    size_t n = 0;
-    for (const char *key; (key = va_arg(ap, const char *));)
-        in[n++] = (struct op_input){str_c(key), str_c(va_arg(ap, const char *))};
-    const struct op *op = op_find(&registry, str_c(name));
+    const struct op *op = op_find(w->app.ops, str_c(name));
     assert_non_null(op);
     struct strbuf out;
     strbuf_init(&out, w->a, SIZE_MAX / 4);
     struct sink *sink = sink_new(w->a, SINK_JSON, &out, 0);
-    int rc = context_init(&w->ctx, w->a, &w->app, w->db, STR("test"));
+    int rc = context_init(&w->ctx, w->a, &w->app, w->db, world_caller(w, w->db), STR("test"));
     if (rc == 0)
         rc = op_run(&w->ctx, op, in, n, sink);
     w->out = strbuf_get(&out);
@@ -148,6 +156,17 @@ static int run(struct world *w, const char *name, va_list ap)
                  w->ctx.err->code);
     return rc;
 }
+
+static int run(struct world *w, const char *name, va_list ap)
+{
+    struct op_input in[32];
+    size_t n = 0;
+    for (const char *key; (key = va_arg(ap, const char *));)
+        in[n++] = (struct op_input){str_c(key), str_c(va_arg(ap, const char *))};
+    return world_run_inputs(w, name, in, n);
+}
+
+void world_set_owner(struct world *w, int64_t owner) { db_set_owner(w->db, owner); }
 
 int world_run(struct world *w, const char *op, ...)
 {

@@ -22,6 +22,8 @@ struct world {
     struct app app;
     struct store *store;
     struct db *db;
+    struct caller caller;
+    const struct caller *as; /* who runs operations; NULL: may do everything */
     struct op_ctx ctx; /* of the last operation */
     struct str out;    /* what the last operation wrote, JSON */
 };
@@ -32,12 +34,19 @@ void world_close(struct world *w);
 void world_reload(struct world *w);
 /* The day changes for all worlds of the process. RFC 3339. */
 void world_set_now(const char *now);
+/* May do everything with the records of the session's owner. Valid until the next call. */
+const struct caller *world_caller(struct world *w, const struct db *db);
 /* A fresh context for the next operation. */
 struct op_ctx *world_ctx(struct world *w);
 /* Runs an operation by name; inputs are pairs of name and value, ended by NULL. */
 int world_run(struct world *w, const char *op, ...) __attribute__((sentinel));
 /* As above, and fails the test when the operation does not succeed. */
 void world_do(struct world *w, const char *op, ...) __attribute__((sentinel));
+/* As world_run(), with the inputs in an array. */
+struct op_input;
+int world_run_inputs(struct world *w, const char *op, const struct op_input *in, size_t n);
+/* Whose records the next operations and checks are about; OWNER_LOCAL at first. */
+void world_set_owner(struct world *w, int64_t owner);
 /* The text of the last error. */
 const char *world_error(const struct world *w);
 

@@ -150,6 +150,13 @@ static void show_result(const struct op_ctx *ctx, struct response *rs)
         rs->status = 201;
 }
 
+/* Who asks, as the server found out (web/gate.h). */
+static const struct caller *caller_of(const struct request *rq)
+{
+    static const struct caller nobody = {.perms = PERM_BIT(PERM_NONE)};
+    return rq->user ? rq->user : &nobody;
+}
+
 static int answer(const struct app *app, struct request *rq, struct response *rs)
 {
     const struct op *op = rq->route_data;
@@ -159,7 +166,7 @@ static int answer(const struct app *app, struct request *rq, struct response *rs
     int rc = collect(rq, op, &in);
     if (rc < 0)
         return rc;
-    rc = context_init(&ctx, rq->a, app, rq->thread, STR("api"));
+    rc = context_init(&ctx, rq->a, app, rq->thread, caller_of(rq), STR("api"));
     strbuf_init(&out, rq->a, LIMIT_OUTPUT);
     struct sink *sink = sink_new(rq->a, SINK_JSON, &out, 0);
     if (rc == 0)
@@ -221,11 +228,12 @@ struct route *api_routes(struct arena *a, const struct op_registry *ops, size_t 
     OP_EACH (o, ops) {
         if (!o->path || (o->flags & OP_CLI_ONLY))
             continue;
+        unsigned slow = o->flags & OP_SLOW ? ROUTE_SLOW : 0;
         struct route r = {.method = methods[o->method],
                           .pattern = str_format(a, API_PREFIX "%s", o->path).p,
                           .run = api_run,
                           .data = o,
-                          .flags = file_field(o) ? ROUTE_UPLOAD : 0};
+                          .flags = slow | (file_field(o) ? ROUTE_UPLOAD : 0)};
         *VEC_PUSH(a, &routes) = r;
     }
     *ret_n = routes.n;

@@ -134,7 +134,6 @@ static void md_inputs(const struct op *o, struct strbuf *out)
 void document_md(struct arena *a, const struct cli *c, struct strbuf *out)
 {
     static const char *const methods[] = {"GET", "POST", "PATCH", "DELETE"};
-    static const char *const perms[] = {"none", "read", "write", "admin"};
     (void)a;
     STRBUF_LIT(out, "# Operations\n\nPrinted by `wellmet dump-def --md`; do not edit. Inputs with "
                     "* are needed.\n\n"
@@ -147,7 +146,7 @@ void document_md(struct arena *a, const struct cli *c, struct strbuf *out)
         STRBUF_LIT(out, " | ");
         if (o->path && !(o->flags & OP_CLI_ONLY))
             strbuf_addf(out, "`%s %s`", methods[o->method], o->path);
-        strbuf_addf(out, " | %s | ", perms[o->need]);
+        strbuf_addf(out, " | %s | ", perm_name(o->need));
         md_inputs(o, out);
         STRBUF_LIT(out, " | ");
         md_cell(out, str_c(o->summary));

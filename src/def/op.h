@@ -8,10 +8,10 @@
 #define WM_DEF_OP_H
 
 #include "def/entity.h"
+#include "def/perm.h"
 
 struct op_ctx; /* ops/context.h */
 
-enum perm { PERM_NONE, PERM_READ, PERM_WRITE, PERM_ADMIN };
 enum op_method { OP_GET, OP_POST, OP_PATCH, OP_DELETE };
 
 enum op_flags {
@@ -21,7 +21,9 @@ enum op_flags {
     OP_PREVIEW = 1u << 3, /* commands show what would happen first, then ask (--yes skips) */
     OP_OWN_TX = 1u << 4,  /* opens its own transactions (long work in steps) */
     OP_CLI_ONLY = 1u << 5,
-    OP_RAW = 1u << 6, /* output is text or a file (op_ctx.raw), not a sink */
+    OP_RAW = 1u << 6,  /* output is text or a file (op_ctx.raw), not a sink */
+    OP_SITE = 1u << 7, /* works on rows of the installation (OWNER_SITE); no undo, but an audit */
+    OP_SLOW = 1u << 8, /* hashes a password or asks another server: never on an event thread */
 };
 
 struct op {

@@ -52,7 +52,8 @@ static const struct cli_command commands[] = {
      .run = transfer_command},
     {.name = "dump-def",
      .summary = "Print a document made from the program's tables.",
-     .help = "One of --man, --md, --openapi, --bash, --zsh, --fish; --list says which there are.",
+     .help = "One of --man, --md, --openapi, --bash, --zsh, --fish, --permissions; --list says which are "
+             "kept in docs/generated.",
      .example = "wellmet dump-def --man",
      .run = run_dump},
     {.name = "help",
@@ -66,6 +67,7 @@ static const struct cli_command commands[] = {
 int main(int argc, char **argv)
 {
     signal(SIGPIPE, SIG_IGN); /* a reader that leaves is an error of the write, not our end */
+    signal(SIGXFSZ, SIG_IGN); /* so is a limit on the size of files */
     if (clock_init() < 0) {
         fprintf(stderr,
                 "wellmet: WELLMET_NOW is not a time: write it like 2027-08-10T09:00:00Z.\n");

@@ -124,22 +124,40 @@ struct str router_allow(struct arena *a, unsigned set)
     return list;
 }
 
+int router_open(const struct router *r, struct request *rq, struct response *rs,
+                const struct route **ret)
+{
+    unsigned allow = 0;
+    int rc = router_find(r, rq, ret, &allow);
+    if (rc == ERR_METHOD)
+        response_add_header(rs, STR("Allow"), router_allow(rq->a, allow));
+    return rc;
+}
+
 int router_run(const struct router *r, void *app, struct request *rq, struct response *rs)
 {
     const struct route *route;
-    unsigned allow = 0;
-    int rc = router_find(r, rq, &route, &allow);
-    if (rc == ERR_METHOD)
-        response_add_header(rs, STR("Allow"), router_allow(rq->a, allow));
+    int rc = router_open(r, rq, rs, &route);
     return rc ? rc : route->run(app, rq, rs);
+}
+
+/* Flags of the request's route; 0 when it has none. */
+static unsigned find_flags(const struct router *r, struct request *rq)
+{
+    const struct route *route;
+    unsigned allow;
+    unsigned flags = router_find(r, rq, &route, &allow) ? 0 : route->flags;
+    rq->err.code = 0;
+    rq->err.text[0] = '\0';
+    return flags;
 }
 
 size_t router_body_limit(const struct router *r, struct request *rq)
 {
-    const struct route *route;
-    unsigned allow;
-    bool upload = !router_find(r, rq, &route, &allow) && route->flags & ROUTE_UPLOAD;
-    rq->err.code = 0;
-    rq->err.text[0] = '\0';
-    return upload ? LIMIT_UPLOAD : LIMIT_BODY;
+    return find_flags(r, rq) & ROUTE_UPLOAD ? LIMIT_UPLOAD : LIMIT_BODY;
+}
+
+bool router_is_slow(const struct router *r, struct request *rq)
+{
+    return find_flags(r, rq) & ROUTE_SLOW;
 }

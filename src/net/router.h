@@ -12,6 +12,8 @@
 
 enum route_flags {
     ROUTE_UPLOAD = 1u << 0, /* takes bodies up to LIMIT_UPLOAD instead of LIMIT_BODY */
+    ROUTE_PUBLIC = 1u << 1, /* for anybody, logged in or not: the application looks at this */
+    ROUTE_SLOW = 1u << 2,   /* runs on a worker thread (net/server.h), as passwords must */
 };
 
 struct route {
@@ -19,7 +21,7 @@ struct route {
     const char *pattern;
     /* 0, or a negative code with its sentence in rq->err; the server then shows that error. */
     int (*run)(void *app, struct request *rq, struct response *rs);
-    const void *data;      /* becomes rq->route_data */
+    const void *data; /* becomes rq->route_data */
     unsigned flags;
 };
 
@@ -33,10 +35,15 @@ int router_new(struct arena *a, const struct route *routes, size_t n, struct rou
  * the path exists for other methods: `ret_allow` is then a set of 1u << enum http_method. */
 int router_find(const struct router *r, struct request *rq, const struct route **ret,
                 unsigned *ret_allow);
-/* Finds and runs; with ERR_METHOD the Allow header is set. */
+/* router_find(), and with ERR_METHOD the Allow header is set. */
+int router_open(const struct router *r, struct request *rq, struct response *rs,
+                const struct route **ret);
+/* Finds and runs. */
 int router_run(const struct router *r, void *app, struct request *rq, struct response *rs);
 /* Bytes of body the request may have. */
 size_t router_body_limit(const struct router *r, struct request *rq);
+/* Whether the request goes to a ROUTE_SLOW. */
+bool router_is_slow(const struct router *r, struct request *rq);
 /* "GET, HEAD, POST" */
 struct str router_allow(struct arena *a, unsigned set);
 

@@ -13,9 +13,9 @@ struct job {
     struct worker_task task;
     struct arena *a;
     pthread_t thread;
-    int64_t id;               /* 0: the slot is free */
+    int64_t id; /* 0: the slot is free */
     atomic_bool cancelled;
-    bool finished;            /* run has returned; under the lock like all below */
+    bool finished; /* run has returned; under the lock like all below */
     unsigned holders;
     struct job_status status;
 };
@@ -91,7 +91,7 @@ static void *run_job(void *p)
 static bool start_in_slot(struct workers *w, struct job *job, const struct worker_task *task)
 {
     *job = (struct job){.owner = w, .task = *task, .a = arena_new(0), .id = id_new()};
-    job->status = (struct job_status){.id = job->id, .title = task->title};
+    job->status = (struct job_status){.id = job->id, .owner = task->owner, .title = task->title};
     if (!pthread_create(&job->thread, NULL, run_job, job))
         return true;
     arena_free(job->a);

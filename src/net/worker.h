@@ -25,10 +25,11 @@ struct worker_task {
     int (*run)(struct job *job, void *data, struct err *err);
     void *data;
     void (*release)(void *data); /* frees data, on the job's thread once run has returned */
+    int64_t owner;               /* whose work it is: the application shows it to nobody else */
 };
 
 struct job_status {
-    int64_t id;
+    int64_t id, owner;
     const char *title;
     enum job_state state;
     int64_t done, total;        /* total 0: not known */

@@ -8,6 +8,8 @@
 #include "base/strbuf.h"
 #include "def/errors.h"
 #include "model/entities.h"
+#include "model/owner.h"
+#include "ops/access_int.h"
 #include "ops/names.h"
 #include "ops/save.h"
 #include "store/find.h"
@@ -62,12 +64,20 @@ int op_resolve(struct op_ctx *ctx, const struct entity *e, struct str text, int6
     return not_found(ctx, e, text);
 }
 
-/* An organisation that is only named is made: nobody should have to add "St. Brigid" first. */
+static bool looks_like_id(struct str text)
+{
+    int64_t id;
+    return text.n && text.p[0] >= '0' && text.p[0] <= '9' && id_parse(text, &id);
+}
+
+/* An organisation that is only named is made: nobody should have to add "St. Brigid" first. An id
+ * that is not here is no name. */
 static int resolve_or_make(struct op_ctx *ctx, const struct field *f, struct str text, int64_t *ret)
 {
     const struct entity *e = entity_find(str_c(f->ref));
     int rc = op_resolve(ctx, e, text, ret);
-    if (rc != ERR_NOT_FOUND || e != &entity_organisation || !db_in_write(ctx->db))
+    if (rc != ERR_NOT_FOUND || e != &entity_organisation || !db_in_write(ctx->db) ||
+        looks_like_id(str_trim(text)))
         return rc;
     struct organisation o = {.name = str_copy(ctx->arena, str_trim(text))};
     rc = save_new(ctx, e, &o);
@@ -144,6 +154,12 @@ static int bind_input(struct op_ctx *ctx, const struct op *op, const struct op_i
                    : err_set(ctx->err, ERR_USAGE, "The version is a whole number.");
     if (str_eq(x->name, STR("id")) && op->entity)
         return op_resolve(ctx, op->entity, x->value, &ctx->id);
+    if (str_eq(x->name, STR("id")) && op->path && strstr(op->path, "{id}") && (op->flags & OP_SITE))
+        return access_find_id(ctx, op, x->value, &ctx->id);
+    if (str_eq(x->name, STR("id")) && op->path && strstr(op->path, "{id}"))
+        return id_parse(x->value, &ctx->id)
+                   ? 0
+                   : err_set(ctx->err, ERR_NOT_FOUND, "There is nothing with this id.");
     return err_set(ctx->err, ERR_USAGE, "%s has no input called \"%.*s\".", op->name,
                    STR_ARG(x->name));
 }
@@ -163,7 +179,8 @@ static int bind_all(struct op_ctx *ctx, const struct op *op, const struct op_inp
             return err_set(ctx->err, ERR_INVALID, "%s is needed.", f->label);
     }
     if (op->path && strstr(op->path, "{id}") && !ctx->id)
-        return err_set(ctx->err, ERR_USAGE, "Say which %s: give its id%s.", op->entity->name,
+        return err_set(ctx->err, ERR_USAGE, "Say which %s: give its id%s.",
+                       op->entity ? op->entity->name : "one",
                        op->entity == &entity_person ? " or name" : "");
     return 0;
 }
@@ -214,6 +231,30 @@ static int read_and_run(struct op_ctx *ctx, const struct op *op, const struct op
     return rc;
 }
 
+static int refuse(struct op_ctx *ctx, const struct op *op)
+{
+    if (!ctx->who.account && op->need != PERM_STAFF && op->need != PERM_ADMIN)
+        return err_set(ctx->err, ERR_FORBIDDEN, "Say whose records: log in, or --account E-MAIL.");
+    return err_set(ctx->err, ERR_FORBIDDEN, "You may not do this: %s", op->summary);
+}
+
+/* One write: of records, with a place in their owner's history, or of rows of the installation. */
+static int try_write(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
+                     void *args, struct sink *out)
+{
+    if (!(op->flags & OP_SITE)) {
+        int rc = action_begin(ctx, op->name);
+        return rc < 0 ? rc : action_end(ctx, bind_and_run(ctx, op, in, n, args, out));
+    }
+    int rc = db_begin_write(ctx->db);
+    if (rc == 0)
+        rc = bind_and_run(ctx, op, in, n, args, out);
+    if (rc == 0)
+        rc = db_commit(ctx->db);
+    db_rollback(ctx->db);
+    return rc;
+}
+
 enum { WRITE_TRIES = 3 };
 
 /* A write that met another one and lost (only a server has such) is done once more from the
@@ -228,11 +269,27 @@ static int write_and_run(struct op_ctx *ctx, const struct op *op, const struct o
             *ctx->err = (struct err){0};
             start_over(ctx, &start, op, args, out);
         }
-        rc = action_begin(ctx, op->name);
-        if (rc == 0)
-            rc = action_end(ctx, bind_and_run(ctx, op, in, n, args, out));
+        rc = try_write(ctx, op, in, n, args, out);
     }
     return rc;
+}
+
+/* Rows of the installation: in a transaction of their own. A page that reads goes on reading as
+ * its own account afterwards. */
+static int site_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
+                    void *args, struct sink *out)
+{
+    bool reading = db_in_read(ctx->db);
+    if (reading)
+        db_rollback(ctx->db);
+    db_set_owner(ctx->db, OWNER_SITE);
+    int rc = op->flags & OP_OWN_TX  ? bind_and_run(ctx, op, in, n, args, out)
+             : op->flags & OP_WRITE ? write_and_run(ctx, op, in, n, args, out)
+                                    : read_and_run(ctx, op, in, n, args, out);
+    db_rollback(ctx->db);
+    db_set_owner(ctx->db, ctx->who.account);
+    int back = reading ? db_begin_read(ctx->db) : 0;
+    return rc < 0 ? rc : back;
 }
 
 int op_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
@@ -242,10 +299,12 @@ int op_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, s
     ctx->set = 0;
     ctx->id = ctx->version = 0;
     ctx->action_id = 0;
-    if (op->need > ctx->perm)
-        return err_set(ctx->err, ERR_FORBIDDEN, "You may not do this: %s", op->summary);
+    if (!perm_has(ctx->who.perms, op->need))
+        return refuse(ctx, op);
     void *args = arena_alloc(ctx->arena, op->in_size ? op->in_size : 1);
     bool write = (op->flags & OP_WRITE) && !(op->flags & OP_OWN_TX);
+    if (op->flags & OP_SITE)
+        return site_run(ctx, op, in, n, args, out);
     if (!write)
         return read_and_run(ctx, op, in, n, args, out);
     return write_and_run(ctx, op, in, n, args, out);

@@ -54,16 +54,18 @@ static const struct zone *zone_of(struct arena *a, struct str name)
 }
 
 int context_init(struct op_ctx *ctx, struct arena *a, const struct app *app, struct db *db,
-                 struct str actor)
+                 const struct caller *who, struct str actor)
 {
     *ctx = (struct op_ctx){.arena = a,
                            .app = app,
                            .db = db,
                            .err = db_err(db),
                            .actor = actor,
-                           .perm = PERM_ADMIN,
+                           .who = *who,
                            .now = clock_now()};
     db_clear_err(db);
+    if (db_owner(db) != who->account)
+        db_set_owner(db, who->account);
     struct account account;
     int rc = context_account(ctx, &account);
     if (rc < 0)
@@ -78,8 +80,7 @@ int context_init(struct op_ctx *ctx, struct arena *a, const struct app *app, str
 bool context_has(const struct op_ctx *ctx, const char *name)
 {
     size_t i = 0;
-    FIELD_EACH(f, ctx->op->in)
-    {
+    FIELD_EACH (f, ctx->op->in) {
         if (strcmp(f->name, name) == 0)
             return ctx->set >> i & 1;
         i++;

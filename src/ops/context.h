@@ -10,6 +10,7 @@
 #include "base/err.h"
 #include "base/vec.h"
 #include "ops/app.h"
+#include "ops/caller.h"
 
 struct arena;
 struct db;
@@ -30,7 +31,7 @@ struct op_ctx {
     struct date today; /* the account's local day */
     int64_t now;       /* instant */
     struct str actor;  /* "command", "web", "api" */
-    enum perm perm;    /* what the caller may do */
+    struct caller who; /* whose records, and what may be done */
 
     /* Filled by the binder. */
     const struct op *op;
@@ -47,15 +48,18 @@ struct op_ctx {
     struct str message;                 /* what was done, a sentence: "Saved Dr Mei-Ling Chen." */
     struct str raw, raw_type, raw_name; /* OP_RAW: bytes, media type, file name */
     size_t shown;                       /* rows asked for, for a face that shows them its own way */
+    struct str cookie;                  /* the session has a new cookie (password.change), or "" */
+    int64_t cookie_seconds;             /* how long browsers keep it */
 
     /* People whose standing and search text must be refreshed before the commit. */
     VEC(int64_t) dirty;
-    bool cards_written;       /* pictures must be looked for again */
+    bool cards_written; /* pictures must be looked for again */
 };
 
-/* Fills a context: account's zone, day, permission. One per operation or page. */
+/* Fills a context: the caller's records, zone, day, permissions. One per operation or page. The
+ * session then belongs to the caller's account. */
 int context_init(struct op_ctx *ctx, struct arena *a, const struct app *app, struct db *db,
-                 struct str actor);
+                 const struct caller *who, struct str actor);
 /* Loads the account record (made at first use). */
 struct account;
 int context_account(struct op_ctx *ctx, struct account *ret);

@@ -6,7 +6,7 @@
 /* Of the session this thread opened last. */
 static _Thread_local struct {
     const struct db *db;
-    int64_t version, people; /* version 0: not counted yet */
+    int64_t owner, version, people; /* version 0: not counted yet */
 } counted;
 
 int session_open(const struct app *app, struct db **ret, struct err *err)
@@ -27,7 +27,7 @@ void session_close(struct db *db)
 
 bool session_find_count(const struct db *db, int64_t version, int64_t *ret)
 {
-    if (counted.db != db || !version || counted.version != version)
+    if (counted.db != db || !version || counted.version != version || counted.owner != db_owner(db))
         return false;
     *ret = counted.people;
     return true;
@@ -37,11 +37,17 @@ void session_set_count(const struct db *db, int64_t version, int64_t people)
 {
     if (counted.db != db)
         return;
+    counted.owner = db_owner(db);
     counted.version = version;
     counted.people = people;
 }
 
-int session_begin_read(struct db *db) { return db_begin_read(db); }
+int session_begin_read(struct db *db, const struct caller *who)
+{
+    if (db_owner(db) != who->account)
+        db_set_owner(db, who->account);
+    return db_begin_read(db);
+}
 
 void session_end_read(struct db *db) { db_rollback(db); }
 

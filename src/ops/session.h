@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A session for a face: the database of the local account, one per thread. The faces do not see
- * the store; they hold the session and pass it to context_init().
+ * A session for a face, one per thread. The faces do not see the store; they hold the session and
+ * pass it to context_init(), which makes it the caller's.
  */
 #ifndef WM_OPS_SESSION_H
 #define WM_OPS_SESSION_H
@@ -11,8 +11,9 @@
 /* Opens a session for this thread. Heap. */
 int session_open(const struct app *app, struct db **ret, struct err *err);
 void session_close(struct db *db); /* NULL is fine */
-/* Everything read until session_end_read() is of one moment. Not around op_run() of a write. */
-int session_begin_read(struct db *db);
+/* Everything read until session_end_read() is of one moment, and the caller's. Not around op_run()
+ * of a write. */
+int session_begin_read(struct db *db, const struct caller *who);
 void session_end_read(struct db *db); /* fine without a beginning */
 /* Reads what a page shows in few waits: DB_AHEAD of store.h for the faces. */
 void session_ahead_begin(struct db *db);

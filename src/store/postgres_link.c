@@ -36,7 +36,7 @@ static const struct {
     {"57P02", ERR_AWAY, AWAY ": it was stopped. Try again soon."},
     {"57P03", ERR_AWAY, AWAY ": it is starting or stopping. Try again soon."},
     {"53300", ERR_AWAY, AWAY ": it has no connection left. Try again soon."},
-    {"53100", ERR_IO,
+    {"53100", ERR_FULL,
      "The disk of the database server is full: make room and try again."
      " Nothing was lost."},
     {"53", ERR_BUSY, "The database server is short of memory or room: try again."},

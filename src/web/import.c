@@ -3,6 +3,7 @@
  * The pages around an import. Each page reads the state of a job by its id and refreshes itself
  * while the job runs, so that they work without script and after a reload.
  */
+#include "web/gate.h"
 #include "web/import.h"
 
 #include "base/arena.h"
@@ -20,6 +21,7 @@ static const char title_look[] = "Reading", title_write[] = "Importing";
 /* What a job is given: heap, freed on its thread. */
 struct import_task {
     struct web *web;
+    struct caller who;  /* without its texts: the request is over */
     struct arena *file; /* holds name and bytes; becomes the job's */
     struct str name, bytes;
     int64_t looked; /* the first job, held while the second runs; 0 in the first */
@@ -64,7 +66,7 @@ static int import_in_session(struct job *job, struct import_task *t, struct db *
     struct op_ctx ctx;
     struct import_in in = {
         .bytes = x->bytes, .name = x->name, .unclear = t->unclear, .commit = x->written};
-    int rc = context_init(&ctx, job_arena(job), t->web->app, db, STR("web"));
+    int rc = context_init(&ctx, job_arena(job), t->web->app, db, &t->who, STR("web"));
     if (rc < 0)
         return err_set(err, rc, "%s", session_err(db)->text);
     ctx.progress = (struct op_progress){tell, job};
@@ -108,8 +110,13 @@ static int start_job(struct request *rq, struct response *rs, struct import_task
                      const char *title)
 {
     int64_t id;
-    const struct worker_task task = {
-        .title = title, .run = run_job, .data = t, .release = release_task};
+    const struct caller *who = gate_caller(rq);
+    t->who = (struct caller){.account = who->account, .role = who->role, .perms = who->perms};
+    const struct worker_task task = {.title = title,
+                                     .run = run_job,
+                                     .data = t,
+                                     .release = release_task,
+                                     .owner = t->who.account};
     int rc = workers_start(t->web->workers, &task, &id, &rq->err);
     if (rc == 0)
         response_redirect(rs, address(rq->a, id, came_from(rq)));
@@ -125,8 +132,10 @@ static void wait_a_moment(struct web *w, int64_t id, struct job_status *s)
         nanosleep(&(struct timespec){0, MILLISECONDS * 1000000L}, NULL);
 }
 
-static bool is_ours(const struct job_status *s)
+static bool is_ours(const struct request *rq, const struct job_status *s)
 {
+    if (s->owner != gate_caller(rq)->account)
+        return false;
     return strcmp(s->title, title_look) == 0 || strcmp(s->title, title_write) == 0;
 }
 
@@ -225,8 +234,9 @@ static int show_job(void *app, struct request *rq, struct response *rs)
                 "What was read of that file is no longer kept: choose it once more.");
         return show_empty(app, rq, rs);
     }
-    int rc = is_ours(&s) ? show(app, rq, rs, id, &s)
-                         : err_set(&rq->err, ERR_NOT_FOUND, "There is no import at this address.");
+    int rc = is_ours(rq, &s)
+                 ? show(app, rq, rs, id, &s)
+                 : err_set(&rq->err, ERR_NOT_FOUND, "There is no import at this address.");
     workers_release(w->workers, id);
     return rc;
 }
@@ -263,7 +273,7 @@ static int run_commit(void *app, struct request *rq, struct response *rs)
     if (rc < 0)
         return rc;
     bool held = id_parse(request_get_arg(rq, STR("job")), &id) && workers_hold(w->workers, id, &s);
-    const struct import_result *looked = held && is_ours(&s) ? s.result : NULL;
+    const struct import_result *looked = held && is_ours(rq, &s) ? s.result : NULL;
     struct import_task *t = looked && !looked->written ? calloc(1, sizeof(*t)) : NULL;
     if (!t) {
         if (held)
@@ -284,7 +294,9 @@ static int run_cancel(void *app, struct request *rq, struct response *rs)
     int rc = page_check(app, rq);
     if (rc < 0)
         return rc;
-    if (!id_parse(request_get_arg(rq, STR("job")), &id))
+    struct job_status s;
+    if (!id_parse(request_get_arg(rq, STR("job")), &id) || !workers_get(w->workers, id, &s) ||
+        !is_ours(rq, &s))
         return show_job(app, rq, rs);
     workers_cancel(w->workers, id);
     response_redirect(rs, address(rq->a, id, came_from(rq)));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Settings: who I am, the sample network, taking everything out, the rhythms of Today. */
+#include "web/gate.h"
 #include "web/settings.h"
 
 #include "base/arena.h"
@@ -135,7 +136,7 @@ static int run_export(void *app, struct request *rq, struct response *rs)
     struct op_input in = {STR("format"), form_get(&rq->params, STR("format"))};
     if (!rq->thread)
         return page_check(app, rq);
-    int rc = session_begin_read(rq->thread);
+    int rc = session_begin_read(rq->thread, gate_caller(rq));
     if (rc == 0)
         rc = page_run(app, rq, "export", &in, in.value.n ? 1 : 0, &ctx);
     session_end_read(rq->thread);

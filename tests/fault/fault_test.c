@@ -61,7 +61,7 @@ static int import(void)
 {
     struct import_in in = {.bytes = people_file, .name = STR("many.vcf"), .commit = true};
     struct import_report report;
-    int rc = context_init(&w.ctx, w.a, &w.app, w.db, STR("test"));
+    int rc = context_init(&w.ctx, w.a, &w.app, w.db, world_caller(&w, w.db), STR("test"));
     return rc < 0 ? rc : import_run(&w.ctx, &in, &report);
 }
 

@@ -36,7 +36,7 @@ static void load_person(struct world *w, int64_t id, bool ahead, struct person_f
 {
     struct op_ctx *ctx = world_ctx(w);
     int rc = 0;
-    assert_int_equal(session_begin_read(w->db), 0);
+    assert_int_equal(session_begin_read(w->db, world_caller(w, w->db)), 0);
     int64_t before = store_round_trips();
     if (ahead)
         SESSION_AHEAD(w->db, rc = people_load(ctx, id, TIMELINE, 0, ret));
@@ -91,7 +91,7 @@ static void load_today(struct world *w, bool ahead, struct agenda *ret, int64_t 
 {
     struct op_ctx *ctx = world_ctx(w);
     int rc = 0;
-    assert_int_equal(session_begin_read(w->db), 0);
+    assert_int_equal(session_begin_read(w->db, world_caller(w, w->db)), 0);
     int64_t before = store_round_trips();
     if (ahead)
         SESSION_AHEAD(w->db, rc = today_load(ctx, 0, ret));

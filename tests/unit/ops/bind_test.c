@@ -152,10 +152,10 @@ static void test_bind__permission(void **state)
     struct sink *s = sink_new(w->a, SINK_JSON, &out, 0);
     struct op_ctx *ctx = world_ctx(w);
     const struct op *op = op_find(w->app.ops, STR("person.add"));
-    ctx->perm = PERM_READ;
+    ctx->who.perms = PERM_BIT(PERM_READ);
     assert_int_equal(op_run(ctx, op, &in, 1, s), ERR_FORBIDDEN);
     says(w, "may not");
-    ctx->perm = PERM_NONE;
+    ctx->who.perms = PERM_BIT(PERM_NONE);
     assert_int_equal(op_run(ctx, op_find(w->app.ops, STR("today")), NULL, 0, s), ERR_FORBIDDEN);
     assert_int_equal(world_count(w, &entity_person), 0);
 }

@@ -44,7 +44,8 @@ static int import(struct world *w, struct place *p, struct str bytes, struct str
 {
     struct import_in in = {.bytes = bytes, .name = name, .commit = true};
     struct op_ctx *ctx = &w->ctx;
-    assert_int_equal(context_init(ctx, w->a, &w->app, p->db, STR("test")), 0);
+    assert_int_equal(context_init(ctx, w->a, &w->app, p->db, world_caller(w, p->db), STR("test")),
+                     0);
     return import_run(ctx, &in, ret);
 }
 
@@ -52,7 +53,8 @@ static struct str export(struct world *w, struct place *p)
 {
     struct strbuf out;
     strbuf_init(&out, w->a, SIZE_MAX / 4);
-    assert_int_equal(context_init(&w->ctx, w->a, &w->app, p->db, STR("test")), 0);
+    assert_int_equal(
+        context_init(&w->ctx, w->a, &w->app, p->db, world_caller(w, p->db), STR("test")), 0);
     if (export_vcards(&w->ctx, &out) < 0)
         fail_msg("%s", w->ctx.err->text);
     return strbuf_get(&out);

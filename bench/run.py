@@ -1,11 +1,16 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Measures everything docs/performance.md reports. Usage: run.py [--quick] BUILD_DIR
+"""Measures everything docs/performance.md reports. Usage: run.py [options] BUILD_DIR
 
-Prints Markdown tables and writes BUILD_DIR/figures.json. --quick: a tenth of the requests.
-Called by script/bench, which builds first.
+  --quick                     a tenth of the requests
+  --engine sqlite|postgres    one engine alone
+  --part ground|many|logins   one part alone (repeatable)
+  --owners N                  accounts of the part "many" (200; each 500 people, 10,000 interactions)
+
+Prints Markdown tables and writes BUILD_DIR/figures.json. Called by script/bench, which builds first.
 """
 import argparse
+import contextlib
 import http.client
 import json
 import os
@@ -17,6 +22,9 @@ import subprocess
 import sys
 import tempfile
 import time
+
+import accounts
+import engines
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 NOW = "2027-08-10T09:00:00Z"
@@ -44,6 +52,7 @@ class Server:
     """A program that serves on loopback; its port is in the first line it prints."""
 
     def __init__(self, *command):
+        self.database_pid = None
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True,
                                         env={**os.environ, "WELLMET_NOW": NOW})
         line = self.process.stdout.readline().strip()
@@ -62,11 +71,18 @@ class Server:
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(timeout=60)
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
+
 
 class Bench:
     def __init__(self, build, scale, work):
         self.build, self.scale, self.work = build, scale, work
         self.figures = {"machine": machine()}
+        self.made = {}  # databases made through the operations: name -> file, what was said
 
     def tool(self, name):
         return os.path.join(self.build, "bench", name)
@@ -82,7 +98,8 @@ class Bench:
         with open(self.path("targets"), "w", encoding="ascii") as f:
             f.write("\n".join(targets) + "\n")
         count = max(int(requests * self.scale), 20 * connections)
-        done = subprocess.run([self.tool("load"), str(server.port), str(server.pid), str(connections),
+        pids = f"{server.pid},{server.database_pid}" if server.database_pid else str(server.pid)
+        done = subprocess.run([self.tool("load"), str(server.port), pids, str(connections),
                                str(count), self.path("targets")], capture_output=True, text=True)
         if done.returncode != 0:
             raise SystemExit(f"run.py: {targets[0]} ended the connection: {done.stdout}{done.stderr}")
@@ -92,15 +109,28 @@ class Bench:
         """One connection, then eight; the first few requests are not counted."""
         self.load(server, targets, min(requests, 400), 8)
         one, eight = (self.load(server, targets, requests, n) for n in (1, 8))
-        return {"one": one, "eight": eight, "cpu_us": (one["cpu_us"] + eight["cpu_us"]) / 2}
+        return {"one": one, "eight": eight, "cpu_us": (one["cpu_us"] + eight["cpu_us"]) / 2,
+                "database_cpu_us": (one["database_cpu_us"] + eight["database_cpu_us"]) / 2}
 
-    def network(self):
+    def serve(self, engine, name):
+        server = Server(self.wellmet, "serve", "--database", engine.database(name), "--listen", "0")
+        server.database_pid = engine.pid
+        return server
+
+    def network(self, engine, name, *options):
+        """A database with networks: the owners. On PostgreSQL it is transferred from SQLite's."""
         started = time.monotonic()
-        db = self.path("network.db")
-        run([self.wellmet, "today", "--db", db])  # made as any user's, and grown from there
-        first = run([self.tool("make_network"), db, CADENCES, NOW]).strip()
-        self.figures["network"] = {"seconds": time.monotonic() - started, "bytes": os.path.getsize(db)}
-        return db, first
+        if engine.pid and name in self.made:
+            file, said = self.made[name]
+            run([self.wellmet, "transfer", file, engine.database(name)])
+        else:
+            run([self.wellmet, "today", "--database", engine.database(name)])  # made as any user's
+            said = run([self.tool("make_network"), *options, engine.database(name), CADENCES, NOW])
+            self.made[name] = engine.database(name), said
+        seconds = time.monotonic() - started
+        engine.settle(name)
+        self.figures[engine.name][name] = {"seconds": seconds, "bytes": engine.size(name)}
+        return accounts.read_owners(said)
 
     def constant(self, *options):
         server = Server(self.tool("constant_page"), *options)
@@ -109,31 +139,59 @@ class Bench:
         finally:
             server.stop()
 
-    def pages(self, db, first):
-        self.figures["bare"] = self.constant("--bare")
+    def pages(self, engine, first):
+        f = self.figures[engine.name]
+        f["bare"] = self.constant("--bare")
         before = self.constant()
-        server = Server(self.wellmet, "serve", "--db", db, "--listen", "0")
         rows = []
-        try:
-            self.figures["rss_start"] = server.memory("VmRSS")
+        with self.serve(engine, "network") as server:
+            f["rss_start"] = server.memory("VmRSS")
             for name, targets, requests, aim in PAGES:
                 got = self.page(server, [t.replace("{first}", first) for t in targets], requests)
                 rows.append({"name": name, "aim": aim, **got})
-            self.figures["rss"], self.figures["rss_peak"] = server.memory("VmRSS"), server.memory("VmHWM")
-        finally:
-            server.stop()
+            f["rss"], f["rss_peak"] = server.memory("VmRSS"), server.memory("VmHWM")
+            f["backends"] = engine.memory()
         after = self.constant()
-        self.figures["constant"] = {**after, "cpu_us": (before["cpu_us"] + after["cpu_us"]) / 2}
+        f["constant"] = {**after, "cpu_us": (before["cpu_us"] + after["cpu_us"]) / 2}
         for row in rows:
-            row["ratio"] = row["cpu_us"] / self.figures["constant"]["cpu_us"]
-        self.figures["pages"] = rows
+            row["ratio"] = (row["cpu_us"] + row["database_cpu_us"]) / f["constant"]["cpu_us"]
+        f["pages"] = rows
 
-    def start(self, db):
+    def many(self, engine, owners_n):
+        """The same pages for one account alone and for each of many, in a random order."""
+        f = self.figures[engine.name]
+        size = ["--people", "500", "--interactions", "10000", "--logins"]
+        alone = self.network(engine, "alone", *size)
+        many = self.network(engine, "many", "--owners", str(owners_n), *size)
+        with self.serve(engine, "alone") as one, self.serve(engine, "many") as all_:
+            f["one_account"], f["many_accounts"] = {}, {}
+            for page in accounts.PAGES:
+                self.alternate(f, page, (one, alone), (all_, many))
+            f["many_rss"], f["many_backends"] = all_.memory("VmRSS"), engine.memory()
+        f["owners"] = owners_n
+
+    def alternate(self, f, page, one, many, rounds=3):
+        """In turns, so that the machine's other work meets both alike; the median round counts."""
+        got = {"one_account": [], "many_accounts": []}
+        for _ in range(rounds):
+            for key, (server, owners) in ("one_account", one), ("many_accounts", many):
+                got[key].append(self.page(server, accounts.targets(owners, page), 4000))
+        for key, rows in got.items():
+            rows.sort(key=lambda row: row["cpu_us"] + row["database_cpu_us"])
+            f[key][page] = rows[len(rows) // 2]
+
+    def logins(self, engine):
+        owners = self.network(engine, "logins", "--owners", "50", "--people", "500", "--interactions", "2000",
+                              "--logins")
+        with self.serve(engine, "logins") as server:
+            self.figures[engine.name]["logins"] = accounts.measure_logins(self, server, owners, 4000)
+
+    def start(self, engine):
         """From starting the process to the last byte of its first Today."""
         times = []
         for _ in range(START_ROUNDS):
             started = time.monotonic()
-            server = Server(self.wellmet, "serve", "--db", db, "--listen", "0")
+            server = self.serve(engine, "network")
             connection = http.client.HTTPConnection("127.0.0.1", server.port)
             connection.request("GET", "/")
             answer = connection.getresponse()
@@ -141,11 +199,11 @@ class Bench:
                 raise SystemExit(f"run.py: the first answer was {answer.status}")
             times.append((time.monotonic() - started) * 1000)
             server.stop()
-        self.figures["start_ms"] = {"median": statistics.median(times), "max": max(times)}
+        self.figures[engine.name]["start_ms"] = {"median": statistics.median(times), "max": max(times)}
 
     def import_by_server(self, cards):
         """The most memory the server takes when somebody brings the file in through it."""
-        server = Server(self.wellmet, "serve", "--db", self.path("server.db"), "--listen", "0")
+        server = Server(self.wellmet, "serve", "--database", self.path("server.db"), "--listen", "0")
         connection = http.client.HTTPConnection("127.0.0.1", server.port)
         with open(cards, "rb") as f:
             connection.request("POST", "/api/v1/import?name=cards.vcf", f.read(),
@@ -163,7 +221,7 @@ class Bench:
             subprocess.run([self.tool("make_vcards"), str(CARDS)], stdout=f, check=True)
         self.import_by_server(cards)
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        run([self.wellmet, "import", "--yes", "--db", self.path("import.db"), cards])
+        run([self.wellmet, "import", "--yes", "--database", self.path("import.db"), cards])
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         self.figures["import"] = {
             "bytes": os.path.getsize(cards),
@@ -193,43 +251,78 @@ def row(*cells):
 
 
 def page_row(name, got, constant, aim=None):
-    ratio = got["cpu_us"] / constant
+    database = got.get("database_cpu_us", 0)
+    ratio = (got["cpu_us"] + database) / constant
     verdict = "" if aim is None else f"≤ {aim} ×: " + ("yes" if ratio <= aim else "**no**")
-    row(name, f"{got['cpu_us']:.1f}", f"{ratio:.1f} ×", verdict,
+    row(name, f"{got['cpu_us']:.0f}", f"{database:.0f}" if database else "", f"{ratio:.1f} ×", verdict,
         *(f"{got[n][p]:.0f}" for n in ("one", "eight") for p in ("p50_us", "p99_us")),
         f"{got['one']['bytes'] / 1024:.1f}", got["one"]["not_ok"] + got["eight"]["not_ok"] or "")
 
 
-def show_pages(f):
+def show_pages(f, title):
     constant = f["constant"]["cpu_us"]
-    print("\n## Pages\n\nCPU of the server a request, user and system; wall time by number of connections.\n")
-    row("page", "CPU µs", "constant page", "aim", "1: p50 µs", "p99", "8: p50 µs", "p99", "KiB", "not 200")
-    row(*["---", *["---:"] * 2, "---", *["---:"] * 6])
+    print(f"\n### Pages on {title}\n")
+    row("page", "CPU µs", "database", "constant page", "aim", "1: p50 µs", "p99", "8: p50 µs", "p99", "KiB", "not 200")
+    row(*["---", *["---:"] * 3, "---", *["---:"] * 6])
     page_row("constant 4 KB, bare libmicrohttpd", f["bare"], constant)
     page_row("constant 4 KB, through src/net", f["constant"], constant)
     for page in f["pages"]:
-        page_row(page["name"], page, constant, page["aim"])
+        page_row(page["name"], page, constant, page["aim"] if title == "SQLite" else None)
 
 
 def check(value, aim):
     return "yes" if value <= aim else "**no**"
 
 
-def show_process(f):
+def show_process(f, title):
     start = f["start_ms"]
-    print("\n## Process\n")
+    print(f"\n### Process on {title}\n")
     row("what", "measured", "aim", "holds")
     row("---", "---:", "---:", "---")
     row("resident after all pages", f"{f['rss']:.1f} MiB", "40 MiB", check(f["rss"], 40))
     row("resident, highest", f"{f['rss_peak']:.1f} MiB", "40 MiB", check(f["rss_peak"], 40))
-    row("resident, highest, while importing 10,000 vCards", f"{f['rss_import']:.1f} MiB", "", "")
+    if "rss_import" in f:
+        row("resident, highest, while importing 10,000 vCards", f"{f['rss_import']:.1f} MiB", "", "")
+    if f["backends"]:
+        row(f"PostgreSQL's {f['backends'][1]} processes of our sessions, beside what they share",
+            f"{f['backends'][0]:.1f} MiB", "", "")
     row("start to first answer, median", f"{start['median']:.0f} ms", "100 ms", check(start["median"], 100))
     row("start to first answer, slowest of ten", f"{start['max']:.0f} ms", "100 ms", check(start["max"], 100))
 
 
+def total(got):
+    return got["cpu_us"] + got["database_cpu_us"]
+
+
+def show_many(f, title):
+    print(f"\n### {f['owners']} accounts on {title}\n\n"
+          f"Made in {f['many']['seconds']:.0f} s, {f['many']['bytes'] / 1e6:.0f} MB.\n")
+    row("page", "alone: CPU µs", "among all", "ratio", "alone: p50 µs", "p99", "among all: p50 µs", "p99", "not 200")
+    row(*["---", *["---:"] * 8])
+    for page in accounts.PAGES:
+        one, many = f["one_account"][page], f["many_accounts"][page]
+        row(page, f"{total(one):.0f}", f"{total(many):.0f}", f"{total(many) / total(one):.2f} ×",
+            *(f"{x['one'][p]:.0f}" for x in (one, many) for p in ("p50_us", "p99_us")),
+            many["one"]["not_ok"] + many["eight"]["not_ok"] or "")
+    print(f"\nServer resident: {f['many_rss']:.1f} MiB"
+          + (f"; PostgreSQL's {f['many_backends'][1]} processes of both servers' sessions, beside what they share:"
+             f" {f['many_backends'][0]:.1f} MiB" if f["many_backends"] else "") + ".")
+
+
+def show_logins(f, title):
+    x = f["logins"]
+    print(f"\n### {x['parallel']} browsers that log in without a pause, on {title}\n")
+    row("Today", "p50 µs", "p99 µs", "of the idle p99")
+    row("---", *["---:"] * 3)
+    for name, key in ("idle, before", "idle"), ("while they log in", "busy"), ("idle, after", "again"):
+        row(name, f"{x[key]['p50_us']:.0f}", f"{x[key]['p99_us']:.0f}", f"{x[key]['p99_us'] / x['idle']['p99_us']:.1f} ×")
+    print(f"\n{x['a_second']:.1f} logins a second ({x['logins']}, {x['failed']} failed);"
+          f" one took {x['median_s']:.1f} s at the median, {x['max_s']:.1f} s at most.")
+
+
 def show_import(f):
     x = f["import"]
-    print(f"\n## Import of {CARDS:,} vCards ({x['bytes'] / 1e6:.1f} MB)\n")
+    print(f"\n### Import of {CARDS:,} vCards ({x['bytes'] / 1e6:.1f} MB)\n")
     row("what", "CPU s", "first thousand", "last thousand")
     row("---", *["---:"] * 3)
     row("`wellmet import --yes`, the whole command", f"{x['command_s']:.2f} (aim 2: {check(x['command_s'], 2)})", "", "")
@@ -239,26 +332,57 @@ def show_import(f):
         row("Python vobject, parsing alone", f"{v['cpu_s']:.2f}", f"{v['thousands'][0]:.3f}", f"{v['thousands'][-1]:.3f}")
 
 
+def measure(bench, parts, found, owners_n):
+    if "ground" in parts:
+        for engine in found:
+            first = bench.network(engine, "network")[0].first
+            bench.pages(engine, first)
+            bench.start(engine)
+        bench.imports()
+    for engine in found:
+        if "many" in parts:
+            bench.many(engine, owners_n)
+        if "logins" in parts:
+            bench.logins(engine)
+
+
+def show(f, parts, found):
+    m = f["machine"]
+    print(f"{m['cpu']}, {m['cores']} cores, Linux {m['kernel']}, load {m['load']:.1f} at the start"
+          f" and {os.getloadavg()[0]:.1f} at the end; {m['date']}.")
+    for engine in found:
+        x = f[engine.name]
+        if "ground" in parts:
+            print(f"\nNetwork on {engine.title}: {x['network']['bytes'] / 1e6:.0f} MB,"
+                  f" made in {x['network']['seconds']:.0f} s.")
+            show_pages(x, engine.title)
+            show_process({**x, **({"rss_import": f["rss_import"]} if not engine.pid else {})}, engine.title)
+        if "many" in parts:
+            show_many(x, engine.title)
+        if "logins" in parts:
+            show_logins(x, engine.title)
+    if "ground" in parts:
+        show_import(f)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("build")
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--engine", action="append", choices=["sqlite", "postgres"])
+    parser.add_argument("--part", action="append", choices=["ground", "many", "logins"])
+    parser.add_argument("--owners", type=int, default=200)
     args = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="wellmet-bench-") as work:
+    parts = args.part or ["ground", "many", "logins"]
+    engines.cluster.leave_in_order()
+    with tempfile.TemporaryDirectory(prefix="wellmet-bench-") as work, contextlib.ExitStack() as open_:
         bench = Bench(os.path.abspath(args.build), 0.1 if args.quick else 1, work)
-        db, first = bench.network()
-        bench.pages(db, first)
-        bench.start(db)
-        bench.imports()
-    f = bench.figures
-    m = f["machine"]
-    print(f"{m['cpu']}, {m['cores']} cores, Linux {m['kernel']}, load {m['load']:.1f} at the start; {m['date']}.")
-    print(f"Network: {f['network']['bytes'] / 1e6:.0f} MB, made in {f['network']['seconds']:.0f} s.")
-    show_pages(f)
-    show_process(f)
-    show_import(f)
+        found = [open_.enter_context(e) for e in engines.open_all(args.engine or ["sqlite", "postgres"], work)]
+        bench.figures.update({engine.name: {} for engine in found})
+        measure(bench, parts, found, args.owners)
+        show(bench.figures, parts, found)
     with open(os.path.join(args.build, "figures.json"), "w", encoding="utf-8") as out:
-        json.dump(f, out, indent=1)
+        json.dump(bench.figures, out, indent=1)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/base64.h"
 #include "base/err.h"
+#include "base/io.h"
 #include "def/errors.h"
 #include "ops/login_state_int.h"
 
@@ -32,6 +33,8 @@ static int make_file(const char *path, struct err *err)
 {
     unsigned char bytes[KEY_BYTES];
     char beside[PATH_BYTES + 8];
+    snprintf(beside, sizeof(beside), "%.*s", (int)(strrchr(path, '/') - path), path);
+    io_make_dirs(beside); /* what fails shows when the file is made */
     snprintf(beside, sizeof(beside), "%s.XXXXXX", path);
     int fd = mkstemp(beside); /* mode 0600 */
     if (fd < 0)

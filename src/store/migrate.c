@@ -19,6 +19,9 @@
 extern const struct asset migrations[];
 extern const size_t migrations_n;
 
+/* What stands between a migration's name and the version of the program that ran it. */
+#define BY ", Wellmet "
+
 static const char schema_table[] =
     "create table if not exists schema_migration (number @I64@ not null primary key,"
     " name text not null, at @I64@ not null) @STRICT@";
@@ -60,9 +63,9 @@ static int backup_first(struct store *s, struct conn *c, struct str to, struct e
 static int run(struct store *s, struct conn *c, const struct asset *m, struct err *err)
 {
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct str note =
-        str_format(a, "insert into schema_migration values (%lld, '%s " WELLMET_VERSION "', %lld)",
-                   (long long)file_number(str_c(m->name)), m->name, (long long)clock_real());
+    struct str note = str_format(
+        a, "insert into schema_migration values (%lld, '%s" BY WELLMET_VERSION "', %lld)",
+        (long long)file_number(str_c(m->name)), m->name, (long long)clock_real());
     int rc = s->engine->exec(c, s->engine->translate(a, asset_str(m)).p, err);
     return rc < 0 ? rc : s->engine->exec(c, note.p, err);
 }
@@ -118,28 +121,30 @@ static int64_t newest(const struct engine *e)
     return max;
 }
 
-/* Each row says which Wellmet made it, after the name of the file: the one that is needed. */
-static int refuse_newer(struct store *s, struct conn *c, int64_t now, struct err *err)
+/* The version of the program that wrote the newest row; empty when it did not say. */
+static struct str writer_of(struct store *s, struct conn *c, struct arena *a, int64_t number)
 {
     struct prepared *p;
-    int rc = s->engine->prepare(c, "select name from schema_migration order by number desc limit 1",
-                                &p, err);
-    if (rc < 0)
-        return rc;
-    rc = s->engine->step(p, err);
-    struct str name = rc == STEP_ROW ? s->engine->col_text(p, 0) : STR_NULL;
-    size_t blank = str_find_char(name, ' ', 0);
-    if (rc == STEP_ROW && blank != SIZE_MAX)
-        rc = err_set(err, ERR_STORE,
-                     "This database needs Wellmet %.*s or newer, and this is %s: use that version.",
-                     STR_ARG(str_sub(name, blank + 1, name.n)), WELLMET_VERSION);
-    else if (rc >= 0)
-        rc =
-            err_set(err, ERR_STORE,
-                    "This database was written by a newer Wellmet (schema %lld): use that version.",
-                    (long long)now);
+    struct str by = STR_NULL;
+    if (s->engine->prepare(c, "select name from schema_migration where number = ?1", &p, NULL) < 0)
+        return by;
+    s->engine->bind_i64(p, 1, number);
+    if (s->engine->step(p, NULL) == STEP_ROW)
+        by = str_copy(a, s->engine->col_text(p, 0));
     s->engine->finalize(p);
-    return rc;
+    size_t at = str_find(by, STR(BY), 0);
+    return at == SIZE_MAX ? STR_NULL : str_sub(by, at + sizeof(BY) - 1, by.n);
+}
+
+static int refuse_newer(struct store *s, struct conn *c, int64_t now, struct err *err)
+{
+    ARENA_SCOPE struct arena *a = arena_new(0);
+    struct str by = writer_of(s, c, a, now);
+    return err_set(
+        err, ERR_STORE,
+        "This database was written by a newer Wellmet: it needs version %.*s (schema %lld),"
+        " and this is " WELLMET_VERSION " (schema %lld). Nothing was changed.",
+        STR_ARG(by.n ? by : STR("unknown")), (long long)now, (long long)newest(s->engine));
 }
 
 /* Tables that our migrations make, by their names. */

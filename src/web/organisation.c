@@ -4,6 +4,7 @@
 #include "base/id.h"
 #include "def/errors.h"
 #include "def/limits.h"
+#include "ops/session.h"
 #include "web/pages.h"
 #include "web/people.h"
 
@@ -42,7 +43,7 @@ static int run_list(void *app, struct request *rq, struct response *rs)
     int64_t offset = offset_of(rq);
     int rc = page_begin(&p, app, rq, rs, NAV_ORGANISATIONS);
     if (rc == 0)
-        rc = browse_organisations(&p.ctx, LIMIT_PAGE + 1, offset, &v.page);
+        SESSION_AHEAD(p.ctx.db, rc = browse_organisations(&p.ctx, LIMIT_PAGE + 1, offset, &v.page));
     if (rc == 0) {
         bool more = v.page.n > LIMIT_PAGE;
         v.page.n -= more;

@@ -30,10 +30,10 @@ extern const struct asset data_files[];
 extern const size_t data_files_n;
 
 static const struct op *const tables[] = {
-    today_ops,  quick_ops,   people_ops,       sample_ops,   importing_ops, history_ops,
-    person_ops, contact_ops, organisation_ops, position_ops, role_ops,      interaction_ops,
-    help_ops,   promise_ops, account_ops,      doctor_ops,   recall_ops,
-    login_ops,  session_ops, account_data_ops, account_admin_ops, site_ops,
+    today_ops,   quick_ops,        people_ops,        sample_ops,   importing_ops, history_ops,
+    person_ops,  contact_ops,      organisation_ops,  position_ops, role_ops,      interaction_ops,
+    help_ops,    promise_ops,      account_ops,       doctor_ops,   recall_ops,    login_ops,
+    session_ops, account_data_ops, account_admin_ops, site_ops,
 };
 const struct op_registry main_ops = {tables, sizeof(tables) / sizeof(*tables)};
 
@@ -75,8 +75,13 @@ int config_db_path(struct arena *a, const char *db, const char **ret, struct err
 static int data_dir(struct arena *a, const char *path, struct str *ret, struct err *err)
 {
     const char *slash = strrchr(path, '/');
-    if (store_is_url(path))
-        return data_folder(a, ret, err);
+    if (store_is_url(path)) {
+        int rc = data_folder(a, ret, err);
+        int made = rc == 0 ? io_make_dirs(ret->p) : 0;
+        return made < 0 ? err_set(err, ERR_IO, "The folder %s cannot be made (%s).", ret->p,
+                                  strerror(-made))
+                        : rc;
+    }
     *ret = slash ? str_copy(a, (struct str){path, (size_t)(slash - path)}) : STR(".");
     return 0;
 }

@@ -55,4 +55,8 @@ void session_ahead_begin(struct db *db) { db_ahead_begin(db); }
 
 bool session_ahead_again(struct db *db) { return db_ahead_again(db); }
 
+const struct err *session_failure(const struct db *db) { return db_failure(db); }
+
+void session_clear_err(struct db *db) { db_clear_err(db); }
+
 struct err *session_err(struct db *db) { return db_err(db); }

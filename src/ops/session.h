@@ -27,6 +27,10 @@ bool session_ahead_again(struct db *db);
     } while (0)
 /* The session's error, for failures before there is a context. */
 struct err *session_err(struct db *db);
+/* Why a question was not answered since session_clear_err(), or NULL: for whoever asks a yes or no
+ * and must not take "away" for either. Borrowed. */
+const struct err *session_failure(const struct db *db);
+void session_clear_err(struct db *db);
 /* How many people there were at a version of the database (store.h), kept with this thread's
  * session. False when it is not known. */
 bool session_find_count(const struct db *db, int64_t version, int64_t *ret);

@@ -82,7 +82,12 @@ int gate_find(struct web *w, struct request *rq)
     struct caller *who = ARENA_NEW(rq->a, struct caller);
     *who = caller_nobody();
     rq->user = who;
-    if (!login_is_required(w->app, rq->thread)) {
+    session_clear_err(rq->thread);
+    bool required = login_is_required(w->app, rq->thread);
+    const struct err *failure = session_failure(rq->thread);
+    if (failure) /* the database is away: logging in would not help */
+        return err_set(&rq->err, failure->code, "%s", failure->text);
+    if (!required) {
         if (!w->closed)
             *who = caller_local();
         return 0;

@@ -14,6 +14,7 @@ at once, as an administrator does), and started again. Then
 - at the end `wellmet doctor` finds the change log telling the same as the records.
 """
 import argparse
+import http.client
 import os
 import random
 import signal
@@ -89,6 +90,15 @@ class Writer(threading.Thread):
             self.trouble.append(f"{self.label}: answered {status}: {answer}")
 
 
+def get(port, path):
+    client = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    client.request("GET", path)
+    answer = client.getresponse()
+    text = answer.read().decode()
+    client.close()
+    return answer.status, text
+
+
 class Trial:
     def __init__(self, wellmet, pg, rounds, seed):
         self.wellmet, self.pg, self.rounds = wellmet, pg, rounds
@@ -154,6 +164,20 @@ class Trial:
                 self.trouble.append(f"acknowledged write lost: {id_} {name}: {status}")
         client.close()
 
+    def pages_away(self, port):
+        """Pages and the API say so, and nobody is sent to log in; then they are there again."""
+        paths = ("/", "/people", "/api/v1/people")
+        self.pg.kill()
+        for path in paths:
+            status, text = get(port, path)
+            if status != 503 or "The database server cannot be reached" not in text:
+                self.trouble.append(f"{path} while the database is away: {status}: {text[:300]}")
+        self.pg.start()
+        until = time.monotonic() + RECOVERED
+        while any(get(port, path)[0] != 200 for path in paths) and time.monotonic() < until:
+            time.sleep(0.05)
+        self.trouble += [f"{path} is not there again" for path in paths if get(port, path)[0] != 200]
+
     def command(self, *words):
         done = subprocess.run([self.wellmet, *words, "--database", self.pg.url], capture_output=True, text=True)
         return done.returncode, done.stdout, done.stderr
@@ -164,6 +188,7 @@ class Trial:
             for number in range(self.rounds):
                 self.round(number, server)
             self.look_by_id(server.port)
+            self.pages_away(server.port)
         finally:
             server.kill()
         status, _, err = self.command("doctor")

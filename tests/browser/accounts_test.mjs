@@ -73,7 +73,7 @@ async function addPerson(page, address, name) {
 /** One more browser of somebody else's. */
 async function another(kit) {
   const context = await kit.context.browser().newContext({
-    viewport: kit.page.viewportSize(), javaScriptEnabled: kit.script, locale: 'en-US', timezoneId: 'UTC' });
+    viewport: kit.page.viewportSize(), javaScriptEnabled: kit.script, colorScheme: kit.dark ? 'dark' : 'light', locale: 'en-US', timezoneId: 'UTC' });
   context.setDefaultTimeout(15000);
   return context.newPage();
 }

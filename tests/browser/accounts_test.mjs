@@ -217,6 +217,7 @@ async function goneLinks(kit, used) {
 function withLook(kit, script = true) {
   kit.allow(/40[0-9]|422/);
   const look = async (what, page = kit.page) => {
+    await page.waitForLoadState();
     assert.deepEqual(await inspect(page, { touch: kit.width < 600 }), [], what);
     if (script) await noSidewaysScroll(page);
     await page.screenshot({ path: kit.pathOfShot(`accounts-${what}${script ? '' : '-plain'}${kit.dark ? '-dark' : ''}`), fullPage: true });

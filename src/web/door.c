@@ -44,14 +44,17 @@ static bool is_logged_in(const struct request *rq) { return gate_caller(rq)->ses
 
 /* --- password -------------------------------------------------------------------------------- */
 
-/* Name of the provider on its button; empty without one. */
-static struct str provider_name(const struct web *w, struct request *rq)
+/* Whose server it is, and the name of the provider on its button; empty without. */
+static void load_names(const struct web *w, struct request *rq, struct door_page *d)
 {
     struct site site;
     struct err err = {0};
-    if (!w->identity || site_load(w->app, db_of(rq), rq->a, &site, &err) < 0)
-        return STR_NULL;
-    return site.oidc_issuer.n ? site.oidc_name : STR_NULL;
+    if (site_load(w->app, db_of(rq), rq->a, &site, &err) < 0)
+        return; /* the page does without */
+    if (!str_eq(site.name, site_default().name))
+        d->site = site.name;
+    if (w->identity && site.oidc_issuer.n)
+        d->provider = site.oidc_name;
 }
 
 static int show_login(void *app, struct request *rq, struct response *rs, struct str wrong)
@@ -66,10 +69,9 @@ static int show_login(void *app, struct request *rq, struct response *rs, struct
         html_no_account(&rs->body, &p);
         return page_end(&p, 0);
     }
-    struct door_page d = {.next = next_of(rq),
-                          .email = form_get(&rq->form, STR("email")),
-                          .wrong = wrong,
-                          .provider = provider_name(w, rq)};
+    struct door_page d = {
+        .next = next_of(rq), .email = form_get(&rq->form, STR("email")), .wrong = wrong};
+    load_names(w, rq, &d);
     p.title = STR("Log in");
     html_login(&rs->body, &p, &d);
     return page_end(&p, 0);
@@ -171,10 +173,9 @@ static int run_second(void *app, struct request *rq, struct response *rs)
 static int run_logout(void *app, struct request *rq, struct response *rs)
 {
     struct web *w = app;
-    struct str cookie = gate_cookie(w, rq, GATE_LOGIN);
-    int rc = page_check(app, rq);
-    if (rc == 0 && cookie.n)
-        rc = login_end(w->app, db_of(rq), cookie, &rq->err);
+    int rc = is_logged_in(rq) ? page_check(app, rq) : 0; /* else there is nothing to end */
+    if (rc == 0 && is_logged_in(rq))
+        rc = login_end(w->app, db_of(rq), gate_cookie(w, rq, GATE_LOGIN), &rq->err);
     if (rc < 0)
         return rc;
     gate_set_cookie(w, rq, rs, GATE_LOGIN, STR("0"), -1);

@@ -19,6 +19,7 @@ struct door_page {
     struct str next;     /* local path to go to afterwards */
     struct str email;    /* as typed */
     struct str wrong;    /* one sentence, or empty */
+    struct str site;     /* name of this installation when it has one of its own, or empty */
     struct str provider; /* name on the button of the identity provider; empty: none */
 };
 

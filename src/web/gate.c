@@ -137,16 +137,18 @@ static int turn_away(const struct web *w, struct request *rq, struct response *r
     return GATE_ANSWERED;
 }
 
-/* Strangers may ask for so much, by network; assets are for browsers' caches and cost nothing. */
+/* Strangers may ask for so much, by network. */
 static int check_rate(const struct web *w, struct request *rq, struct response *rs)
 {
-    if (!w->rate || str_starts(rq->path, STR("/assets/")))
+    if (!w->rate)
         return 0;
     return rate_check(w->rate, RATE_REQUEST, address_network(rq->a, rq->client), rq, rs);
 }
 
 int gate_pass(struct web *w, struct request *rq, struct response *rs, const struct route *route)
 {
+    if ((route->flags & ROUTE_PUBLIC) && str_starts(rq->path, STR("/assets/")))
+        return GATE_OPEN; /* the same for everybody, and asked for often */
     int rc = gate_find(w, rq);
     const struct caller *who = gate_caller(rq);
     if (rc < 0 || !rq->thread)

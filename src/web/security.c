@@ -69,6 +69,22 @@ static void add_part(struct strbuf *b, const char *word, struct str part)
         strbuf_addf(b, "%s%s%.*s", b->n ? ", " : "", word, STR_ARG(part));
 }
 
+/* By which way somebody logged in, in words; other details are words already. */
+struct str security_event_detail(const struct json *event)
+{
+    static const struct word ways[] = {{"setup", "with the set-up link"},
+                                       {"invite", "with an invitation"},
+                                       {"reset", "with a link for a new password"},
+                                       {"code", "with a code"},
+                                       {NULL, NULL}};
+    struct str detail = page_text(event, "detail");
+    for (const struct word *w = ways; w->part && str_eq(page_text(event, "kind"), STR("login"));
+         w++)
+        if (str_eq(detail, str_c(w->part)))
+            return str_c(w->word);
+    return detail;
+}
+
 struct str security_event_who(struct arena *a, const struct json *event, bool all)
 {
     struct str account = page_text(event, "account"), by = page_text(event, "by");

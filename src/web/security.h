@@ -40,6 +40,8 @@ const struct json *security_row(const struct json *list, size_t i);
 /* "student": "Student". */
 struct str security_role(struct str key);
 
+/* What it was about: "phone shortcut", "with a code". */
+struct str security_event_detail(const struct json *event);
 /* "ada@school.example, by staff@school.example, from 192.0.2.7": what is known of an event; the
  * account only with `all`. In the arena. */
 struct str security_event_who(struct arena *a, const struct json *event, bool all);

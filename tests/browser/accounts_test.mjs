@@ -73,7 +73,7 @@ async function addPerson(page, address, name) {
 /** One more browser of somebody else's. */
 async function another(kit) {
   const context = await kit.context.browser().newContext({
-    viewport: kit.page.viewportSize(), javaScriptEnabled: kit.script, locale: 'en-US', timezoneId: 'UTC' });
+    viewport: kit.page.viewportSize(), javaScriptEnabled: kit.script, colorScheme: kit.dark ? 'dark' : 'light', locale: 'en-US', timezoneId: 'UTC' });
   context.setDefaultTimeout(15000);
   return context.newPage();
 }
@@ -217,6 +217,7 @@ async function goneLinks(kit, used) {
 function withLook(kit, script = true) {
   kit.allow(/40[0-9]|422/);
   const look = async (what, page = kit.page) => {
+    await page.waitForLoadState();
     assert.deepEqual(await inspect(page, { touch: kit.width < 600 }), [], what);
     if (script) await noSidewaysScroll(page);
     await page.screenshot({ path: kit.pathOfShot(`accounts-${what}${script ? '' : '-plain'}${kit.dark ? '-dark' : ''}`), fullPage: true });

@@ -178,6 +178,7 @@ def test_sessions_change_with_every_login(t):
 def test_methods(t):
     b = Browser()
     b.log_in()
+    t.equal(where(SERVER.ask("POST", "/logout", b"")), "/login", "nothing to end")
     for path in ("/logout", "/undo", "/security/second/confirm"):
         answer = b.get(path)
         t.equal((answer.status, answer.headers["Allow"]), (405, "POST"), path)

@@ -218,7 +218,7 @@ _wellmet() {
     'account list') options=' --limit --after' ;;
     'account show') options='' ;;
     'account invite') options=' --email --name --role --days' ;;
-    'account reset') options=' --days' ;;
+    'account reset') options=' --days --second' ;;
     'account disable') options='' ;;
     'account enable') options='' ;;
     'account role') options=' --role' ;;

@@ -338,6 +338,7 @@ complete -c wellmet -n '__fish_seen_subcommand_from account; and __fish_seen_sub
 complete -c wellmet -n '__fish_seen_subcommand_from account; and __fish_seen_subcommand_from invite' -l days -x -d 'How long the link works; the setting invite_days if not said.'
 complete -c wellmet -n '__fish_seen_subcommand_from account' -f -a 'reset' -d 'Make a link to choose a new password.'
 complete -c wellmet -n '__fish_seen_subcommand_from account; and __fish_seen_subcommand_from reset' -l days -x -d 'How long the link works; the setting invite_days if not said.'
+complete -c wellmet -n '__fish_seen_subcommand_from account; and __fish_seen_subcommand_from reset' -l second -d 'Using the link switches the second factor off, too; for administrators.'
 complete -c wellmet -n '__fish_seen_subcommand_from account' -f -a 'disable' -d 'Keep an account from logging in.'
 complete -c wellmet -n '__fish_seen_subcommand_from account' -f -a 'enable' -d 'Let a disabled account log in again.'
 complete -c wellmet -n '__fish_seen_subcommand_from account' -f -a 'role' -d 'Change what an account may do.'

@@ -8,6 +8,7 @@
 #include "codec/json.h"
 #include "def/errors.h"
 #include "def/limits.h"
+#include "net/csrf.h"
 #include "net/form.h"
 #include "net/request.h"
 #include "net/response.h"
@@ -205,11 +206,32 @@ void api_show_error(void *app, struct request *rq, struct response *rs, const ch
     rs->status = status;
 }
 
-static int api_run(void *app, struct request *rq, struct response *rs)
+/* A cookie comes with every request of a browser, whoever made it. Browsers of today say where a
+ * request comes from, and no other site's page can add a header of its own. */
+static bool says_where_from(const struct request *rq)
 {
-    if (!request_is_same_origin(rq) && rq->method != HTTP_GET && rq->method != HTTP_HEAD)
+    return request_get_header(rq, STR("Origin")).p ||
+           request_get_header(rq, STR("Sec-Fetch-Site")).p ||
+           request_get_header(rq, STR(CSRF_HEADER)).p;
+}
+
+static int check_origin(struct request *rq)
+{
+    if (rq->method == HTTP_GET || rq->method == HTTP_HEAD)
+        return 0;
+    if (!request_is_same_origin(rq))
         return err_set(&rq->err, ERR_FORBIDDEN,
                        "Another site's page may not change anything here.");
+    if (caller_of(rq)->session && !says_where_from(rq))
+        return err_set(&rq->err, ERR_FORBIDDEN,
+                       "With a login's cookie, send " CSRF_HEADER ", too; or use a token instead.");
+    return 0;
+}
+
+static int api_run(void *app, struct request *rq, struct response *rs)
+{
+    if (check_origin(rq) < 0)
+        return rq->err.code;
     int rc = answer(*(const struct app **)app, rq, rs);
     if (rc < 0) {
         rq->err.code = rc;

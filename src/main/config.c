@@ -11,6 +11,7 @@
 #include "ops/access_ops.h"
 #include "ops/account_ops.h"
 #include "ops/entity_ops.h"
+#include "ops/follow.h"
 #include "ops/history.h"
 #include "ops/importing.h"
 #include "ops/login_state.h"
@@ -126,16 +127,10 @@ static int load_tables(struct process *p, struct err *err)
 static int follow_tables(struct process *p, struct err *err)
 {
     struct db *db;
-    struct op_ctx ctx;
     int rc = session_open(&p->app, &db, err);
     if (rc < 0)
         return rc;
-    struct caller who = caller_local();
-    rc = context_init(&ctx, p->arena, &p->app, db, &who, STR("program"));
-    if (rc == 0)
-        rc = standing_follow_tables(&ctx);
-    if (rc < 0)
-        *err = *ctx.err;
+    rc = follow_accounts(&p->app, p->arena, db, err);
     session_close(db);
     return rc;
 }

@@ -52,8 +52,8 @@ static const struct cli_command commands[] = {
      .run = transfer_command},
     {.name = "dump-def",
      .summary = "Print a document made from the program's tables.",
-     .help = "One of --man, --md, --openapi, --bash, --zsh, --fish, --permissions; --list says which are "
-             "kept in docs/generated.",
+     .help = "One of --man, --md, --openapi, --bash, --zsh, --fish, --permissions; --list says "
+             "which are kept in docs/generated.",
      .example = "wellmet dump-def --man",
      .run = run_dump},
     {.name = "help",

@@ -46,8 +46,9 @@ struct invite_in {
     int role;
     int64_t days;
 };
-struct days_in {
+struct reset_in {
     int64_t days;
+    bool second;
 };
 struct role_in {
     int role;

@@ -136,21 +136,28 @@ int run_account_invite(struct op_ctx *ctx, const void *in, struct sink *out)
 
 int run_account_reset(struct op_ctx *ctx, const void *in, struct sink *out)
 {
-    const struct days_in *i = in;
+    const struct reset_in *i = in;
     struct login_work w;
     struct login x;
     struct str secret;
     int rc = find(ctx, &w, true, &x);
     if (rc == 0 && !login_is_active(&x))
         return err_set(ctx->err, ERR_CONFLICT, "This account is disabled: enable it first.");
+    if (rc == 0 && i->second && !is_admin(ctx))
+        return err_set(ctx->err, ERR_FORBIDDEN,
+                       "Only administrators switch off somebody's second factor.");
     int64_t days = i->days ? i->days : w.site.invite_days;
-    struct ticket t = {.kind = STR("reset"), .account = ctx->id, .made_by = ctx->who.account};
+    struct ticket t = {.kind = STR("reset"),
+                       .account = ctx->id,
+                       .detail = i->second ? STR("second") : STR_NULL,
+                       .made_by = ctx->who.account};
     if (rc == 0)
         rc = ticket_remove_of(ctx->db, t.kind, x.account);
     if (rc == 0)
         rc = login_make_ticket(ctx->db, ctx->arena, &t, days, &secret);
     if (rc == 0)
-        rc = access_note(ctx, SECURITY_RESET_MADE, x.account, STR_NULL);
+        rc = access_note(ctx, SECURITY_RESET_MADE, x.account,
+                         i->second ? STR("second factor off") : STR_NULL);
     if (rc < 0)
         return rc;
     sink_map_begin(out);

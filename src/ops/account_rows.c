@@ -61,7 +61,16 @@ static const struct field invite_fields[] = {
     FIELD_END,
 };
 
-static const struct field reset_fields[] = {DAYS(struct days_in), FIELD_END};
+static const struct field reset_fields[] = {
+    DAYS(struct reset_in),
+    {.name = "second",
+     .label = "Second factor off",
+     .type = FIELD_BOOL,
+     .offset = offsetof(struct reset_in, second),
+     .help = "Using the link switches the second factor off, too; for administrators.",
+     .example = "yes"},
+    FIELD_END,
+};
 
 static const struct field role_fields[] = {
     ROLE(struct role_in, "What they may do from now on.", FIELD_REQUIRED),
@@ -233,12 +242,12 @@ const struct op account_admin_ops[] = {
      .method = OP_POST,
      .path = "/accounts/{id}/reset",
      .summary = "Make a link to choose a new password.",
-     .help = "For somebody who forgot theirs. The second factor stays, unless it is lost, too: "
-             "then remove and invite, or use a recovery code. Staff cannot do it for an "
-             "administrator. ID is its id or e-mail.",
+     .help = "For somebody who forgot theirs. The second factor stays; when that is lost, too, and "
+             "the recovery codes with it, an administrator says --second. Staff cannot do it for "
+             "an administrator. ID is its id or e-mail.",
      .example = "wellmet account reset {account}",
      .in = reset_fields,
-     .in_size = sizeof(struct days_in),
+     .in_size = sizeof(struct reset_in),
      .out = reset_out,
      .need = PERM_STAFF,
      .flags = OP_SITE | OP_WRITE,

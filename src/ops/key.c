@@ -28,15 +28,13 @@ static int write_whole(int fd, const unsigned char bytes[KEY_BYTES])
     return 0;
 }
 
-/* Beside its place first, then linked there: two processes that start at once get one key. The
- * folder may not be there yet when the database is on a server. */
-static int make_file(const char *folder, const char *path, struct err *err)
+/* Beside its place first, then linked there: two processes that start at once get one key. */
+static int make_file(const char *path, struct err *err)
 {
     unsigned char bytes[KEY_BYTES];
     char beside[PATH_BYTES + 8];
-    int made = io_make_dirs(folder);
-    if (made < 0)
-        return err_set(err, ERR_IO, "The folder %s cannot be made (%s).", folder, strerror(-made));
+    snprintf(beside, sizeof(beside), "%.*s", (int)(strrchr(path, '/') - path), path);
+    io_make_dirs(beside); /* what fails shows when the file is made */
     snprintf(beside, sizeof(beside), "%s.XXXXXX", path);
     int fd = mkstemp(beside); /* mode 0600 */
     if (fd < 0)
@@ -75,14 +73,13 @@ static int read_file(const char *path, unsigned char ret[KEY_BYTES], struct err 
 
 static int load(const struct app *app, unsigned char ret[KEY_BYTES], struct err *err)
 {
-    char path[PATH_BYTES], folder[PATH_BYTES];
+    char path[PATH_BYTES];
     if (sodium_init() < 0)
         return err_set(err, ERR_INTERNAL, "The system gives no random bytes.");
     if (!app->data_dir.n || app->data_dir.n > PATH_BYTES - 20)
         return err_set(err, ERR_IO, "There is no data folder for the key file.");
-    snprintf(folder, sizeof(folder), "%.*s", STR_ARG(app->data_dir));
-    snprintf(path, sizeof(path), "%s/wellmet.key", folder);
-    int rc = access(path, F_OK) == 0 ? 0 : make_file(folder, path, err);
+    snprintf(path, sizeof(path), "%.*s/wellmet.key", STR_ARG(app->data_dir));
+    int rc = access(path, F_OK) == 0 ? 0 : make_file(path, err);
     return rc < 0 ? rc : read_file(path, ret, err);
 }
 

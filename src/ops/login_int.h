@@ -44,8 +44,8 @@ int login_start_session(struct login_work *w, const struct login *x, struct logi
 struct caller login_caller(const struct login *x, const struct login_client *from);
 bool login_is_active(const struct login *x);
 
-/* The code of an app, or a recovery code: 1 right and used up, 0 wrong, negative an error. In a write
- * transaction. `ret_recovery`: it was a recovery code. */
+/* The code of an app, or a recovery code: 1 right and used up, 0 wrong, negative an error. In a
+ * write transaction. `ret_recovery`: it was a recovery code. */
 int login_take_code(struct login_work *w, const struct login *x, struct str code,
                     bool *ret_recovery);
 /* The secret of the second factor, opened. Expected: ERR_CORRUPT, ERR_IO. */

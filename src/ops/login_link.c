@@ -14,6 +14,7 @@
 #include "ops/password.h"
 #include "ops/secret.h"
 #include "store/login_session.h"
+#include "store/recovery_code.h"
 #include "store/store.h"
 
 #define DAYS (86400 * INT64_C(1000000))
@@ -122,6 +123,14 @@ struct accept {
     struct str secret, email, name, hash;
 };
 
+static int note(struct login_work *w, enum security_kind kind, const struct login *x)
+{
+    return security_note(w->db, &(struct security_note){.kind = kind,
+                                                        .account = x->account,
+                                                        .by = x->account,
+                                                        .address = w->from->address});
+}
+
 static int set_password(struct login_work *w, const struct ticket *t, struct str hash,
                         struct login *ret)
 {
@@ -132,17 +141,21 @@ static int set_password(struct login_work *w, const struct ticket *t, struct str
         return rc;
     ret->password = hash;
     ret->password_at = w->now;
+    if (str_eq(t->detail, STR("second"))) {
+        ret->totp = STR_NULL;
+        rc = recovery_code_set(w->db, ret->account, NULL, 0);
+        if (rc == 0)
+            rc = note(w, SECURITY_SECOND_OFF, ret);
+    }
+    if (rc < 0)
+        return rc;
     int64_t n = login_session_remove_others(w->db, ret->account, 0);
     rc = n < 0 ? (int)n : login_save(w->db, ret);
     if (rc == 0) /* other links to do the same, and steps begun with the old password */
         rc = ticket_remove_of(w->db, STR("reset"), ret->account);
     if (rc == 0)
         rc = ticket_remove_of(w->db, STR("second"), ret->account);
-    return rc < 0 ? rc
-                  : security_note(w->db, &(struct security_note){.kind = SECURITY_RESET_USED,
-                                                                 .account = ret->account,
-                                                                 .by = ret->account,
-                                                                 .address = w->from->address});
+    return rc < 0 ? rc : note(w, SECURITY_RESET_USED, ret);
 }
 
 /* An invitation is for the address it was made for: with another one, somebody could wait in an
@@ -160,10 +173,7 @@ static int make_account(struct login_work *w, const struct ticket *t, const stru
     int rc = login_make(w, ret, 0);
     if (rc < 0 || setup)
         return rc;
-    return security_note(w->db, &(struct security_note){.kind = SECURITY_JOINED,
-                                                        .account = ret->account,
-                                                        .by = ret->account,
-                                                        .address = w->from->address});
+    return note(w, SECURITY_JOINED, ret);
 }
 
 static int use_link(struct login_work *w, const struct accept *in, struct login_result *ret)

@@ -218,6 +218,26 @@ static void note_nullable(struct strbuf *nullable, struct str table, struct str 
     strbuf_addf(nullable, "\n%.*s.%.*s\n", STR_ARG(table), STR_ARG(name.text));
 }
 
+/* The last word before the bracket: "if not exists" may stand before it. `rest` is moved behind the
+ * bracket. */
+static struct str table_name(struct str *rest)
+{
+    struct token t, name = {0};
+    while (next_said(rest, &t) && !str_eq(t.text, STR("(")))
+        name = t;
+    return name.text;
+}
+
+void dialect_tables(struct str sql, struct strbuf *names)
+{
+    struct str one, rest;
+    while (next_statement(&sql, &one))
+        if (begins(one, "create", "table", &rest)) {
+            strbuf_add(names, table_name(&rest));
+            strbuf_add_char(names, '\n');
+        }
+}
+
 struct work {
     struct arena *a;
     struct strbuf out, keys, nullable;
@@ -226,10 +246,8 @@ struct work {
 /* `rest` follows "create table". */
 static void create_table(struct work *w, struct str sql, struct str rest)
 {
-    struct token t, name = {0};
-    struct str part;
-    while (next_said(&rest, &t) && !str_eq(t.text, STR("(")))
-        name = t; /* the last word: "if not exists" may stand before it */
+    struct token t;
+    struct str part, name = table_name(&rest);
     strbuf_add(&w->out, str_sub(sql, 0, sql.n - rest.n));
     for (bool first = true; rest.n; first = false) {
         part = str_sub(rest, 0, part_length(rest));
@@ -237,12 +255,12 @@ static void create_table(struct work *w, struct str sql, struct str rest)
         struct str look = part;
         bool is_key = next_said(&look, &t) && is(t, "foreign");
         if (is_key) {
-            strbuf_addf(&w->keys, "\n;alter table %.*s add %.*s", STR_ARG(name.text),
+            strbuf_addf(&w->keys, "\n;alter table %.*s add %.*s", STR_ARG(name),
                         STR_ARG(str_trim(part)));
         } else {
             strbuf_add(&w->out, first ? STR_NULL : STR(","));
             add_column(&w->out, part);
-            note_nullable(&w->nullable, name.text, part);
+            note_nullable(&w->nullable, name, part);
         }
         if (!rest.n || rest.p[0] == ')')
             break;

@@ -22,6 +22,10 @@ struct arena;
 struct str dialect_sqlite(struct arena *a, struct str sql);
 struct str dialect_postgres(struct arena *a, struct str sql);
 
+/* Adds the names of the tables a migration creates, a line each. */
+struct strbuf;
+void dialect_tables(struct str sql, struct strbuf *names);
+
 enum { DIALECT_PARAMS = 64 };
 
 /* ?N becomes $1, $2 ... without gaps, in the order of first appearance, outside quotes and

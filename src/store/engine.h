@@ -37,8 +37,16 @@ struct engine_home {
     bool was_there;       /* once: the address is right, and who uses a page need not read it */
 };
 
+/* What opening a database begins with. */
+struct engine_start {
+    const char *schema_table; /* creates the table that remembers migrations */
+    struct str tables;        /* those that migrations make, a line each */
+    bool must_exist;          /* ERR_NOT_FOUND instead of making anything */
+};
+
 struct engine {
     const char *name;
+    bool is_file;    /* opened by its path, and copied before a migration that rewrites data */
     bool one_writer; /* writes go through one connection of the store, one after the other */
     /* Opening may put the connecting off to the first use. */
     int (*open)(struct engine_home *home, bool writer, struct conn **ret, struct err *err);
@@ -70,8 +78,9 @@ struct engine {
     int (*backup)(struct conn *c, const char *to, struct err *err);
     /* The text of a migration for this engine. */
     struct str (*translate)(struct arena *a, struct str sql);
-    /* Makes what migrations need before the first of them: the table that remembers them. */
-    int (*make_ready)(struct conn *c, const char *schema_table, struct err *err);
+    /* Makes what migrations need before the first of them, the table that remembers them; refuses
+     * a database in which another program's tables have our names. */
+    int (*make_ready)(struct conn *c, const struct engine_start *s, struct err *err);
     /* 0 when the database is sound, else ERR_CORRUPT with the first finding. */
     int (*check)(struct conn *c, struct err *err);
     /* Reading ahead (store.h); NULL when the engine gains nothing by it. `ahead_again` fetches what

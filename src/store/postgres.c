@@ -390,6 +390,50 @@ static int ask(struct conn *c, const char *sql, int64_t *ret, struct err *err)
     return rc < 0 ? rc : 0;
 }
 
+enum { READY, NEW, FOREIGN };
+
+/* What is there: our table of migrations, or nothing, or somebody else's table of that name. */
+static int look(struct conn *c, int64_t *ret, struct err *err)
+{
+    int64_t columns = 0;
+    int rc = ask(c,
+                 "select count(*) + 10 * sum((attname in ('number', 'name', 'at'))::int)"
+                 " from pg_attribute a join pg_class t on t.oid = a.attrelid"
+                 " where t.relname = 'schema_migration' and a.attnum > 0 and not a.attisdropped"
+                 " and t.relnamespace = current_schema()::regnamespace",
+                 &columns, err);
+    *ret = columns == 0 ? NEW : columns == 33 ? READY : FOREIGN;
+    return rc;
+}
+
+static int refuse(struct str name, struct err *err)
+{
+    return err_set(
+        err, ERR_CORRUPT,
+        "The database has a table \"%.*s\" of another program: give Wellmet a database or"
+        " a schema of its own.",
+        STR_ARG(name));
+}
+
+/* Tables of other programs may stay, unless one has the name of ours. */
+static int refuse_foreign(struct conn *c, struct str tables, struct err *err)
+{
+    struct prepared *p;
+    int rc =
+        pg_prepare(c,
+                   "select relname from pg_class where relname = any(string_to_array(?1, chr(10)))"
+                   " and relnamespace = current_schema()::regnamespace order by 1 limit 1",
+                   &p, err);
+    if (rc < 0)
+        return rc;
+    pg_bind_text(p, 1, tables);
+    rc = pg_step(p, err);
+    if (rc == STEP_ROW)
+        rc = refuse(pg_col_text(p, 0), err);
+    pg_finalize(p);
+    return rc;
+}
+
 /* Two programs that start at once may both see no table and both make it: the one who comes second
  * finds it made. */
 static int make_lock_table(struct conn *c, struct err *err)
@@ -401,25 +445,32 @@ static int make_lock_table(struct conn *c, struct err *err)
     return rc;
 }
 
-static int pg_make_ready(struct conn *c, const char *schema_table, struct err *err)
+static int make_schema_table(struct conn *c, const char *sql, struct err *err)
 {
-    int64_t there = 0;
-    int rc = ask(c,
-                 "select count(*) from pg_class where relname = 'schema_migration'"
-                 " and relnamespace = current_schema()::regnamespace",
-                 &there, err);
-    if (rc < 0 || there)
-        return rc;
-    rc = make_lock_table(c, err);
+    int rc = make_lock_table(c, err);
     if (rc == 0)
         rc = pg_begin(c, true, ENGINE_MIGRATION, err);
     if (rc < 0)
         return rc;
-    rc = pg_exec(c, schema_table, err);
+    rc = pg_exec(c, sql, err);
     if (rc == 0)
         rc = pg_commit(c, err);
     pg_rollback(c);
     return rc;
+}
+
+static int pg_make_ready(struct conn *c, const struct engine_start *s, struct err *err)
+{
+    int64_t what = READY;
+    int rc = look(c, &what, err);
+    if (rc < 0 || what == READY)
+        return rc;
+    if (what == FOREIGN)
+        return refuse(STR("schema_migration"), err);
+    if (s->must_exist)
+        return err_set(err, ERR_NOT_FOUND, "There is no Wellmet database at this address.");
+    rc = refuse_foreign(c, s->tables, err);
+    return rc < 0 ? rc : make_schema_table(c, s->schema_table, err);
 }
 
 static int pg_check(struct conn *c, struct err *err)

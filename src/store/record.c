@@ -109,7 +109,7 @@ bool record_exists(struct db *db, const struct entity *e, int64_t id)
     stmt_i64(q, 2, id);
     int rc = stmt_next(q);
     stmt_done(q);
-    return rc == 1;
+    return rc == 1 || db_is_pending(db); /* what is asked ahead is asked for something that is */
 }
 
 static const char *list_sql(const struct entity *e, const struct field *by)

@@ -14,7 +14,7 @@
 /* LOOK: newest records that are looked through before the index is asked. WORD_MAX keeps a lexeme
  * below what PostgreSQL takes (2,046 bytes), WORDS_MAX a tsvector (1 MiB); a query is shorter than
  * WORD_MAX. */
-enum { LOOK = 300, WORD_MAX = 1500, VECTOR_MAX = 1 << 20, WORDS_MAX = 900000, OWNER_MAX = 32 };
+enum { LOOK = 3000, WORD_MAX = 1500, VECTOR_MAX = 1 << 20, WORDS_MAX = 900000, OWNER_MAX = 32 };
 
 _Static_assert((int)SEARCH_QUERY < (int)WORD_MAX, "a query's words must be whole in the index");
 
@@ -102,26 +102,23 @@ static int remove_person(struct db *db, int64_t person)
     return stmt_run(q);
 }
 
-static const char by_names[] =
-    "select s.person_id from search_person p join standing s on s.owner_id = ?1"
-    " and s.person_id = p.id where p.owner_id = ?1 and p.words @@ cast(cast(?2 as text) as tsquery)"
-    " order by s.archived, s.sort_key, s.person_id limit ?3";
-static const char by_all[] =
-    "select s.person_id from search_person p join standing s on s.owner_id = ?1"
-    " and s.person_id = p.id where p.owner_id = ?1 and p.words @@ cast(cast(?4 as text) as tsquery)"
-    " order by case when p.words @@ cast(cast(?2 as text) as tsquery) then 0 else 1 end,"
-    " s.archived, s.sort_key, s.person_id limit ?3";
-
+/* "offset 0" and an order that no index has keep the planner from walking all rows in order until
+ * enough of them match, which it takes for cheaper when it does not know how rare a word is. */
 static int find_people(struct db *db, struct arena *a, const struct search_words *w,
                        bool names_only, size_t limit, struct ids *ret)
 {
-    struct stmt *q = db_stmt(db, names_only ? by_names : by_all);
+    struct stmt *q = db_stmt(
+        db, "select s.person_id from (select p.id, case when p.words @@"
+            " cast(cast(?2 as text) as tsquery) then 0 else 1 end as part from search_person p"
+            " where p.owner_id = ?1 and p.words @@ cast(cast(?4 as text) as tsquery) offset 0) m"
+            " join standing s on s.owner_id = ?1 and s.person_id = m.id"
+            " order by m.part, s.archived, s.sort_key, s.person_id limit ?3");
+    struct str names = query_text(a, db_owner(db), 'n', w, ":*");
     int64_t *ids = ARENA_ARRAY(a, int64_t, limit + 1);
     int rc;
-    stmt_text(q, 2, query_text(a, db_owner(db), 'n', w, ":*"));
+    stmt_text(q, 2, names);
     stmt_i64(q, 3, (int64_t)limit);
-    if (!names_only)
-        stmt_text(q, 4, query_text(a, db_owner(db), 'w', w, ":*"));
+    stmt_text(q, 4, names_only ? names : query_text(a, db_owner(db), 'w', w, ":*"));
     ret->n = 0;
     while ((rc = stmt_next(q)) == 1)
         ids[ret->n++] = stmt_col_i64(q, 0);
@@ -132,8 +129,9 @@ static int find_people(struct db *db, struct arena *a, const struct search_words
 static int is_name(struct db *db, const struct search_words *w)
 {
     ARENA_SCOPE struct arena *a = arena_new(256);
-    struct stmt *q = db_stmt(db, "select 1 from search_person where owner_id = ?1"
-                                 " and words @@ cast(cast(?2 as text) as tsquery) limit 1");
+    struct stmt *q =
+        db_stmt(db, "select m.id from (select p.id from search_person p where p.owner_id = ?1"
+                    " and p.words @@ cast(cast(?2 as text) as tsquery) offset 0) m limit 1");
     stmt_text(q, 2, query_text(a, db_owner(db), 'n', w, ""));
     int rc = stmt_next(q);
     stmt_done(q);
@@ -198,15 +196,16 @@ static int remove_text(struct db *db, int64_t id)
     return stmt_run(q);
 }
 
-/* What very many records say is found among the newest; to gather all of them first, as the index
- * does, would cost thousands of rows for twenty. */
+/* What many records say is found among the newest; to gather all of them first, as the index does,
+ * would cost thousands of rows for twenty. What is not found there is rare enough for the index. */
 static const char among_newest[] =
     "select n.id, n.person, n.kind from (select t.id, t.person, t.kind, t.words"
     " from search_text t where t.owner_id = ?1 order by t.id desc limit ?4) n"
     " where n.words @@ cast(cast(?2 as text) as tsquery) order by n.id desc limit ?3";
 static const char among_all[] =
-    "select t.id, t.person, t.kind from search_text t where t.owner_id = ?1"
-    " and t.words @@ cast(cast(?2 as text) as tsquery) order by t.id desc limit ?3";
+    "select m.id, m.person, m.kind from (select t.id, t.person, t.kind from search_text t"
+    " where t.owner_id = ?1 and t.words @@ cast(cast(?2 as text) as tsquery) offset 0) m"
+    " order by m.id desc limit ?3";
 
 static int find_records(struct db *db, struct arena *a, const struct search_words *w, size_t limit,
                         struct search_found *rows, size_t *ret_n)

@@ -310,6 +310,22 @@ static int sqlite_backup(struct conn *c, const char *to, struct err *err)
     return code;
 }
 
+/* Another program's file was refused when it was opened. Programs that start at once make the table
+ * one after the other: what "if not exists" saw before the lock may be wrong by then. */
+static int sqlite_make_ready(struct conn *c, const struct engine_start *s, struct err *err)
+{
+    if (sqlite3_table_column_metadata(c->db, NULL, "schema_migration", NULL, NULL, NULL, NULL, NULL,
+                                      NULL) == SQLITE_OK)
+        return 0;
+    int rc = sqlite_begin(c, true, ENGINE_MIGRATION, err);
+    if (rc == 0)
+        rc = sqlite_exec(c, s->schema_table, err);
+    if (rc == 0)
+        rc = run_kept(c, &c->commit, "commit", err);
+    sqlite_rollback(c);
+    return rc;
+}
+
 static int sqlite_check(struct conn *c, struct err *err)
 {
     sqlite3_stmt *s = NULL;
@@ -329,6 +345,7 @@ static int sqlite_check(struct conn *c, struct err *err)
 
 const struct engine engine_sqlite = {
     .name = "sqlite",
+    .is_file = true,
     .one_writer = true,
     .open = sqlite_open,
     .close = sqlite_close,
@@ -353,7 +370,7 @@ const struct engine engine_sqlite = {
     .data_version = sqlite_data_version,
     .backup = sqlite_backup,
     .translate = dialect_sqlite,
-    .make_ready = sqlite_exec,
+    .make_ready = sqlite_make_ready,
     .check = sqlite_check,
     .search = &search_sqlite,
     .catalog = &schema_catalog_sqlite,

@@ -78,6 +78,29 @@ bool store_is_url(const char *path)
            str_starts(str_c(path), STR("postgres://"));
 }
 
+/* Takes the bytes from `from` to `to` out. */
+static void cut_out(char *text, const char *from, const char *to)
+{
+    memmove(text + (from - text), to, strlen(to) + 1);
+}
+
+/* An address without its password, "user:password@" or "password=...": it is shown and logged. */
+static char *shown_path(const char *path)
+{
+    char *shown = strdup(path);
+    char *start = shown && store_is_url(path) ? strstr(shown, "://") + 3 : NULL;
+    if (!start)
+        return shown;
+    char *at = memchr(start, '@', strcspn(start, "/?"));
+    char *colon = at ? memchr(start, ':', (size_t)(at - start)) : NULL;
+    if (colon)
+        cut_out(shown, colon, at);
+    char *word = strstr(start, "password=");
+    if (word && (word[-1] == '?' || word[-1] == '&'))
+        cut_out(shown, word, word + strcspn(word, "&"));
+    return shown;
+}
+
 int store_open(const struct store_options *o, struct store **ret, struct err *err)
 {
     bool url = store_is_url(o->path);
@@ -89,13 +112,14 @@ int store_open(const struct store_options *o, struct store **ret, struct err *er
         return err_set(err, ERR_INTERNAL, "Out of memory.");
     s->engine = url ? &engine_postgres : &engine_sqlite;
     s->path = strdup(o->path);
+    s->shown = shown_path(o->path);
     s->home.where = s->path;
     pthread_mutex_init(&s->write_lock, NULL);
     pthread_mutex_init(&s->home.lock, NULL);
     mode_t old = umask(077);
     rc = session_open(s, true, &s->writer, err);
     if (rc == 0)
-        rc = migrate(s, s->writer->conn, err);
+        rc = migrate(s, s->writer->conn, o->read_only_open, err);
     if (rc == 0 && !o->transfer_target)
         rc = transfer_refuse_unfinished(s, s->writer->conn, err);
     umask(old);
@@ -119,10 +143,11 @@ void store_close(struct store *s)
     pthread_mutex_destroy(&s->write_lock);
     pthread_mutex_destroy(&s->home.lock);
     free(s->path);
+    free(s->shown);
     free(s);
 }
 
-const char *store_path(const struct store *s) { return s->path; }
+const char *store_path(const struct store *s) { return s->shown; }
 
 int db_open(struct store *s, int64_t owner, struct db **ret, struct err *err)
 {

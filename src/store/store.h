@@ -35,6 +35,7 @@ int store_open(const struct store_options *o, struct store **ret, struct err *er
 /* The path names a database on a server (postgresql://, postgres://), not a file. */
 bool store_is_url(const char *path);
 void store_close(struct store *s); /* NULL is fine; sessions must be closed before */
+/* The file, or the address without its password. Borrowed. */
 const char *store_path(const struct store *s);
 
 /* A session for this thread. Heap. */

@@ -26,7 +26,7 @@ struct session {
 
 struct store {
     const struct engine *engine;
-    char *path;
+    char *path, *shown; /* shown: without a password */
     struct engine_home home;
     pthread_mutex_t write_lock;
     struct session *writer;        /* while it opens, or for good when the engine has one writer */
@@ -46,8 +46,9 @@ struct db {
     struct err failure; /* code 0: none */
 };
 
-/* Brings the schema up to date on the writer connection. */
-int migrate(struct store *s, struct conn *c, struct err *err);
+/* Brings the schema up to date on the writer connection; `must_exist`: of a database that has one.
+ */
+int migrate(struct store *s, struct conn *c, bool must_exist, struct err *err);
 /* ERR_STORE for the target of a transfer that did not finish. */
 int transfer_refuse_unfinished(struct store *s, struct conn *c, struct err *err);
 

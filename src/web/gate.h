@@ -5,9 +5,9 @@
  * a session cookie or an API token says who it is; a route that is not ROUTE_PUBLIC is kept from
  * everybody else: pages lead to the login page, other faces get an error of their own (401).
  *
- * A change that comes with a cookie needs the token of a form (net/csrf.h), here for the other
- * faces, in page_check() for pages; one that comes with an API token does not, for browsers send
- * no such header by themselves.
+ * A change that comes with a cookie is checked for where it comes from: on pages by the token of
+ * the form (page_check), on other faces by themselves. One that comes with an API token needs no
+ * such check, for browsers send no such header by themselves.
  *
  * Over TLS cookies are called __Host-..., which neither another host nor a plain connection can
  * set; on plain loopback, where cookies are shared by all ports, their names have the port.

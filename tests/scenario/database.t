@@ -67,19 +67,19 @@ $ printf '' > empty.db; wellmet --db empty.db people --tsv
 $ wellmet --database {newer.db} add Ada Now
 ! Person added: Ada Now
 $ printf '%s\n' 'case $1 in *://*) psql -qX -c "$2" "$1";; *) sqlite3 "$1" "$2";; esac' > sql
-$ sh sql {newer.db} "insert into schema_migration values (9999, '9999_later.sql 12.0', 1)"
+$ sh sql {newer.db} "insert into schema_migration values (9999, '9999_later.sql, Wellmet 12.0', 1)"
 $ wellmet --database {newer.db} people
-! wellmet: This database needs Wellmet 12.0 or newer, and this is 0.1.0: use that version.
+! wellmet: This database was written by a newer Wellmet: it needs version 12.0 (schema 9999), and this is 0.1.0 (schema 6). Nothing was changed.
 ? 13
 $ wellmet --database {newer.db} add Ada Late
-! wellmet: This database needs Wellmet 12.0 or newer, and this is 0.1.0: use that version.
+! wellmet: This database was written by a newer Wellmet: it needs version 12.0 (schema 9999), and this is 0.1.0 (schema 6). Nothing was changed.
 ? 13
 $ wellmet serve --database {newer.db} --listen 0
-! wellmet: This database needs Wellmet 12.0 or newer, and this is 0.1.0: use that version.
+! wellmet: This database was written by a newer Wellmet: it needs version 12.0 (schema 9999), and this is 0.1.0 (schema 6). Nothing was changed.
 ? 13
 $ sh sql {newer.db} "update schema_migration set name = '9999_later.sql' where number = 9999"
 $ wellmet --database {newer.db} people
-! wellmet: This database was written by a newer Wellmet (schema 9999): use that version.
+! wellmet: This database was written by a newer Wellmet: it needs version unknown (schema 9999), and this is 0.1.0 (schema 6). Nothing was changed.
 ? 13
 $ sh sql {newer.db} "delete from schema_migration where number = 9999"
 $ wellmet --database {newer.db} people --tsv | cut -f2

@@ -29,6 +29,8 @@ $ wellmet help done
 =
 = Options of every command:
 =   --database           A file or postgresql://...; else WELLMET_DATABASE, else a file in your data folder. Example: wellmet.db
+=   --account            Whose records, where several people log in: their e-mail; else WELLMET_ACCOUNT. Example: ada@school.example
+=   --password-stdin     Read passwords from standard input, one a line, instead of asking.
 =   --json               Print JSON.
 =   --tsv                Print tab-separated rows with a heading; stable, for scripts.
 =   --csv                Print CSV with a heading.
@@ -106,7 +108,7 @@ $ wellmet serve --port 1
 ! wellmet: "--port" is not an option of serve; --help lists them.
 ? 2
 $ wellmet dump-def
-! wellmet: say which document: --man --bash --zsh --fish --openapi --md
+! wellmet: say which document: --man --bash --zsh --fish --openapi --md --permissions
 ? 2
 
 ## Forms of output

@@ -98,6 +98,7 @@ class WithCookie:
         self.server, self.name = server, f"wellmet_login_{server.port}"
 
     def ask(self, method, path, body=None, **headers):
+        headers = {"X_CSRF_Token": "script", **headers}
         return self.server.ask(method, path, body, Cookie=f"{self.name}={COOKIE}", **headers)
 
 
@@ -112,9 +113,45 @@ def by_json(school, o, t):
     t.true("Wellmet-Action" not in answer.headers, "there is no undo for it")
 
 
+def cookies_alone_change_nothing(school, t):
+    """Other sites' pages make a browser send its cookie, but cannot add a header."""
+    o = next(o for o in ROWS if o["name"] == "token.add")
+    with school.fresh(o).serve() as server:
+        cookie = {"Cookie": f"wellmet_login_{server.port}={COOKIE}"}
+        here = f"http://127.0.0.1:{server.port}"
+        for headers, status in (({}, 403), ({"Origin": "http://evil.example"}, 403), ({"Origin": "null"}, 403),
+                                ({"Sec_Fetch_Site": "cross-site"}, 403), ({"Sec_Fetch_Site": "same-site"}, 403),
+                                ({"Origin": here}, 200), ({"Sec_Fetch_Site": "same-origin"}, 200)):
+            answer = server.ask("POST", "/api/v1/login/tokens", {"name": "x"}, **cookie, **headers)
+            t.equal(answer.status, status, f"{headers}: {answer.text()}")
+        t.equal(server.get("/api/v1/login/tokens", **cookie).status, 200)
+
+
+def tokens_have_their_scope(school, t):
+    o = next(o for o in ROWS if o["name"] == "token.add")
+    home = school.fresh(o)
+    tokens = {scope: school.as_admin("token", "add", scope, "--scope", scope, "--json").json()["token"]
+              for scope in ("read", "write")}
+    with home.serve() as server:
+        for scope, write in (("read", 403), ("write", 201)):
+            bearer = {"Authorization": f"Bearer {tokens[scope]}"}
+            t.equal(server.get("/api/v1/people", **bearer).status, 200)
+            t.equal(server.post("/api/v1/people", {"given": "Ada"}, **bearer).status, write)
+            for path in ("/login", "/login/tokens", "/accounts", "/events", "/site", "/account/export"):
+                t.equal(server.get("/api/v1" + path, **bearer).status, 403, path)
+        t.equal(server.get("/api/v1/people", Authorization="Bearer wm_made-up").status, 401)
+        t.equal(server.get("/api/v1/people", Authorization="Bearer " + COOKIE).status, 401)
+        school.as_admin("token", "list").check()
+        ids = {row["name"]: row["id"] for row in school.as_admin("token", "list", "--json").json()}
+        school.as_admin("token", "remove", ids["write"]).check()
+        t.equal(server.get("/api/v1/people", Authorization=f"Bearer {tokens['write']}").status, 401,
+                "at once, from another process")
+
+
 def main():
     school = School()
-    tests = []
+    tests = [(f.__name__, functools.partial(f, school)) for f in (cookies_alone_change_nothing,
+                                                                  tokens_have_their_scope)]
     for o in ROWS:
         tests.append((f"wellmet {o['cli']}: its example", functools.partial(by_command, school, o)))
         if o["path"]:

@@ -10,7 +10,9 @@ alter table help drop constraint help_owner_id_interaction_fkey;
 alter table help drop constraint help_owner_id_person_fkey;
 alter table contact_point drop constraint contact_point_owner_id_person_fkey;
 alter table card drop constraint card_owner_id_person_fkey;
+alter table api_token drop constraint api_token_owner_id_account_fkey;
 alter table role drop constraint role_owner_id_person_fkey;
+alter table recovery_code drop constraint recovery_code_owner_id_account_fkey;
 alter table promise drop constraint promise_owner_id_about_person_fkey;
 alter table promise drop constraint promise_owner_id_interaction_fkey;
 alter table promise drop constraint promise_owner_id_person_fkey;
@@ -18,6 +20,7 @@ alter table position drop constraint position_owner_id_organisation_fkey;
 alter table position drop constraint position_owner_id_person_fkey;
 alter table person drop constraint person_owner_id_met_through_fkey;
 alter table organisation drop constraint organisation_owner_id_parent_fkey;
+alter table login_session drop constraint login_session_owner_id_account_fkey;
 
 -- The same for all owners: a copy on every node.
 select create_reference_table('schema_migration');
@@ -28,15 +31,22 @@ select create_distributed_table('action', 'owner_id', colocate_with => 'account'
 select create_distributed_table('change', 'owner_id', colocate_with => 'account');
 select create_distributed_table('derived_from', 'owner_id', colocate_with => 'account');
 select create_distributed_table('interaction', 'owner_id', colocate_with => 'account');
+select create_distributed_table('login', 'owner_id', colocate_with => 'account');
+select create_distributed_table('login_session', 'owner_id', colocate_with => 'account');
 select create_distributed_table('organisation', 'owner_id', colocate_with => 'account');
 select create_distributed_table('owner_lock', 'owner_id', colocate_with => 'account');
 select create_distributed_table('person', 'owner_id', colocate_with => 'account');
 select create_distributed_table('position', 'owner_id', colocate_with => 'account');
 select create_distributed_table('promise', 'owner_id', colocate_with => 'account');
+select create_distributed_table('recovery_code', 'owner_id', colocate_with => 'account');
 select create_distributed_table('role', 'owner_id', colocate_with => 'account');
 select create_distributed_table('search_person', 'owner_id', colocate_with => 'account');
 select create_distributed_table('search_text', 'owner_id', colocate_with => 'account');
+select create_distributed_table('security_event', 'owner_id', colocate_with => 'account');
+select create_distributed_table('setting', 'owner_id', colocate_with => 'account');
 select create_distributed_table('standing', 'owner_id', colocate_with => 'account');
+select create_distributed_table('ticket', 'owner_id', colocate_with => 'account');
+select create_distributed_table('api_token', 'owner_id', colocate_with => 'account');
 select create_distributed_table('card', 'owner_id', colocate_with => 'account');
 select create_distributed_table('contact_point', 'owner_id', colocate_with => 'account');
 select create_distributed_table('help', 'owner_id', colocate_with => 'account');
@@ -44,6 +54,7 @@ select create_distributed_table('interaction_person', 'owner_id', colocate_with 
 select create_distributed_table('mark', 'owner_id', colocate_with => 'account');
 
 -- Foreign keys hold within an owner.
+alter table login_session add constraint login_session_owner_id_account_fkey foreign key (owner_id, account) references login (owner_id, id) on delete cascade;
 alter table organisation add constraint organisation_owner_id_parent_fkey foreign key (owner_id, parent) references organisation (owner_id, id);
 alter table person add constraint person_owner_id_met_through_fkey foreign key (owner_id, met_through) references person (owner_id, id);
 alter table position add constraint position_owner_id_organisation_fkey foreign key (owner_id, organisation) references organisation (owner_id, id);
@@ -51,7 +62,9 @@ alter table position add constraint position_owner_id_person_fkey foreign key (o
 alter table promise add constraint promise_owner_id_about_person_fkey foreign key (owner_id, about_person) references person (owner_id, id);
 alter table promise add constraint promise_owner_id_interaction_fkey foreign key (owner_id, interaction) references interaction (owner_id, id);
 alter table promise add constraint promise_owner_id_person_fkey foreign key (owner_id, person) references person (owner_id, id) on delete cascade;
+alter table recovery_code add constraint recovery_code_owner_id_account_fkey foreign key (owner_id, account) references login (owner_id, id) on delete cascade;
 alter table role add constraint role_owner_id_person_fkey foreign key (owner_id, person) references person (owner_id, id) on delete cascade;
+alter table api_token add constraint api_token_owner_id_account_fkey foreign key (owner_id, account) references login (owner_id, id) on delete cascade;
 alter table card add constraint card_owner_id_person_fkey foreign key (owner_id, person) references person (owner_id, id) on delete cascade;
 alter table contact_point add constraint contact_point_owner_id_person_fkey foreign key (owner_id, person) references person (owner_id, id) on delete cascade;
 alter table help add constraint help_owner_id_interaction_fkey foreign key (owner_id, interaction) references interaction (owner_id, id);

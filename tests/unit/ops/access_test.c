@@ -9,6 +9,7 @@
 #include "codec/json.h"
 #include "def/errors.h"
 #include "model/owner.h"
+#include "ops/follow.h"
 #include "ops/login.h"
 #include "ops/login_state.h"
 #include "ops/site.h"
@@ -170,6 +171,9 @@ static void test_access__staff(void **state)
     for (size_t i = 0; i < 2; i++)
         assert_int_equal(world_run(as(p, SAM), admin[i], "id", id_of(p, BO), NULL), ERR_FORBIDDEN);
     world_do(as(p, SAM), "account.reset", "id", id_of(p, BO), NULL);
+    assert_int_equal(
+        world_run(as(p, SAM), "account.reset", "id", id_of(p, BO), "second", "yes", NULL),
+        ERR_FORBIDDEN);
     world_do(as(p, SAM), "account.disable", "id", id_of(p, BO), NULL);
     assert_int_equal(world_run(as(p, SAM), "account.reset", "id", id_of(p, BO), NULL),
                      ERR_CONFLICT);
@@ -338,6 +342,24 @@ static void test_access__no_logins(void **state)
     world_close(&w);
 }
 
+/* A new table of cadences counts for everybody, not for the first account alone. */
+static void test_access__tables_are_followed(void **state)
+{
+    struct place *p = *state;
+    struct db *db = p->w.db;
+    static const char *const versions[] = {"t1", "t2"};
+    for (size_t v = 0; v < 2; v++) {
+        p->w.app.tables_version = str_c(versions[v]);
+        db_set_owner(db, OWNER_LOCAL);
+        assert_int_equal(follow_accounts(&p->w.app, p->w.a, db, &p->err), 0);
+        assert_int_equal(db_owner(db), OWNER_LOCAL);
+        for (int i = 0; i < PEOPLE; i++) {
+            db_set_owner(db, p->who[i].account);
+            assert_true(standing_is_from(db, str_c(versions[v])));
+        }
+    }
+}
+
 /* ---- everything out, nothing left */
 
 static const char card[] =
@@ -372,11 +394,14 @@ static void fill(struct place *p, int who)
 static struct str *tables_of(struct world *w, size_t *ret_n)
 {
     static struct str names[100];
-    struct stmt *q = db_stmt(w->db, "select name from sqlite_master where type = 'table' and ?1 >= "
-                                    "0 order by name");
-    if (!q) /* PostgreSQL */
-        q = db_stmt(w->db, "select cast(table_name as text) from information_schema.tables where"
-                           " table_schema = current_schema() and ?1 >= 0 order by 1");
+    static const char of_file[] =
+        "select name from sqlite_master where type = 'table' and ?1 >= 0 order by name";
+    static const char of_server[] =
+        "select cast(table_name as text) from information_schema.tables where"
+        " table_schema = current_schema() and cast(?1 as bigint) >= 0 order by 1";
+    const char *engine = getenv("WELLMET_TEST_ENGINE");
+    bool server = engine && strcmp(engine, "postgres") == 0;
+    struct stmt *q = db_stmt(w->db, server ? of_server : of_file);
     size_t n = 0;
     while (n < 100 && stmt_next(q) == 1)
         names[n++] = stmt_col_str(q, w->a, 0);
@@ -525,6 +550,7 @@ int main(void)
         CASE(test_access__sessions_end),
         CASE(test_access__settings),
         cmocka_unit_test(test_access__no_logins),
+        CASE(test_access__tables_are_followed),
         CASE(test_access__erase),
         CASE(test_access__export),
     };

@@ -12,7 +12,7 @@
 #include "world.h"
 
 /* Waits of a page beside those that find out whose it is: a level of questions each. */
-enum { TODAY_WAITS = 4, PERSON_WAITS = 3, TIMELINE = 30 };
+enum { TODAY_WAITS = 4, PERSON_WAITS = 3, RECORD_WAITS = 3, TIMELINE = 30 };
 
 static int setup(void **state)
 {
@@ -135,10 +135,25 @@ static void test_ahead__operations(void **state)
     }
 }
 
+/* The id in an address is looked up, and what it names is asked for at the same time. */
+static void test_ahead__record(void **state)
+{
+    struct world *w = *state;
+    struct standing *rows;
+    size_t n;
+    assert_int_equal(browse_added(world_ctx(w), 1, &rows, &n), 0);
+    struct str id = world_id(w, rows[0].person);
+    int64_t before = store_round_trips();
+    world_do(w, "person.show", "id", id.p, NULL);
+    int64_t waits = store_round_trips() - before;
+    print_message("# a record by its id waits %lld times\n", (long long)waits);
+    assert_true(waits <= (database_is_server() ? RECORD_WAITS : 0));
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(test_ahead__##name, setup, teardown)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {CASE(person), CASE(today), CASE(operations)};
+    const struct CMUnitTest tests[] = {CASE(person), CASE(today), CASE(record), CASE(operations)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

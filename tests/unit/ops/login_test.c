@@ -449,6 +449,12 @@ static void test_login__reset_asks_for_the_code(void **state)
     db_set_owner(p->w.db, OWNER_LOCAL);
     assert_int_equal(accept(p, link_of(&p->w), "", "", "nine brand new words"), 0);
     assert_int_equal(p->r.step, LOGIN_SECOND);
+    /* When the phone and the codes are lost, an administrator says so. */
+    world_do(&p->w, "account.reset", "id", "bo@school.example", "second", "yes", NULL);
+    db_set_owner(p->w.db, OWNER_LOCAL);
+    assert_int_equal(accept(p, link_of(&p->w), "", "", OTHER), 0);
+    assert_int_equal(p->r.step, LOGIN_DONE);
+    assert_int_equal(events(p, p->student.account, "second_off"), 1);
 }
 
 /* ---- the key file */

@@ -3,6 +3,7 @@
 #include "store/dialect.h"
 
 #include "base/arena.h"
+#include "base/strbuf.h"
 #include "check.h"
 
 static int setup(void **state)
@@ -95,6 +96,17 @@ static void test_dialect__numbers(void **state)
     }
 }
 
+static void test_dialect__tables(void **state)
+{
+    struct strbuf names;
+    strbuf_init(&names, *state, 1000);
+    dialect_tables(STR("-- create table no (a);\ncreate table a (b text); create index i on a (b);"
+                       "insert into a values ('create table no (a)');create table if not exists c"
+                       "\n(d text)"),
+                   &names);
+    assert_str(strbuf_get(&names), "a\nc\n");
+}
+
 static void test_dialect__too_many_numbers(void **state)
 {
     struct str sql = STR("select 1"), got;
@@ -110,7 +122,7 @@ static void test_dialect__too_many_numbers(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {CASE(sqlite), CASE(postgres), CASE(numbers),
+    const struct CMUnitTest tests[] = {CASE(sqlite), CASE(postgres), CASE(numbers), CASE(tables),
                                        CASE(too_many_numbers)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

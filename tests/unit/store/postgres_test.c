@@ -381,6 +381,66 @@ static void test_postgres__away_at_the_start(void **state)
     assert_int_equal(error_row(ERR_AWAY)->http_status, 503);
 }
 
+static void test_postgres__password_is_not_shown(void **state)
+{
+    struct place *p = *state;
+    const char *end = p->path + strlen("postgresql://wellmet@");
+    struct str url = str_format(p->a, "postgresql://wellmet:s3cret@%s&password=s3cret", end);
+    struct store *s;
+    struct err err = {0};
+    if (store_open(&(struct store_options){.path = url.p}, &s, &err) < 0)
+        fail_msg("%s", err.text);
+    assert_null(strstr(store_path(s), "s3cret"));
+    assert_true(str_starts(str_c(store_path(s)), STR("postgresql://wellmet@")));
+    assert_non_null(strstr(store_path(s), "host="));
+    store_close(s);
+}
+
+/* --- a database that is not ours ------------------------------------------------------------- */
+
+static int open_new(const char *path, bool must_exist, struct err *err)
+{
+    struct store *s;
+    int rc =
+        store_open(&(struct store_options){.path = path, .read_only_open = must_exist}, &s, err);
+    if (rc == 0)
+        store_close(s);
+    return rc;
+}
+
+static const char tables_sql[] = "select relname from pg_class where relnamespace ="
+                                 " current_schema()::regnamespace and relkind = 'r' order by 1";
+
+/* Tables of others may stay; one with a name of ours is refused, and nothing is made. */
+static void test_postgres__tables_of_others(void **state)
+{
+    struct place *p = *state;
+    static const char *const clashes[] = {
+        "create table person (name text)", "create view change as select 1 as x",
+        "create table schema_migration (version text)",
+        "create table schema_migration (number int, name text, at int, other int)"};
+    struct err err = {0};
+    char path[DATABASE_PATH];
+    for (size_t i = 0; i < 4; i++) {
+        database_make(p->dir, "x", path);
+        database_exec(path, clashes[i]);
+        char *before = database_ask(path, tables_sql);
+        assert_int_equal(open_new(path, false, &err), ERR_CORRUPT);
+        assert_non_null(strstr(err.text, "of another program"));
+        char *after = database_ask(path, tables_sql);
+        assert_string_equal(before, after);
+        free(before);
+        free(after);
+        database_drop(path);
+    }
+    database_make(p->dir, "x", path);
+    assert_int_equal(open_new(path, true, &err), ERR_NOT_FOUND);
+    database_exec(path, "create table bookmark (url text)");
+    assert_int_equal(open_new(path, false, &err), 0);
+    assert_int_equal(open_new(path, true, &err), 0);
+    database_drop(path);
+}
+
 /* --- texts and bytes -------------------------------------------------------------------------- */
 
 static void test_postgres__values(void **state)
@@ -439,6 +499,8 @@ int main(void)
                                        CASE(fault_ahead),
                                        CASE(away_and_back),
                                        CASE(away_at_the_start),
+                                       CASE(tables_of_others),
+                                       CASE(password_is_not_shown),
                                        CASE(values),
                                        CASE(order_of_texts)};
     return cmocka_run_group_tests(tests, NULL, NULL);

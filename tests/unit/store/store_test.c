@@ -75,6 +75,12 @@ static void test_store__newer_schema_is_refused(void **state)
     database_exec(path, "insert into schema_migration values (9000, 'x', 1)");
     assert_int_equal(open_at(path, false, &s, &err), ERR_STORE);
     assert_non_null(strstr(err.text, "newer Wellmet"));
+    assert_non_null(strstr(err.text, "schema 9000"));
+    database_exec(path,
+                  "insert into schema_migration values (9001, '9001_y.sql, Wellmet 7.5.2', 1)");
+    assert_int_equal(open_at(path, false, &s, &err), ERR_STORE);
+    assert_non_null(strstr(err.text, "needs version 7.5.2 (schema 9001)"));
+    assert_non_null(strstr(err.text, WELLMET_VERSION));
     database_drop(path);
 }
 

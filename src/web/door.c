@@ -209,11 +209,15 @@ static struct str typed(const struct request *rq, struct str name, struct str ot
 
 static int show_gone(struct page *p, int rc)
 {
+    struct str text = str_copy(p->rq->a, str_c(p->rq->err.text));
     if (rc != ERR_NOT_FOUND)
+        return rc;
+    rc = gate_miss(p->web, p->rq, p->rs);
+    if (rc < 0)
         return rc;
     p->title = STR("This link does not work");
     p->rs->status = 404;
-    html_join_gone(&p->rs->body, p, str_c(p->rq->err.text));
+    html_join_gone(&p->rs->body, p, text);
     return 0;
 }
 

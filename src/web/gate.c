@@ -145,6 +145,13 @@ static int check_rate(const struct web *w, struct request *rq, struct response *
     return rate_check(w->rate, RATE_REQUEST, address_network(rq->a, rq->client), rq, rs);
 }
 
+int gate_miss(const struct web *w, struct request *rq, struct response *rs)
+{
+    if (!w->rate)
+        return 0;
+    return rate_check(w->rate, RATE_TICKET, address_network(rq->a, rq->client), rq, rs);
+}
+
 int gate_pass(struct web *w, struct request *rq, struct response *rs, const struct route *route)
 {
     if ((route->flags & ROUTE_PUBLIC) && str_starts(rq->path, STR("/assets/")))
@@ -155,6 +162,8 @@ int gate_pass(struct web *w, struct request *rq, struct response *rs, const stru
         return rc;
     if (!who->account) {
         rc = check_rate(w, rq, rs);
+        if (rc == 0 && request_get_header(rq, STR("Authorization")).n)
+            rc = gate_miss(w, rq, rs);
         return rc < 0 || (route->flags & ROUTE_PUBLIC) ? rc : turn_away(w, rq, rs);
     }
     return GATE_OPEN;

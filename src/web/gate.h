@@ -47,4 +47,7 @@ void gate_set_cookie(const struct web *w, const struct request *rq, struct respo
 void gate_log_in(const struct web *w, const struct request *rq, struct response *rs,
                  const struct login_result *login);
 
+/* A secret link or token did not fit: 0, or ERR_RATE when this network has tried too many. */
+int gate_miss(const struct web *w, struct request *rq, struct response *rs);
+
 #endif

@@ -214,6 +214,21 @@ def test_a_link_works_once_and_for_one_address(t):
     t.equal(bo.post("/accounts/invite", form_at="/security", email="x@school.example").status, 403)
 
 
+def test_forms_work_with_password_managers(t):
+    admin = Browser()
+    admin.log_in()
+    link = link_of(admin, "eve@school.example")
+    waiting = Browser()
+    waiting.cookies[f"wellmet_second_{SERVER.port}"] = "x"
+    for page, wanted in ((Browser().get("/login"), ("username", "current-password")),
+                         (waiting.get("/login/second"), ("one-time-code",)),
+                         (Browser().get(link), ("name", "username", "new-password")),
+                         (admin.get("/security/password"), ("current-password", "new-password"))):
+        for name in wanted:
+            t.contains(page.text(), f'autocomplete="{name}"')
+        t.true("onpaste" not in page.text() and 'method="post"' in page.text(), "nothing is in the way")
+
+
 def test_staff_has_no_notebook(t):
     admin = Browser()
     admin.log_in()

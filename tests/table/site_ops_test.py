@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The operations on logins run by their own examples, as commands and as JSON endpoints.
 
-usage: site_ops_test.py OPS_ROWS. Each gets a copy of a database with four accounts. The JSON calls
+usage: site_ops_test.py OPS_ROWS. Each gets a copy of a database with three accounts. The JSON calls
 come with the cookie of a login session that is put into the database here.
 """
 import base64
@@ -9,8 +9,6 @@ import functools
 import hashlib
 import hmac
 import os
-import shutil
-import sqlite3
 import struct
 import sys
 
@@ -49,12 +47,11 @@ class School(ops_test.Network):
         self.as_admin("token", "add", "script").check()
         # A long-lived session of the administrator's browser.
         hashed = hashlib.blake2b(COOKIE.encode(), digest_size=32).hexdigest()
-        with sqlite3.connect(h.db) as db:
-            db.execute("insert into login_session (owner_id, id, account, hash, created_at, seen_at, expires_at,"
-                       " agent, address) values (0, 77, 1, ?, ?, ?, ?, '', '')",
-                       (hashed, AT * 10**6, AT * 10**6, (AT + YEAR) * 10**6))
-        db.close()
-        shutil.copy(h.db, self.kept)
+        h.database.sql("insert into login_session (owner_id, id, account, hash, created_at, seen_at, expires_at,"
+                       f" agent, address) values (0, 77, 1, '{hashed}', {AT * 10**6}, {AT * 10**6},"
+                       f" {(AT + YEAR) * 10**6}, '', '')")
+        h.database.keep()
+        self.as_kept = True
 
     def as_admin(self, *words, **more):
         return self.home.run(*words, WELLMET_ACCOUNT=ADMIN, **more)
@@ -64,7 +61,7 @@ class School(ops_test.Network):
         home = super().fresh(o)
         self.secret = None
         if o["name"] == "account.setup_link":
-            os.unlink(home.db)
+            home.database.clear()
         if o["name"] in ("second.confirm", "second.codes"):
             self.secret = self.as_admin("second", "begin", "--json").json()["secret"]
         if o["name"] == "second.codes":
@@ -73,8 +70,9 @@ class School(ops_test.Network):
 
     @functools.lru_cache(maxsize=None)
     def first(self, entity):
-        shutil.copy(self.kept, self.home.path("look.db"))
-        return self.as_admin(entity, "list", "--json", "--db", self.home.path("look.db")).json()[0]["id"]
+        if not self.as_kept:
+            self.home.database.restore()
+        return self.as_admin(entity, "list", "--json").json()[0]["id"]
 
     def words(self, o):
         return [code(self.secret) if w == "492039" else w for w in super().words(o)]
@@ -103,10 +101,12 @@ class WithCookie:
 
 
 def by_json(school, o, t):
-    with school.fresh(o).serve() as server:
-        refused = ops_test.ask(server, o, school.words(o), school.home)
+    home = school.fresh(o)
+    words = school.words(o)
+    with home.serve() as server:
+        refused = ops_test.ask(server, o, words, home)
         t.equal(refused.status, 401, "not without a login")
-        answer = ops_test.ask(WithCookie(server), o, school.words(o), school.home)
+        answer = ops_test.ask(WithCookie(server), o, words, home)
     t.equal(answer.status, 200, answer.text())
     if not o["raw"]:
         ops_test.check_keys(t, o, answer.json())

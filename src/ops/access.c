@@ -95,10 +95,8 @@ int access_find_id(struct op_ctx *ctx, const struct op *op, struct str text, int
     return rc == ERR_NOT_FOUND ? access_no_such(ctx) : rc;
 }
 
-void access_emit_events(struct op_ctx *ctx, const struct security_event *rows, size_t n,
-                        struct sink *out)
+void access_emit_events(const struct security_event *rows, size_t n, struct sink *out)
 {
-    (void)ctx;
     sink_list_begin(out);
     for (size_t i = 0; i < n; i++) {
         const struct security_event *e = &rows[i];

@@ -78,8 +78,7 @@ int access_after(struct op_ctx *ctx, struct str after, int64_t *ret);
 void access_kv_instant(struct sink *out, const char *key, int64_t at);
 /* "{id}" of the operations on accounts and others: an id, or the e-mail of an account. */
 int access_find_id(struct op_ctx *ctx, const struct op *op, struct str text, int64_t *ret);
-void access_emit_events(struct op_ctx *ctx, const struct security_event *rows, size_t n,
-                        struct sink *out);
+void access_emit_events(const struct security_event *rows, size_t n, struct sink *out);
 /* Removes an account with all its records: rows removed, or negative. Outside a transaction. */
 int64_t access_erase(struct op_ctx *ctx, const struct login *x);
 /* ERR_CONFLICT when nobody could look after the others without this administrator. In a

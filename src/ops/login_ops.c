@@ -49,7 +49,7 @@ int run_login_show(struct op_ctx *ctx, const void *in, struct sink *out)
 
 /* ---- name and e-mail */
 
-static int change_email(struct op_ctx *ctx, struct login_work *w, struct login *x, struct str to)
+static int change_email(struct op_ctx *ctx, struct login *x, struct str to)
 {
     struct login other;
     if (!email_is_one(to))
@@ -59,19 +59,18 @@ static int change_email(struct op_ctx *ctx, struct login_work *w, struct login *
     int rc = login_find_email(ctx->db, ctx->arena, x->email_key, &other);
     if (rc == 0 && other.account != x->account)
         return err_set(ctx->err, ERR_CONFLICT, "Another account has this e-mail.");
-    (void)w;
     return rc == ERR_NOT_FOUND || rc == 0 ? access_note(ctx, SECURITY_EMAIL, x->account, x->email)
                                           : rc;
 }
 
-static int save_edit(struct op_ctx *ctx, struct login_work *w, const struct login_edit_in *in,
-                     bool email, struct login *x)
+static int save_edit(struct op_ctx *ctx, const struct login_edit_in *in, bool email,
+                     struct login *x)
 {
     int rc = db_begin_write(ctx->db);
     if (rc == 0)
         rc = login_load(ctx->db, ctx->arena, x->account, x);
     if (rc == 0 && email)
-        rc = change_email(ctx, w, x, in->email);
+        rc = change_email(ctx, x, in->email);
     if (rc == 0 && context_has(ctx, "name")) {
         x->name = str_trim(in->name);
         rc = access_note(ctx, SECURITY_NAME, x->account, x->name);
@@ -99,7 +98,7 @@ int run_login_edit(struct op_ctx *ctx, const void *in, struct sink *out)
     if (rc == 0 && email)
         rc = access_password(&w, &x, i->password);
     if (rc == 0)
-        rc = save_edit(ctx, &w, i, email, &x);
+        rc = save_edit(ctx, i, email, &x);
     ctx->message = STR("Login changed");
     return rc == 0 ? emit(ctx, &x, out) : rc;
 }

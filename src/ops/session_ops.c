@@ -188,6 +188,6 @@ int run_event_list(struct op_ctx *ctx, const void *in, struct sink *out)
         rc = security_event_list(ctx->db, ctx->arena, x.account, after,
                                  i->limit ? i->limit : LIMIT_PAGE, &rows, &n);
     if (rc == 0)
-        access_emit_events(ctx, rows, n, out);
+        access_emit_events(rows, n, out);
     return rc;
 }

@@ -20,7 +20,7 @@
 #include <signal.h>
 #include <sys/wait.h>
 
-enum { PEOPLE = 300, TABLES_MAX = 80 };
+enum { PEOPLE = 100, OTHERS = 12, TABLES_MAX = 80, LARGE = 5 << 20 };
 
 /* --- a network with everything that is hard to copy ----------------------------------------- */
 
@@ -82,7 +82,7 @@ static void add_history(struct place *p, struct db *db, struct gen *g, int64_t i
 }
 
 /* People and places that refer to some with a larger id, too. */
-static void fill_owner(struct place *p, struct store *s, int64_t owner, int64_t people)
+static void fill_owner(struct place *p, struct store *s, int64_t owner, int64_t people, size_t card)
 {
     struct gen g = {.state = 7 + (uint64_t)owner, .a = p->a};
     struct err err = {0};
@@ -114,7 +114,7 @@ static void fill_owner(struct place *p, struct store *s, int64_t owner, int64_t 
     g.n = g.at = 0;
     add_card(p, db, &g, ids[0], 0);
     add_card(p, db, &g, 0, 300);
-    add_card(p, db, &g, ids[people - 1], owner == 1 ? 5 << 20 : 10);
+    add_card(p, db, &g, ids[people - 1], card);
     assert_int_equal(standing_set_from(db, STR("one")), 0);
     assert_int_equal(db_commit(db), 0);
     db_close(db);
@@ -126,18 +126,20 @@ static const char *file(struct place *p, const char *name)
 }
 
 /* A source: a file with three owners, one of them the installation itself. */
-static const char *source(struct place *p)
+static const char *source_with(struct place *p, size_t card)
 {
     const char *path = file(p, "source.db");
     struct store *s;
     struct err err = {0};
     assert_int_equal(store_open(&(struct store_options){.path = path}, &s, &err), 0);
-    fill_owner(p, s, 0, 5);
-    fill_owner(p, s, 1, PEOPLE);
-    fill_owner(p, s, INT64_C(9007199254740993), 40); /* more than a double holds */
+    fill_owner(p, s, 0, 5, 10);
+    fill_owner(p, s, 1, PEOPLE, card);
+    fill_owner(p, s, INT64_C(9007199254740993), OTHERS, 10); /* more than a double holds */
     store_close(s);
     return path;
 }
+
+static const char *source(struct place *p) { return source_with(p, 1000); }
 
 /* --- transfers ------------------------------------------------------------------------------ */
 
@@ -210,11 +212,11 @@ static void expect_same_answers(const char *x, const char *y, const char *sql)
 static void test_transfer__there_and_back(void **state)
 {
     struct place *p = *state;
-    const char *from = source(p), *to = target(p), *back = file(p, "back.db");
+    const char *from = source_with(p, LARGE), *to = target(p), *back = file(p, "back.db");
     struct outcome there = expect_done(p, from, to), again = expect_done(p, to, back);
     expect_equal(&there, &again);
-    assert_int_equal(table_of(&there, "person")->rows_from, PEOPLE + 45);
-    assert_int_equal(table_of(&there, "search_person")->rows_from, PEOPLE + 45);
+    assert_int_equal(table_of(&there, "person")->rows_from, PEOPLE + OTHERS + 5);
+    assert_int_equal(table_of(&there, "search_person")->rows_from, PEOPLE + OTHERS + 5);
     assert_int_equal(table_of(&there, "card")->rows_from, 9);
     assert_int_equal(table_of(&there, "derived_from")->rows_from, 3);
     /* Looked at without the program, too. */
@@ -263,7 +265,7 @@ static void test_transfer__stopped_again_and_again(void **state)
     const char *from = source(p), *to = target(p);
     struct outcome whole = expect_done(p, from, file(p, "whole.db")), x;
     int stops = 0;
-    for (int at = 1;; at += 2) {
+    for (int at = 1;; at += 3) {
         struct stopper s = {.stop_at = at};
         x = transfer(p, (struct transfer_options){from, to, false, stop, &s});
         if (x.rc != ERR_CANCELLED)
@@ -273,7 +275,7 @@ static void test_transfer__stopped_again_and_again(void **state)
         stops++;
     }
     assert_int_equal(x.rc, 0);
-    assert_true(stops > 20);
+    assert_true(stops > 10);
     expect_equal(&x, &whole);
 }
 
@@ -301,7 +303,7 @@ static void test_transfer__killed_again_and_again(void **state)
     const char *from = source(p), *to = target(p);
     struct outcome whole = expect_done(p, from, file(p, "whole.db"));
     int kills = 0;
-    for (int at = 1; kill_at(p, from, to, at); at += 9) {
+    for (int at = 1; kill_at(p, from, to, at); at += 13) {
         expect_refused(to);
         kills++;
     }

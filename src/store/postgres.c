@@ -296,6 +296,7 @@ static int pg_begin(struct conn *c, bool write, int64_t owner, struct err *err)
     }
     bool had = c->pg;
     c->was_lost = false;
+    c->patient = owner == ENGINE_MIGRATION;
     int rc = begin_write(c, owner, err);
     if (rc == ERR_AWAY && c->was_lost && had) /* stale, and nothing was written yet */
         rc = begin_write(c, owner, err);

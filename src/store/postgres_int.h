@@ -52,6 +52,7 @@ struct conn {
     PGconn *pg;         /* NULL while there is no connection */
     int64_t generation; /* counts connections: statements of an earlier one are forgotten */
     enum pg_tx tx;
+    bool patient;  /* a migration waits as long as another's takes */
     bool was_lost; /* the last link_settle() found the connection gone */
     int64_t changes;
     unsigned names; /* of statements, ever */
@@ -90,8 +91,8 @@ struct prepared {
     char name[16];
     int64_t generation; /* of the connection that knows it; 0 none */
     bool reads;
-    int n;                      /* parameters; ?N of $k is params[k - 1] */
-    int params[DIALECT_PARAMS]; /* */
+    int n; /* parameters; ?N of $k is params[k - 1] */
+    int params[DIALECT_PARAMS];
     struct value values[DIALECT_PARAMS];
     PGresult *result;
     bool borrowed; /* the result is an ahead's */

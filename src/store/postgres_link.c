@@ -244,9 +244,9 @@ static bool wait_for_answer(struct conn *c)
         int64_t now = clock_monotonic();
         struct pollfd fd = {.fd = PQsocket(c->pg),
                             .events = (short)(POLLIN | (left == 1 ? POLLOUT : 0))};
-        if (left < 0 || now >= until)
+        if (left < 0 || (now >= until && !c->patient))
             return false;
-        int n = poll(&fd, 1, (int)((until - now) / 1000 + 1));
+        int n = poll(&fd, 1, c->patient ? -1 : (int)((until - now) / 1000 + 1));
         if ((n < 0 && errno != EINTR) || !PQconsumeInput(c->pg))
             return false;
     }

@@ -212,8 +212,7 @@ static void test_schema__sees_what_is_not_allowed(void **state)
         "create trigger pulled after insert on loose execute function pull();";
     static const char *const findings[] = {
         "loose has no owner_id",
-        "child_owner_id_parent_fkey sets columns when what it refers to"
-        " goes or changes",
+        "child_owner_id_parent_fkey sets columns when what it refers to goes or changes",
         "seen is a view", "pulled is a trigger", "made.x is a generated column"};
     struct place *p = *state;
     struct schema s;

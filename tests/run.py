@@ -93,6 +93,9 @@ def read_point(point, result):
         result.passed += 1
 
 
+RUNNING = set()
+
+
 def stop_group(process):
     try:
         os.killpg(process.pid, signal.SIGKILL)  # the group this very program was started in
@@ -113,6 +116,7 @@ def run_program(program, slack):
     except OSError as e:
         result.failures.append(f"could not be started: {e.strerror}: {program.cmd[0]}")
         return result
+    RUNNING.add(process)
     try:
         data, _ = process.communicate(timeout=limit)
         status = process.returncode
@@ -120,6 +124,7 @@ def run_program(program, slack):
         stop_group(process)
         data, _ = process.communicate()
     stop_group(process)  # servers or browsers a test forgot
+    RUNNING.discard(process)
     result.output = data.decode("utf-8", "replace")
     result.seconds = time.monotonic() - started
     read_status(result, status, limit)
@@ -211,9 +216,15 @@ class Report:
 def run_all(programs, jobs, slack, report):
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         together = [p for p in programs if not p.alone]
-        for done in concurrent.futures.as_completed(
-                [pool.submit(run_program, p, slack) for p in together]):
-            report.add(done.result())
+        try:
+            for done in concurrent.futures.as_completed(
+                    [pool.submit(run_program, p, slack) for p in together]):
+                report.add(done.result())
+        except BaseException:  # Ctrl-C: what has not begun does not, what runs is ended
+            pool.shutdown(wait=False, cancel_futures=True)
+            for process in list(RUNNING):
+                stop_group(process)
+            raise
     for program in programs:
         if program.alone:
             report.add(run_program(program, slack))

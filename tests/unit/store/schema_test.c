@@ -72,14 +72,15 @@ static void test_schema__reads_what_is_there(void **state)
     assert_null(schema_find(&s, STR("search_text_data")));
 }
 
-/* "table.columns" of the references to people and interactions that cascade, a line each. */
+/* "table.columns" of the references to people, interactions and logins that cascade, a line each. */
 static struct str cascading(struct arena *a, const struct schema *s)
 {
     struct str lines = STR_NULL;
     VEC_EACH (const struct schema_table, t, &s->tables)
         VEC_EACH (const struct schema_reference, r, &t->references)
             if (str_eq(r->on_delete, STR("cascade")) &&
-                (str_eq(r->table, STR("person")) || str_eq(r->table, STR("interaction"))))
+                (str_eq(r->table, STR("person")) || str_eq(r->table, STR("interaction")) ||
+                 str_eq(r->table, STR("login"))))
                 lines = str_join(
                     a, lines, STR("\n"),
                     str_format(a, "%.*s.%.*s", STR_ARG(t->name), STR_ARG(r->columns.p[1])));

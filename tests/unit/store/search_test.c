@@ -379,10 +379,12 @@ static bool records_as_naive(struct gen *g)
 
 static void test_search__as_the_plain_way(void **state)
 {
+    /* A question takes a server several milliseconds here, where nobody counts its rows for it. */
+    int questions = database_is_server() ? 400 : 1500;
     place = *state;
     fill_at_random(place);
-    property_check("people", people_as_naive, 1500);
-    property_check("records", records_as_naive, 1500);
+    property_check("people", people_as_naive, questions);
+    property_check("records", records_as_naive, questions);
 }
 
 /* What is beyond the limits is not looked at, on every engine alike. */

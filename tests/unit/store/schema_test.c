@@ -87,17 +87,20 @@ static struct str cascading(struct arena *a, const struct schema *s)
     return lines;
 }
 
-/* What belongs to a person or an interaction goes with it; nothing else does. */
+/* What belongs to a person, an interaction or a login goes with it; nothing else does. */
 static void test_schema__what_cascades(void **state)
 {
-    static const char *const wanted[] = {"card.person",
+    static const char *const wanted[] = {"api_token.account",
+                                         "card.person",
                                          "contact_point.person",
                                          "help.person",
                                          "interaction_person.interaction_id",
                                          "interaction_person.person_id",
+                                         "login_session.account",
                                          "mark.person",
                                          "position.person",
                                          "promise.person",
+                                         "recovery_code.account",
                                          "role.person"};
     struct place *p = *state;
     struct schema s;

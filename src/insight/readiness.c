@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Model M5u. Coefficients were fitted once on two public data sets of messages (docs/readiness.md);
+ * nothing is trained on the owner's machine but the offset. */
+#include "insight/readiness.h"
+
+#include "base/arena.h"
+#include "base/vec.h"
+
+#include <math.h>
+
+static const double BASE = -0.717, YOU = 0.356, THEM = 0.346, RECENT = 0.584, IGNORED = -0.367,
+                    BALANCE = 0.467;
+static const double PRIOR_RATE = 0.45;                          /* of being answered */
+static const double WEIGHT_ACCOUNT = 12, WEIGHT_CONTACT = 4;    /* of the priors, in turns */
+static const double HALF_LIFE = 45, HALF_LIFE_ALIVE = 120;      /* days */
+static const double WEIGHT_OFFSET = 4, OFFSET_MAX = 1.5;
+static const double WINDOW = READINESS_WINDOW_DAYS, SILENCE = READINESS_SILENCE_DAYS;
+static const double FIRST_BASE = -0.554, FIRST_YOU = 0.402;     /* nothing known of the contact */
+static const double ALIVE_BASE = -1.21, ALIVE_DAYS = 1.19, ALIVE_GAP = -0.52;
+static const double NUDGE_MIN = 14, NUDGE_MAX = 180, NUDGE_SHARE = 0.6;
+
+/* A turn or a re-contact that may still be answered; in order of time. */
+struct waiting {
+    double at, p;
+    bool done; /* answered */
+};
+
+struct queue {
+    VEC(struct waiting) rows;
+    size_t first; /* that is not 14 days old */
+};
+
+struct readiness_model {
+    struct arena *a;
+    struct readiness_account account;
+    VEC(struct readiness_contact) contacts;
+    /* Where the contact's open turn and its last re-contact stand in the queues. */
+    VEC(size_t) turn_of, recontact_of;
+    struct queue turns, recontacts;
+};
+
+static double logit(double p) { return log(p / (1 - p)); }
+static double sigmoid(double z) { return 1 / (1 + exp(-z)); }
+static double decay(double value, double age, double half) { return value * exp2(-age / half); }
+
+static double account_rate(const struct readiness_account *x)
+{
+    return ((double)x->answered + WEIGHT_ACCOUNT * PRIOR_RATE) /
+           ((double)x->resolved + WEIGHT_ACCOUNT);
+}
+
+static double offset_of(const struct readiness_account *x)
+{
+    double off = x->offset_sum / (x->offset_weight + WEIGHT_OFFSET);
+    return fmax(-OFFSET_MAX, fmin(OFFSET_MAX, off));
+}
+
+static double sum_of(const struct readiness_terms *t)
+{
+    return t->base + t->you + t->them + t->recent + t->ignored + t->balance;
+}
+
+static struct readiness_terms known_terms(double rate, const struct readiness_contact *c, double t)
+{
+    bool overdue = c->open && t - c->open_at > WINDOW;
+    double resolved = (double)(c->resolved + overdue);
+    double own = ((double)c->answered + WEIGHT_CONTACT * rate) / (resolved + WEIGHT_CONTACT);
+    double in = (double)c->days_in, out = (double)c->days_out;
+    return (struct readiness_terms){
+        .base = BASE,
+        .you = YOU * logit(rate),
+        .them = THEM * (logit(own) - logit(rate)),
+        .recent = RECENT * log1p(decay(c->in45, t - c->in45_at, HALF_LIFE)),
+        .ignored = IGNORED * log1p((double)c->ignored),
+        .balance = BALANCE * (in + 1) / (in + out + 2)};
+}
+
+struct readiness_forecast readiness_predict(const struct readiness_account *account,
+                                            const struct readiness_contact *c, double t)
+{
+    struct readiness_forecast f = {0};
+    double rate = account_rate(account);
+    if (c && c->seen) {
+        f.terms = known_terms(rate, c, t);
+        f.answered = c->answered;
+        f.resolved = c->resolved + (c->open && t - c->open_at > WINDOW);
+    } else {
+        f.terms = (struct readiness_terms){.base = FIRST_BASE, .you = FIRST_YOU * logit(rate)};
+    }
+    f.p_plain = sigmoid(sum_of(&f.terms));
+    f.terms.offset = c && c->seen ? offset_of(account) : 0;
+    f.p = sigmoid(sum_of(&f.terms) + f.terms.offset);
+    return f;
+}
+
+double readiness_alive90(const struct readiness_contact *c, double t)
+{
+    double in = decay(c->in120, t - c->in120_at, HALF_LIFE_ALIVE);
+    double out = decay(c->out120, t - c->out120_at, HALF_LIFE_ALIVE);
+    double days = log1p(2 * fmin(in, out));
+    return sigmoid(ALIVE_BASE + ALIVE_DAYS * days + ALIVE_GAP * log1p((t - c->last) / 7));
+}
+
+double readiness_within(double p, double days)
+{
+    /* Share of the answers within 14 days that have come after so many; straight in between. */
+    static const struct {
+        double days, share;
+    } at[] = {{0, 0}, {1, 0.60}, {3, 0.74}, {7, 0.87}, {14, 1}};
+    for (size_t i = 1; i < sizeof(at) / sizeof(*at); i++)
+        if (days <= at[i].days) {
+            double part = (days - at[i - 1].days) / (at[i].days - at[i - 1].days);
+            return p * (at[i - 1].share + fmax(0, part) * (at[i].share - at[i - 1].share));
+        }
+    return p;
+}
+
+double readiness_nudge_after(const struct readiness_contact *c, double floor)
+{
+    double low = NUDGE_MIN, high = NUDGE_MAX;
+    if (floor <= 0)
+        floor = NUDGE_SHARE * readiness_alive90(c, c->last);
+    if (readiness_alive90(c, c->last + low) < floor)
+        return low;
+    if (readiness_alive90(c, c->last + high) >= floor)
+        return high;
+    while (high - low > 0.5) { /* it only falls while nothing happens */
+        double mid = (low + high) / 2;
+        if (readiness_alive90(c, c->last + mid) < floor)
+            high = mid;
+        else
+            low = mid;
+    }
+    return ceil(high);
+}
+
+enum readiness_band readiness_band(double p)
+{
+    return p < 0.35 ? READINESS_LOW : p <= 0.60 ? READINESS_EVEN : READINESS_GOOD;
+}
+
+/* --- the log -------------------------------------------------------------------------------- */
+
+struct readiness_model *readiness_model_new(struct arena *a)
+{
+    struct readiness_model *m = ARENA_NEW(a, struct readiness_model);
+    m->a = a;
+    return m;
+}
+
+static void learn(struct readiness_account *x, double p, bool answered)
+{
+    x->offset_sum += (answered ? 1 : 0) - p;
+    x->offset_weight += p * (1 - p);
+}
+
+/* What has waited for 14 days becomes a "no". */
+static void resolve(struct readiness_model *m, double t)
+{
+    struct queue *q = &m->turns;
+    for (; q->first < q->rows.n && q->rows.p[q->first].at + WINDOW <= t; q->first++)
+        m->account.resolved += !q->rows.p[q->first].done;
+    q = &m->recontacts;
+    for (; q->first < q->rows.n && q->rows.p[q->first].at + WINDOW <= t; q->first++) {
+        struct waiting *w = &q->rows.p[q->first];
+        if (!w->done)
+            learn(&m->account, w->p, false);
+        w->done = true;
+    }
+}
+
+static struct readiness_contact *contact_at(struct readiness_model *m, size_t contact)
+{
+    while (m->contacts.n <= contact) {
+        *VEC_PUSH(m->a, &m->contacts) =
+            (struct readiness_contact){.day_in = -1, .day_out = -1};
+        *VEC_PUSH(m->a, &m->turn_of) = 0;
+        *VEC_PUSH(m->a, &m->recontact_of) = 0;
+    }
+    return &m->contacts.p[contact];
+}
+
+static void count_day(double *sum, double *at, double t, double half)
+{
+    *sum = decay(*sum, t - *at, half) + 1;
+    *at = t;
+}
+
+static void add_out(struct readiness_model *m, struct readiness_contact *c, size_t contact,
+                    double t)
+{
+    bool silent = !c->seen || t - c->last >= SILENCE;
+    if (silent && c->seen) {
+        c->pending = true;
+        c->pending_at = t;
+        c->pending_p = readiness_predict(&m->account, c, t).p_plain;
+        m->recontact_of.p[contact] = m->recontacts.rows.n;
+        *VEC_PUSH(m->a, &m->recontacts.rows) = (struct waiting){.at = t, .p = c->pending_p};
+    }
+    if (!c->open) {
+        c->open = true;
+        c->open_at = t;
+        m->turn_of.p[contact] = m->turns.rows.n;
+        *VEC_PUSH(m->a, &m->turns.rows) = (struct waiting){.at = t};
+    }
+    c->ignored += silent;
+    if (c->day_out != (int64_t)floor(t)) {
+        c->day_out = (int64_t)floor(t);
+        c->days_out++;
+        count_day(&c->out120, &c->out120_at, t, HALF_LIFE_ALIVE);
+    }
+}
+
+static void add_in(struct readiness_model *m, struct readiness_contact *c, size_t contact, double t)
+{
+    if (c->open) {
+        c->answered++;
+        c->resolved++;
+        m->account.answered++;
+        m->account.resolved++;
+        m->turns.rows.p[m->turn_of.p[contact]].done = true;
+        c->open = false;
+    }
+    struct waiting *w = c->pending ? &m->recontacts.rows.p[m->recontact_of.p[contact]] : NULL;
+    if (w && !w->done) {
+        learn(&m->account, w->p, true);
+        w->done = true;
+    }
+    c->pending = false;
+    c->ignored = 0;
+    if (c->day_in != (int64_t)floor(t)) {
+        c->day_in = (int64_t)floor(t);
+        c->days_in++;
+        count_day(&c->in45, &c->in45_at, t, HALF_LIFE);
+        count_day(&c->in120, &c->in120_at, t, HALF_LIFE_ALIVE);
+    }
+}
+
+void readiness_add(struct readiness_model *m, size_t contact, double t, enum readiness_direction d)
+{
+    struct readiness_contact *c = contact_at(m, contact);
+    resolve(m, t);
+    if (c->open && t - c->open_at > WINDOW) {
+        c->resolved++;
+        c->open = false;
+    }
+    if (d == READINESS_OUT)
+        add_out(m, c, contact, t);
+    else
+        add_in(m, c, contact, t);
+    c->last = t;
+    c->seen = true;
+}
+
+struct readiness_forecast readiness_forecast(struct readiness_model *m, size_t contact, double t)
+{
+    resolve(m, t);
+    return readiness_predict(&m->account, readiness_contact_get(m, contact), t);
+}
+
+const struct readiness_contact *readiness_contact_get(const struct readiness_model *m,
+                                                      size_t contact)
+{
+    bool seen = contact < m->contacts.n && m->contacts.p[contact].seen;
+    return seen ? &m->contacts.p[contact] : NULL;
+}
+
+size_t readiness_contacts(const struct readiness_model *m) { return m->contacts.n; }
+
+const struct readiness_account *readiness_account_get(struct readiness_model *m, double t)
+{
+    resolve(m, t);
+    return &m->account;
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Readiness: if I write to this person today, will I hear back? A forecast from the owner's own
+ * log alone, with fixed coefficients and O(1) work per interaction. docs/readiness.md says what it
+ * rests on and what it does not know.
+ *
+ * The log is a sequence of events in order of time: somebody, when, which direction. Time is in
+ * days since any fixed origin, as real numbers, of one clock; a calendar day is floor(t). The
+ * model keeps counters per contact and a few over all contacts; they are plain numbers, so that
+ * they can be stored and compared. The same events in the same order always give the same counters.
+ *
+ *     turn         my first message since their last one; answered by any message of theirs within
+ *                  14 days, else unanswered
+ *     re-contact   a message of mine after at least 7 days without contact, to somebody known
+ *     ignored      my messages after silence since their last message
+ *
+ * Two-way moments (a meeting, a day of shadowing) are fed as an event out and an event in at the
+ * same time. Messages to more than five people are not fed at all. An unanswered message about
+ * which the owner has not said "no" is dropped by the caller, not fed.
+ */
+#ifndef WM_INSIGHT_READINESS_H
+#define WM_INSIGHT_READINESS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+
+enum { READINESS_WINDOW_DAYS = 14, READINESS_SILENCE_DAYS = 7, READINESS_FEW = 3 };
+
+enum readiness_direction { READINESS_OUT, READINESS_IN };
+
+/* Counters of one contact. */
+struct readiness_contact {
+    double last;               /* time of the last event, either way */
+    double in45, in45_at;      /* days with a message from them, half-life 45 days, as of in45_at */
+    double in120, in120_at;    /* the same with 120 days, and for mine */
+    double out120, out120_at;
+    double open_at;            /* start of the open turn */
+    double pending_at;         /* the last re-contact that waits for its outcome, */
+    double pending_p;          /* and its forecast without offset */
+    int64_t day_in, day_out;   /* the last day with a message; -1 none */
+    int64_t days_in, days_out; /* different days with a message */
+    int64_t answered, resolved; /* turns */
+    int64_t ignored;
+    bool seen, open, pending;
+};
+
+/* Counters over all contacts. */
+struct readiness_account {
+    int64_t answered, resolved; /* turns */
+    double offset_sum;          /* of outcome - forecast over resolved re-contacts */
+    double offset_weight;       /* of p (1 - p) */
+};
+
+/* The terms of the forecast, in logits; their sum is the logit of the probability. */
+struct readiness_terms {
+    double base, you, them, recent, ignored, balance, offset;
+};
+
+struct readiness_forecast {
+    double p;       /* an answer within 14 days */
+    double p_plain; /* without the account's offset; ranks contacts of one account */
+    struct readiness_terms terms;
+    int64_t answered, resolved; /* turns with this contact that it rests on */
+};
+
+struct readiness_model;
+
+/* An empty log. In the arena, which grows with contacts and with what is under way. */
+struct readiness_model *readiness_model_new(struct arena *a);
+/* Contacts are numbered from 0 by the caller, densely. */
+void readiness_add(struct readiness_model *m, size_t contact, double t,
+                   enum readiness_direction d);
+/* Writing to a contact at a time not before the last event. A contact without events gets the
+ * forecast of a first message. */
+struct readiness_forecast readiness_forecast(struct readiness_model *m, size_t contact, double t);
+/* Borrowed until the next call; NULL when there was no event. */
+const struct readiness_contact *readiness_contact_get(const struct readiness_model *m,
+                                                      size_t contact);
+size_t readiness_contacts(const struct readiness_model *m);
+const struct readiness_account *readiness_account_get(struct readiness_model *m, double t);
+
+/* The same from counters alone. `account` is as of t: what has waited 14 days counts. */
+struct readiness_forecast readiness_predict(const struct readiness_account *account,
+                                            const struct readiness_contact *c, double t);
+/* Both directions within the 90 days after t. */
+double readiness_alive90(const struct readiness_contact *c, double t);
+/* An answer within `days` of the message, given the forecast for 14 days: P * F(days). */
+double readiness_within(double p, double days);
+/* Days from the last contact until alive90 falls below the floor, 14..180; floor 0: 60 % of its
+ * value just after the last contact. */
+double readiness_nudge_after(const struct readiness_contact *c, double floor);
+
+/* Words are used instead of digits while fewer than READINESS_FEW turns are resolved. */
+enum readiness_band { READINESS_LOW, READINESS_EVEN, READINESS_GOOD };
+enum readiness_band readiness_band(double p);
+
+#endif

@@ -10,19 +10,20 @@
 
 static const double BASE = -0.717, YOU = 0.356, THEM = 0.346, RECENT = 0.584, IGNORED = -0.367,
                     BALANCE = 0.467;
-static const double PRIOR_RATE = 0.45;                          /* of being answered */
-static const double WEIGHT_ACCOUNT = 12, WEIGHT_CONTACT = 4;    /* of the priors, in turns */
-static const double HALF_LIFE = 45, HALF_LIFE_ALIVE = 120;      /* days */
+static const double PRIOR_RATE = 0.45;                       /* of being answered */
+static const double WEIGHT_ACCOUNT = 12, WEIGHT_CONTACT = 4; /* of the priors, in turns */
+static const double HALF_LIFE = 45, HALF_LIFE_ALIVE = 120;   /* days */
 static const double WEIGHT_OFFSET = 4, OFFSET_MAX = 1.5;
 static const double WINDOW = READINESS_WINDOW_DAYS, SILENCE = READINESS_SILENCE_DAYS;
-static const double FIRST_BASE = -0.554, FIRST_YOU = 0.402;     /* nothing known of the contact */
+static const double FIRST_BASE = -0.554, FIRST_YOU = 0.402; /* nothing known of the contact */
 static const double ALIVE_BASE = -1.21, ALIVE_DAYS = 1.19, ALIVE_GAP = -0.52;
 static const double NUDGE_MIN = 14, NUDGE_MAX = 180, NUDGE_SHARE = 0.6;
 
 /* A turn or a re-contact that may still be answered; in order of time. */
 struct waiting {
     double at, p;
-    bool done; /* answered */
+    bool done; /* answered, or counted */
+    bool no;   /* to be counted as unanswered when the time is up */
 };
 
 struct queue {
@@ -32,6 +33,7 @@ struct queue {
 
 struct readiness_model {
     struct arena *a;
+    bool complete;
     struct readiness_account account;
     VEC(struct readiness_contact) contacts;
     /* Where the contact's open turn and its last re-contact stand in the queues. */
@@ -60,19 +62,24 @@ static double sum_of(const struct readiness_terms *t)
     return t->base + t->you + t->them + t->recent + t->ignored + t->balance;
 }
 
+/* The open turn has become an unanswered one that nobody has counted yet. */
+static bool is_overdue_no(const struct readiness_contact *c, double t)
+{
+    return c->open && c->open_no && t - c->open_at > WINDOW;
+}
+
 static struct readiness_terms known_terms(double rate, const struct readiness_contact *c, double t)
 {
-    bool overdue = c->open && t - c->open_at > WINDOW;
-    double resolved = (double)(c->resolved + overdue);
+    double resolved = (double)(c->resolved + is_overdue_no(c, t));
     double own = ((double)c->answered + WEIGHT_CONTACT * rate) / (resolved + WEIGHT_CONTACT);
     double in = (double)c->days_in, out = (double)c->days_out;
-    return (struct readiness_terms){
-        .base = BASE,
-        .you = YOU * logit(rate),
-        .them = THEM * (logit(own) - logit(rate)),
-        .recent = RECENT * log1p(decay(c->in45, t - c->in45_at, HALF_LIFE)),
-        .ignored = IGNORED * log1p((double)c->ignored),
-        .balance = BALANCE * (in + 1) / (in + out + 2)};
+    return (struct readiness_terms){.base = BASE,
+                                    .you = YOU * logit(rate),
+                                    .them = THEM * (logit(own) - logit(rate)),
+                                    .recent =
+                                        RECENT * log1p(decay(c->in45, t - c->in45_at, HALF_LIFE)),
+                                    .ignored = IGNORED * log1p((double)c->ignored),
+                                    .balance = BALANCE * (in + 1) / (in + out + 2)};
 }
 
 struct readiness_forecast readiness_predict(const struct readiness_account *account,
@@ -83,7 +90,7 @@ struct readiness_forecast readiness_predict(const struct readiness_account *acco
     if (c && c->seen) {
         f.terms = known_terms(rate, c, t);
         f.answered = c->answered;
-        f.resolved = c->resolved + (c->open && t - c->open_at > WINDOW);
+        f.resolved = c->resolved + is_overdue_no(c, t);
     } else {
         f.terms = (struct readiness_terms){.base = FIRST_BASE, .you = FIRST_YOU * logit(rate)};
     }
@@ -141,10 +148,11 @@ enum readiness_band readiness_band(double p)
 
 /* --- the log -------------------------------------------------------------------------------- */
 
-struct readiness_model *readiness_model_new(struct arena *a)
+struct readiness_model *readiness_model_new(struct arena *a, bool complete)
 {
     struct readiness_model *m = ARENA_NEW(a, struct readiness_model);
     m->a = a;
+    m->complete = complete;
     return m;
 }
 
@@ -154,16 +162,16 @@ static void learn(struct readiness_account *x, double p, bool answered)
     x->offset_weight += p * (1 - p);
 }
 
-/* What has waited for 14 days becomes a "no". */
+/* What has waited for 14 days becomes a "no", or is dropped when nobody said so. */
 static void resolve(struct readiness_model *m, double t)
 {
     struct queue *q = &m->turns;
     for (; q->first < q->rows.n && q->rows.p[q->first].at + WINDOW <= t; q->first++)
-        m->account.resolved += !q->rows.p[q->first].done;
+        m->account.resolved += q->rows.p[q->first].no && !q->rows.p[q->first].done;
     q = &m->recontacts;
     for (; q->first < q->rows.n && q->rows.p[q->first].at + WINDOW <= t; q->first++) {
         struct waiting *w = &q->rows.p[q->first];
-        if (!w->done)
+        if (!w->done && w->no)
             learn(&m->account, w->p, false);
         w->done = true;
     }
@@ -172,8 +180,7 @@ static void resolve(struct readiness_model *m, double t)
 static struct readiness_contact *contact_at(struct readiness_model *m, size_t contact)
 {
     while (m->contacts.n <= contact) {
-        *VEC_PUSH(m->a, &m->contacts) =
-            (struct readiness_contact){.day_in = -1, .day_out = -1};
+        *VEC_PUSH(m->a, &m->contacts) = (struct readiness_contact){.day_in = -1, .day_out = -1};
         *VEC_PUSH(m->a, &m->turn_of) = 0;
         *VEC_PUSH(m->a, &m->recontact_of) = 0;
     }
@@ -186,32 +193,47 @@ static void count_day(double *sum, double *at, double t, double half)
     *at = t;
 }
 
-static void add_out(struct readiness_model *m, struct readiness_contact *c, size_t contact,
-                    double t)
+static void begin_recontact(struct readiness_model *m, struct readiness_contact *c, size_t contact,
+                            double t)
 {
-    bool silent = !c->seen || t - c->last >= SILENCE;
-    if (silent && c->seen) {
-        c->pending = true;
-        c->pending_at = t;
-        c->pending_p = readiness_predict(&m->account, c, t).p_plain;
-        m->recontact_of.p[contact] = m->recontacts.rows.n;
-        *VEC_PUSH(m->a, &m->recontacts.rows) = (struct waiting){.at = t, .p = c->pending_p};
-    }
-    if (!c->open) {
-        c->open = true;
-        c->open_at = t;
-        m->turn_of.p[contact] = m->turns.rows.n;
-        *VEC_PUSH(m->a, &m->turns.rows) = (struct waiting){.at = t};
-    }
-    c->ignored += silent;
-    if (c->day_out != (int64_t)floor(t)) {
-        c->day_out = (int64_t)floor(t);
-        c->days_out++;
-        count_day(&c->out120, &c->out120_at, t, HALF_LIFE_ALIVE);
-    }
+    c->pending = true;
+    c->pending_at = t;
+    c->pending_p = readiness_predict(&m->account, c, t).p_plain;
+    m->recontact_of.p[contact] = m->recontacts.rows.n;
+    *VEC_PUSH(m->a, &m->recontacts.rows) = (struct waiting){.at = t, .p = c->pending_p};
 }
 
-static void add_in(struct readiness_model *m, struct readiness_contact *c, size_t contact, double t)
+static void begin_turn(struct readiness_model *m, struct readiness_contact *c, size_t contact,
+                       double t)
+{
+    c->open = true;
+    c->open_no = false;
+    c->open_at = t;
+    m->turn_of.p[contact] = m->turns.rows.n;
+    *VEC_PUSH(m->a, &m->turns.rows) = (struct waiting){.at = t};
+}
+
+static void count_out_day(struct readiness_contact *c, double t)
+{
+    if (c->day_out == (int64_t)floor(t))
+        return;
+    c->day_out = (int64_t)floor(t);
+    c->days_out++;
+    count_day(&c->out120, &c->out120_at, t, HALF_LIFE_ALIVE);
+}
+
+static void count_in_day(struct readiness_contact *c, double t)
+{
+    if (c->day_in == (int64_t)floor(t))
+        return;
+    c->day_in = (int64_t)floor(t);
+    c->days_in++;
+    count_day(&c->in45, &c->in45_at, t, HALF_LIFE);
+    count_day(&c->in120, &c->in120_at, t, HALF_LIFE_ALIVE);
+}
+
+/* They answered what was open, whatever it was. */
+static void settle(struct readiness_model *m, struct readiness_contact *c, size_t contact)
 {
     if (c->open) {
         c->answered++;
@@ -228,27 +250,45 @@ static void add_in(struct readiness_model *m, struct readiness_contact *c, size_
     }
     c->pending = false;
     c->ignored = 0;
-    if (c->day_in != (int64_t)floor(t)) {
-        c->day_in = (int64_t)floor(t);
-        c->days_in++;
-        count_day(&c->in45, &c->in45_at, t, HALF_LIFE);
-        count_day(&c->in120, &c->in120_at, t, HALF_LIFE_ALIVE);
-    }
 }
 
-void readiness_add(struct readiness_model *m, size_t contact, double t, enum readiness_direction d)
+static void add_out(struct readiness_model *m, struct readiness_contact *c,
+                    const struct readiness_event *e)
 {
-    struct readiness_contact *c = contact_at(m, contact);
-    resolve(m, t);
-    if (c->open && t - c->open_at > WINDOW) {
-        c->resolved++;
+    bool silent = !c->seen || e->t - c->last >= SILENCE;
+    bool no = e->outcome == READINESS_NO || (m->complete && e->outcome == READINESS_UNKNOWN);
+    if (silent && c->seen)
+        begin_recontact(m, c, e->contact, e->t);
+    if (!c->open)
+        begin_turn(m, c, e->contact, e->t);
+    count_out_day(c, e->t);
+    if (no) {
+        c->open_no = m->turns.rows.p[m->turn_of.p[e->contact]].no = true;
+        if (c->pending)
+            m->recontacts.rows.p[m->recontact_of.p[e->contact]].no = true;
+        c->ignored += silent;
+    }
+    if (e->outcome == READINESS_YES)
+        settle(m, c, e->contact);
+}
+
+void readiness_add(struct readiness_model *m, const struct readiness_event *e)
+{
+    struct readiness_contact *c = contact_at(m, e->contact);
+    resolve(m, e->t);
+    if (c->open && e->t - c->open_at > WINDOW) {
+        c->resolved += c->open_no;
         c->open = false;
     }
-    if (d == READINESS_OUT)
-        add_out(m, c, contact, t);
+    if (e->direction == READINESS_OUT)
+        add_out(m, c, e);
     else
-        add_in(m, c, contact, t);
-    c->last = t;
+        settle(m, c, e->contact);
+    if (e->direction == READINESS_BOTH)
+        count_out_day(c, e->t);
+    if (e->direction != READINESS_OUT)
+        count_in_day(c, e->t);
+    c->last = e->t;
     c->seen = true;
 }
 

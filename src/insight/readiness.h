@@ -14,9 +14,13 @@
  *     re-contact   a message of mine after at least 7 days without contact, to somebody known
  *     ignored      my messages after silence since their last message
  *
- * Two-way moments (a meeting, a day of shadowing) are fed as an event out and an event in at the
- * same time. Messages to more than five people are not fed at all. An unanswered message about
- * which the owner has not said "no" is dropped by the caller, not fed.
+ * A meeting or a day of shadowing is one two-way event: it counts as a day in and a day out and
+ * answers what is open; when the owner proposed it, it is fed as OUT and then IN of the same time.
+ * Messages to more than five people are not fed at all.
+ *
+ * An answer that was not logged is missing, not a "no". In a log that is not complete, a message
+ * that waited 14 days in vain counts for nothing unless the owner said what came of it. A log of
+ * messages taken from a mail server is complete: no answer in it is a "no".
  */
 #ifndef WM_INSIGHT_READINESS_H
 #define WM_INSIGHT_READINESS_H
@@ -29,22 +33,31 @@ struct arena;
 
 enum { READINESS_WINDOW_DAYS = 14, READINESS_SILENCE_DAYS = 7, READINESS_FEW = 3 };
 
-enum readiness_direction { READINESS_OUT, READINESS_IN };
+enum readiness_direction { READINESS_OUT, READINESS_IN, READINESS_BOTH };
+enum readiness_outcome { READINESS_UNKNOWN, READINESS_NO, READINESS_YES };
+
+struct readiness_event {
+    size_t contact; /* numbered from 0 by the caller, densely */
+    double t;
+    enum readiness_direction direction;
+    enum readiness_outcome outcome; /* what the owner said came of a message of theirs */
+};
 
 /* Counters of one contact. */
 struct readiness_contact {
-    double last;               /* time of the last event, either way */
-    double in45, in45_at;      /* days with a message from them, half-life 45 days, as of in45_at */
-    double in120, in120_at;    /* the same with 120 days, and for mine */
+    double last;            /* time of the last event, either way */
+    double in45, in45_at;   /* days with a message from them, half-life 45 days, as of in45_at */
+    double in120, in120_at; /* the same with 120 days, and for mine */
     double out120, out120_at;
-    double open_at;            /* start of the open turn */
-    double pending_at;         /* the last re-contact that waits for its outcome, */
-    double pending_p;          /* and its forecast without offset */
-    int64_t day_in, day_out;   /* the last day with a message; -1 none */
-    int64_t days_in, days_out; /* different days with a message */
+    double open_at;             /* start of the open turn */
+    double pending_at;          /* the last re-contact that waits for its outcome, */
+    double pending_p;           /* and its forecast without offset */
+    int64_t day_in, day_out;    /* the last day with a message; -1 none */
+    int64_t days_in, days_out;  /* different days with a message */
     int64_t answered, resolved; /* turns */
     int64_t ignored;
     bool seen, open, pending;
+    bool open_no; /* the owner said that the open turn went unanswered */
 };
 
 /* Counters over all contacts. */
@@ -69,10 +82,8 @@ struct readiness_forecast {
 struct readiness_model;
 
 /* An empty log. In the arena, which grows with contacts and with what is under way. */
-struct readiness_model *readiness_model_new(struct arena *a);
-/* Contacts are numbered from 0 by the caller, densely. */
-void readiness_add(struct readiness_model *m, size_t contact, double t,
-                   enum readiness_direction d);
+struct readiness_model *readiness_model_new(struct arena *a, bool complete);
+void readiness_add(struct readiness_model *m, const struct readiness_event *e);
 /* Writing to a contact at a time not before the last event. A contact without events gets the
  * forecast of a first message. */
 struct readiness_forecast readiness_forecast(struct readiness_model *m, size_t contact, double t);

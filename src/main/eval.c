@@ -87,7 +87,9 @@ static int read_line(struct readiness_model *m, struct names *x, const char *lin
         struct readiness_forecast f = readiness_forecast(m, contact, t);
         printf("%.5f %s %.6f %.6f\n", t, name, f.p, f.p_plain);
     }
-    readiness_add(m, contact, t, d == 'o' ? READINESS_OUT : READINESS_IN);
+    readiness_add(
+        m, &(struct readiness_event){
+               .contact = contact, .t = t, .direction = d == 'o' ? READINESS_OUT : READINESS_IN});
     return 0;
 }
 
@@ -102,7 +104,7 @@ int eval_run(void *process, int argc, char **argv)
     }
     ARENA_SCOPE struct arena *a = arena_new(0);
     struct names x = {.a = a};
-    struct readiness_model *m = readiness_model_new(a);
+    struct readiness_model *m = readiness_model_new(a, true);
     for (size_t n = 1; fgets(line, sizeof(line), stdin); n++)
         if (line[strspn(line, " \t\r\n")] && read_line(m, &x, line, alive) < 0) {
             fprintf(stderr, "wellmet: line %zu is no \"DAY CONTACT DIRECTION\".\n", n);

@@ -7,6 +7,7 @@
 #include "base/vec.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 static const double BASE = -0.717, YOU = 0.356, THEM = 0.346, RECENT = 0.584, IGNORED = -0.367,
                     BALANCE = 0.467;
@@ -19,16 +20,23 @@ static const double FIRST_BASE = -0.554, FIRST_YOU = 0.402; /* nothing known of 
 static const double ALIVE_BASE = -1.21, ALIVE_DAYS = 1.19, ALIVE_GAP = -0.52;
 static const double NUDGE_MIN = 14, NUDGE_MAX = 180, NUDGE_SHARE = 0.6;
 
-/* A turn or a re-contact that may still be answered; in order of time. */
+/* A turn or a re-contact and, for the latter, its forecast without offset. */
 struct waiting {
-    double at, p;
-    bool done; /* answered, or counted */
-    bool no;   /* to be counted as unanswered when the time is up */
+    struct readiness_try try;
+    double p;
 };
 
+/* In order of time. */
 struct queue {
     VEC(struct waiting) rows;
     size_t first; /* that is not 14 days old */
+};
+
+enum { NOTHING = -1 };
+
+/* Where a contact's open turn and its last re-contact stand in the queues. */
+struct places {
+    int64_t turn, recontact; /* NOTHING: none waits */
 };
 
 struct readiness_model {
@@ -36,8 +44,7 @@ struct readiness_model {
     bool complete;
     struct readiness_account account;
     VEC(struct readiness_contact) contacts;
-    /* Where the contact's open turn and its last re-contact stand in the queues. */
-    VEC(size_t) turn_of, recontact_of;
+    VEC(struct places) places; /* of the same contacts */
     struct queue turns, recontacts;
 };
 
@@ -162,55 +169,53 @@ static void learn(struct readiness_account *x, double p, bool answered)
     x->offset_weight += p * (1 - p);
 }
 
+/* To the moment, 14 days are over in a complete log, as in the reference; in a log by days the
+ * fourteenth day still counts, so that no answer comes after its "no". */
+static bool is_over(const struct readiness_model *m, const struct waiting *w, double t)
+{
+    return m->complete ? w->try.at + WINDOW <= t : w->try.at + WINDOW < t;
+}
+
 /* What has waited for 14 days becomes a "no", or is dropped when nobody said so. */
 static void resolve(struct readiness_model *m, double t)
 {
     struct queue *q = &m->turns;
-    for (; q->first < q->rows.n && q->rows.p[q->first].at + WINDOW <= t; q->first++)
-        m->account.resolved += q->rows.p[q->first].no && !q->rows.p[q->first].done;
+    for (; q->first < q->rows.n && is_over(m, &q->rows.p[q->first], t); q->first++)
+        m->account.resolved += q->rows.p[q->first].try.outcome == READINESS_NO;
     q = &m->recontacts;
-    for (; q->first < q->rows.n && q->rows.p[q->first].at + WINDOW <= t; q->first++) {
-        struct waiting *w = &q->rows.p[q->first];
-        if (!w->done && w->no)
-            learn(&m->account, w->p, false);
-        w->done = true;
-    }
+    for (; q->first < q->rows.n && is_over(m, &q->rows.p[q->first], t); q->first++)
+        if (q->rows.p[q->first].try.outcome == READINESS_NO)
+            learn(&m->account, q->rows.p[q->first].p, false);
 }
 
 static struct readiness_contact *contact_at(struct readiness_model *m, size_t contact)
 {
     while (m->contacts.n <= contact) {
         *VEC_PUSH(m->a, &m->contacts) = (struct readiness_contact){.day_in = -1, .day_out = -1};
-        *VEC_PUSH(m->a, &m->turn_of) = 0;
-        *VEC_PUSH(m->a, &m->recontact_of) = 0;
+        *VEC_PUSH(m->a, &m->places) = (struct places){NOTHING, NOTHING};
     }
     return &m->contacts.p[contact];
+}
+
+static int64_t add_try(struct readiness_model *m, struct queue *q, const struct readiness_event *e,
+                       double p)
+{
+    struct waiting *w = VEC_PUSH(m->a, &q->rows);
+    *w = (struct waiting){.try = {.recontact = q == &m->recontacts,
+                                  .at = e->t,
+                                  .done_at = e->t + WINDOW,
+                                  .order = e->order,
+                                  .done_order = e->order,
+                                  .outcome = READINESS_UNKNOWN,
+                                  .then = m->contacts.p[e->contact]},
+                          .p = p};
+    return (int64_t)q->rows.n - 1;
 }
 
 static void count_day(double *sum, double *at, double t, double half)
 {
     *sum = decay(*sum, t - *at, half) + 1;
     *at = t;
-}
-
-static void begin_recontact(struct readiness_model *m, struct readiness_contact *c, size_t contact,
-                            double t)
-{
-    c->pending = true;
-    c->pending_at = t;
-    c->pending_p = readiness_predict(&m->account, c, t).p_plain;
-    m->recontact_of.p[contact] = m->recontacts.rows.n;
-    *VEC_PUSH(m->a, &m->recontacts.rows) = (struct waiting){.at = t, .p = c->pending_p};
-}
-
-static void begin_turn(struct readiness_model *m, struct readiness_contact *c, size_t contact,
-                       double t)
-{
-    c->open = true;
-    c->open_no = false;
-    c->open_at = t;
-    m->turn_of.p[contact] = m->turns.rows.n;
-    *VEC_PUSH(m->a, &m->turns.rows) = (struct waiting){.at = t};
 }
 
 static void count_out_day(struct readiness_contact *c, double t)
@@ -232,44 +237,71 @@ static void count_in_day(struct readiness_contact *c, double t)
     count_day(&c->in120, &c->in120_at, t, HALF_LIFE_ALIVE);
 }
 
-/* They answered what was open, whatever it was. */
-static void settle(struct readiness_model *m, struct readiness_contact *c, size_t contact)
+static struct waiting *waiting_at(struct queue *q, int64_t place)
 {
-    if (c->open) {
+    return place == NOTHING ? NULL : &q->rows.p[place];
+}
+
+static bool set_answered(struct waiting *w, const struct readiness_event *e)
+{
+    if (!w || e->t - w->try.at > WINDOW)
+        return false;
+    w->try.outcome = READINESS_YES;
+    w->try.done_at = e->t;
+    w->try.done_order = e->order;
+    return true;
+}
+
+/* They answered what was open, whatever it was. */
+static void settle(struct readiness_model *m, struct readiness_contact *c,
+                   const struct readiness_event *e)
+{
+    struct places *at = &m->places.p[e->contact];
+    struct waiting *recontact = waiting_at(&m->recontacts, at->recontact);
+    if (c->open && set_answered(waiting_at(&m->turns, at->turn), e)) {
         c->answered++;
         c->resolved++;
         m->account.answered++;
         m->account.resolved++;
-        m->turns.rows.p[m->turn_of.p[contact]].done = true;
-        c->open = false;
     }
-    struct waiting *w = c->pending ? &m->recontacts.rows.p[m->recontact_of.p[contact]] : NULL;
-    if (w && !w->done) {
-        learn(&m->account, w->p, true);
-        w->done = true;
-    }
-    c->pending = false;
+    c->open = false;
+    if (recontact && !is_over(m, recontact, e->t) && set_answered(recontact, e))
+        learn(&m->account, recontact->p, true);
+    *at = (struct places){NOTHING, NOTHING};
     c->ignored = 0;
+}
+
+/* What was given up already stays so. */
+static void set_no(struct readiness_model *m, struct waiting *w, double t)
+{
+    if (w && !is_over(m, w, t))
+        w->try.outcome = READINESS_NO;
 }
 
 static void add_out(struct readiness_model *m, struct readiness_contact *c,
                     const struct readiness_event *e)
 {
+    struct places *at = &m->places.p[e->contact];
     bool silent = !c->seen || e->t - c->last >= SILENCE;
     bool no = e->outcome == READINESS_NO || (m->complete && e->outcome == READINESS_UNKNOWN);
     if (silent && c->seen)
-        begin_recontact(m, c, e->contact, e->t);
-    if (!c->open)
-        begin_turn(m, c, e->contact, e->t);
+        at->recontact =
+            add_try(m, &m->recontacts, e, readiness_predict(&m->account, c, e->t).p_plain);
+    if (!c->open) {
+        at->turn = add_try(m, &m->turns, e, 0);
+        c->open = true;
+        c->open_no = false;
+        c->open_at = e->t;
+    }
     count_out_day(c, e->t);
     if (no) {
-        c->open_no = m->turns.rows.p[m->turn_of.p[e->contact]].no = true;
-        if (c->pending)
-            m->recontacts.rows.p[m->recontact_of.p[e->contact]].no = true;
+        set_no(m, waiting_at(&m->turns, at->turn), e->t);
+        set_no(m, waiting_at(&m->recontacts, at->recontact), e->t);
+        c->open_no = true;
         c->ignored += silent;
     }
     if (e->outcome == READINESS_YES)
-        settle(m, c, e->contact);
+        settle(m, c, e);
 }
 
 void readiness_add(struct readiness_model *m, const struct readiness_event *e)
@@ -283,7 +315,7 @@ void readiness_add(struct readiness_model *m, const struct readiness_event *e)
     if (e->direction == READINESS_OUT)
         add_out(m, c, e);
     else
-        settle(m, c, e->contact);
+        settle(m, c, e);
     if (e->direction == READINESS_BOTH)
         count_out_day(c, e->t);
     if (e->direction != READINESS_OUT)
@@ -311,4 +343,83 @@ const struct readiness_account *readiness_account_get(struct readiness_model *m,
 {
     resolve(m, t);
     return &m->account;
+}
+
+/* --- the account from the tries ------------------------------------------------------------- */
+
+struct readiness_try *readiness_tries(const struct readiness_model *m, size_t *ret_n)
+{
+    size_t n = 0;
+    struct readiness_try *rows =
+        ARENA_ARRAY(m->a, struct readiness_try, m->turns.rows.n + m->recontacts.rows.n + 1);
+    VEC_EACH (struct waiting, w, &m->turns.rows)
+        rows[n++] = w->try;
+    VEC_EACH (struct waiting, w, &m->recontacts.rows)
+        rows[n++] = w->try;
+    *ret_n = n;
+    return rows;
+}
+
+/* What happens to the account, in the order in which the whole log does it: the events of a time,
+ * each of which forecasts before it answers, then what has waited 14 days until then. */
+enum step { STEP_FORECAST, STEP_ANSWER, STEP_TIME_UP };
+
+struct mark {
+    double t;
+    bool event; /* else the time is up */
+    int64_t order;
+    enum step step;
+    size_t row;
+};
+
+static int compare_marks(const void *x, const void *y)
+{
+    const struct mark *a = x, *b = y;
+    if (a->t != b->t)
+        return a->t < b->t ? -1 : 1;
+    if (a->event != b->event)
+        return a->event ? -1 : 1;
+    if (a->order != b->order)
+        return a->order < b->order ? -1 : 1;
+    if (a->step != b->step)
+        return a->step < b->step ? -1 : 1;
+    return (a->row > b->row) - (a->row < b->row);
+}
+
+static size_t list_marks(const struct readiness_try *tries, size_t n, double t, struct mark *marks)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct readiness_try *x = &tries[i];
+        if (x->recontact && x->at <= t)
+            marks[k++] = (struct mark){x->at, true, x->order, STEP_FORECAST, i};
+        if (x->outcome == READINESS_YES && x->done_at <= t)
+            marks[k++] = (struct mark){x->done_at, true, x->done_order, STEP_ANSWER, i};
+        if (x->outcome == READINESS_NO && x->done_at < t)
+            marks[k++] = (struct mark){x->done_at, false, x->order, STEP_TIME_UP, i};
+    }
+    return k;
+}
+
+struct readiness_account readiness_account_of(struct arena *a, const struct readiness_try *tries,
+                                              size_t n, double t)
+{
+    struct readiness_account x = {0};
+    struct mark *marks = ARENA_ARRAY(a, struct mark, 2 * n + 1);
+    double *p = ARENA_ARRAY(a, double, n + 1);
+    size_t marks_n = list_marks(tries, n, t, marks);
+    qsort(marks, marks_n, sizeof(*marks), compare_marks);
+    for (size_t i = 0; i < marks_n; i++) {
+        const struct readiness_try *try = &tries[marks[i].row];
+        bool answered = marks[i].step == STEP_ANSWER;
+        if (marks[i].step == STEP_FORECAST) {
+            p[marks[i].row] = readiness_predict(&x, &try->then, try->at).p_plain;
+        } else if (try->recontact) {
+            learn(&x, p[marks[i].row], answered);
+        } else {
+            x.answered += answered;
+            x.resolved++;
+        }
+    }
+    return x;
 }

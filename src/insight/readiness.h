@@ -39,6 +39,7 @@ enum readiness_outcome { READINESS_UNKNOWN, READINESS_NO, READINESS_YES };
 struct readiness_event {
     size_t contact; /* numbered from 0 by the caller, densely */
     double t;
+    int64_t order; /* of events at the same time: any number that only grows, such as an id */
     enum readiness_direction direction;
     enum readiness_outcome outcome; /* what the owner said came of a message of theirs */
 };
@@ -50,13 +51,11 @@ struct readiness_contact {
     double in120, in120_at; /* the same with 120 days, and for mine */
     double out120, out120_at;
     double open_at;             /* start of the open turn */
-    double pending_at;          /* the last re-contact that waits for its outcome, */
-    double pending_p;           /* and its forecast without offset */
     int64_t day_in, day_out;    /* the last day with a message; -1 none */
     int64_t days_in, days_out;  /* different days with a message */
     int64_t answered, resolved; /* turns */
     int64_t ignored;
-    bool seen, open, pending;
+    bool seen, open;
     bool open_no; /* the owner said that the open turn went unanswered */
 };
 
@@ -79,6 +78,16 @@ struct readiness_forecast {
     int64_t answered, resolved; /* turns with this contact that it rests on */
 };
 
+/* One try to reach a contact: a turn, or a re-contact. What they came to makes the account's
+ * counters; they need nothing else of the log. */
+struct readiness_try {
+    bool recontact;                 /* else a turn */
+    double at, done_at;             /* my message; the answer, or 14 days later */
+    int64_t order, done_order;      /* of those events */
+    enum readiness_outcome outcome; /* UNKNOWN: waits, or nobody said */
+    struct readiness_contact then;  /* re-contact: the contact's counters just before it */
+};
+
 struct readiness_model;
 
 /* An empty log. In the arena, which grows with contacts and with what is under way. */
@@ -91,7 +100,13 @@ struct readiness_forecast readiness_forecast(struct readiness_model *m, size_t c
 const struct readiness_contact *readiness_contact_get(const struct readiness_model *m,
                                                       size_t contact);
 size_t readiness_contacts(const struct readiness_model *m);
+/* All tries so far, turns first, each in order of time. In the model's arena. */
+struct readiness_try *readiness_tries(const struct readiness_model *m, size_t *ret_n);
 const struct readiness_account *readiness_account_get(struct readiness_model *m, double t);
+/* The account's counters at t from the tries of all contacts, in any order: what a model of the
+ * whole log has then. So each contact can be replayed alone, and the account from the tries. */
+struct readiness_account readiness_account_of(struct arena *a, const struct readiness_try *tries,
+                                              size_t n, double t);
 
 /* The same from counters alone. `account` is as of t: what has waited 14 days counts. */
 struct readiness_forecast readiness_predict(const struct readiness_account *account,

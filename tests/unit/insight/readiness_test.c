@@ -16,11 +16,11 @@ static const struct date today = {2027, 8, 10};
 
 static void out(struct readiness_model *m, double t, enum readiness_outcome o)
 {
-    readiness_add(m, &(struct readiness_event){0, t, READINESS_OUT, o});
+    readiness_add(m, &(struct readiness_event){.t = t, .direction = READINESS_OUT, .outcome = o});
 }
 static void in(struct readiness_model *m, double t)
 {
-    readiness_add(m, &(struct readiness_event){0, t, READINESS_IN, READINESS_UNKNOWN});
+    readiness_add(m, &(struct readiness_event){.t = t, .direction = READINESS_IN});
 }
 
 /* --- against the reference ------------------------------------------------------------------ */
@@ -68,9 +68,10 @@ static size_t compare_vector(const char *name)
             assert_true(fabs(f.p_plain - plain) < 1e-4);
             rows++;
         }
-        readiness_add(m,
-                      &(struct readiness_event){contact, t, d == 'o' ? READINESS_OUT : READINESS_IN,
-                                                READINESS_UNKNOWN});
+        readiness_add(
+            m, &(struct readiness_event){.contact = contact,
+                                         .t = t,
+                                         .direction = d == 'o' ? READINESS_OUT : READINESS_IN});
     }
     assert_int_equal(fscanf(expected, "%lf", &day), EOF);
     fclose(log);
@@ -133,7 +134,7 @@ static void test_readiness__a_meeting_is_a_two_way_day(void **state)
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
     struct readiness_model *m = readiness_model_new(a, false);
-    struct readiness_event met = {0, 10, READINESS_BOTH, READINESS_UNKNOWN};
+    struct readiness_event met = {.t = 10, .direction = READINESS_BOTH};
     readiness_add(m, &met);
     const struct readiness_contact *c = readiness_contact_get(m, 0);
     assert_int_equal(c->days_in, 1);
@@ -312,6 +313,56 @@ static void test_readiness__somebody_new(void **state)
                           "more.");
 }
 
+/* --- contact by contact --------------------------------------------------------------------- */
+
+/* A log by whole days, as the product has it, each contact replayed alone: the account made of the
+ * tries is the one of the whole log, and so is every contact. */
+static bool parts_make_the_whole(struct gen *g)
+{
+    struct readiness_model *whole = readiness_model_new(g->a, false), *part[PEOPLE];
+    struct readiness_try *tries = ARENA_ARRAY(g->a, struct readiness_try, 4 * EVENTS);
+    int n = (int)gen_between(g, 1, EVENTS);
+    double t = 1;
+    for (int i = 0; i < PEOPLE; i++)
+        part[i] = readiness_model_new(g->a, false);
+    for (int i = 0; i < n; i++) {
+        t += (double)gen_between(g, 0, 9);
+        struct readiness_event e = {.contact = (size_t)gen_between(g, 0, PEOPLE - 1),
+                                    .t = t,
+                                    .order = i,
+                                    .direction = (enum readiness_direction)gen_between(g, 0, 2),
+                                    .outcome = (enum readiness_outcome)gen_between(g, 0, 2)};
+        readiness_add(whole, &e);
+        size_t who = e.contact;
+        e.contact = 0;
+        readiness_add(part[who], &e);
+    }
+    size_t count = 0;
+    for (int i = 0; i < PEOPLE; i++) {
+        size_t k;
+        struct readiness_try *rows = readiness_tries(part[i], &k);
+        for (size_t j = 0; j < k; j++)
+            tries[count++] = rows[j];
+        const struct readiness_contact *x = readiness_contact_get(part[i], 0);
+        const struct readiness_contact *y = readiness_contact_get(whole, (size_t)i);
+        if (!x != !y || (x && (x->answered != y->answered || x->resolved != y->resolved ||
+                               x->ignored != y->ignored || x->in45 != y->in45)))
+            return false;
+    }
+    t += (double)gen_between(g, 0, 30);
+    struct readiness_account x = readiness_account_of(g->a, tries, count, t);
+    const struct readiness_account *y = readiness_account_get(whole, t);
+    return x.answered == y->answered && x.resolved == y->resolved &&
+           fabs(x.offset_sum - y->offset_sum) < 1e-9 &&
+           fabs(x.offset_weight - y->offset_weight) < 1e-9;
+}
+
+static void test_readiness__parts_make_the_whole(void **state)
+{
+    (void)state;
+    property_check("contacts replayed alone make the account", parts_make_the_whole, 2000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -326,6 +377,7 @@ int main(void)
         cmocka_unit_test(test_readiness__points_add_up),
         cmocka_unit_test(test_readiness__sentences),
         cmocka_unit_test(test_readiness__somebody_new),
+        cmocka_unit_test(test_readiness__parts_make_the_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -75,18 +75,34 @@ static bool is_overdue_no(const struct readiness_contact *c, double t)
     return c->open && c->open_no && t - c->open_at > WINDOW;
 }
 
-static struct readiness_terms known_terms(double rate, const struct readiness_contact *c, double t)
+static struct readiness_basis basis_of(const struct readiness_contact *c, double t)
 {
-    double resolved = (double)(c->resolved + is_overdue_no(c, t));
-    double own = ((double)c->answered + WEIGHT_CONTACT * rate) / (resolved + WEIGHT_CONTACT);
-    double in = (double)c->days_in, out = (double)c->days_out;
+    return (struct readiness_basis){.recent = decay(c->in45, t - c->in45_at, HALF_LIFE),
+                                    .answered = c->answered,
+                                    .resolved = c->resolved + is_overdue_no(c, t),
+                                    .ignored = c->ignored,
+                                    .days_in = c->days_in,
+                                    .days_out = c->days_out};
+}
+
+static struct readiness_terms terms_of(double rate, const struct readiness_basis *b)
+{
+    double in = (double)b->days_in, out = (double)b->days_out;
+    double own =
+        ((double)b->answered + WEIGHT_CONTACT * rate) / ((double)b->resolved + WEIGHT_CONTACT);
     return (struct readiness_terms){.base = BASE,
                                     .you = YOU * logit(rate),
                                     .them = THEM * (logit(own) - logit(rate)),
-                                    .recent =
-                                        RECENT * log1p(decay(c->in45, t - c->in45_at, HALF_LIFE)),
-                                    .ignored = IGNORED * log1p((double)c->ignored),
+                                    .recent = RECENT * log1p(b->recent),
+                                    .ignored = IGNORED * log1p((double)b->ignored),
                                     .balance = BALANCE * (in + 1) / (in + out + 2)};
+}
+
+/* Of somebody known, without the account's offset. */
+static double plain(const struct readiness_account *account, const struct readiness_basis *b)
+{
+    struct readiness_terms terms = terms_of(account_rate(account), b);
+    return sigmoid(sum_of(&terms));
 }
 
 struct readiness_forecast readiness_predict(const struct readiness_account *account,
@@ -95,9 +111,10 @@ struct readiness_forecast readiness_predict(const struct readiness_account *acco
     struct readiness_forecast f = {0};
     double rate = account_rate(account);
     if (c && c->seen) {
-        f.terms = known_terms(rate, c, t);
-        f.answered = c->answered;
-        f.resolved = c->resolved + is_overdue_no(c, t);
+        struct readiness_basis b = basis_of(c, t);
+        f.terms = terms_of(rate, &b);
+        f.answered = b.answered;
+        f.resolved = b.resolved;
     } else {
         f.terms = (struct readiness_terms){.base = FIRST_BASE, .you = FIRST_YOU * logit(rate)};
     }
@@ -207,7 +224,7 @@ static int64_t add_try(struct readiness_model *m, struct queue *q, const struct 
                                   .order = e->order,
                                   .done_order = e->order,
                                   .outcome = READINESS_UNKNOWN,
-                                  .then = m->contacts.p[e->contact]},
+                                  .then = basis_of(&m->contacts.p[e->contact], e->t)},
                           .p = p};
     return (int64_t)q->rows.n - 1;
 }
@@ -284,9 +301,10 @@ static void add_out(struct readiness_model *m, struct readiness_contact *c,
     struct places *at = &m->places.p[e->contact];
     bool silent = !c->seen || e->t - c->last >= SILENCE;
     bool no = e->outcome == READINESS_NO || (m->complete && e->outcome == READINESS_UNKNOWN);
-    if (silent && c->seen)
-        at->recontact =
-            add_try(m, &m->recontacts, e, readiness_predict(&m->account, c, e->t).p_plain);
+    if (silent && c->seen) {
+        struct readiness_basis b = basis_of(c, e->t);
+        at->recontact = add_try(m, &m->recontacts, e, plain(&m->account, &b));
+    }
     if (!c->open) {
         at->turn = add_try(m, &m->turns, e, 0);
         c->open = true;
@@ -413,7 +431,7 @@ struct readiness_account readiness_account_of(struct arena *a, const struct read
         const struct readiness_try *try = &tries[marks[i].row];
         bool answered = marks[i].step == STEP_ANSWER;
         if (marks[i].step == STEP_FORECAST) {
-            p[marks[i].row] = readiness_predict(&x, &try->then, try->at).p_plain;
+            p[marks[i].row] = plain(&x, &try->then);
         } else if (try->recontact) {
             learn(&x, p[marks[i].row], answered);
         } else {

@@ -78,6 +78,12 @@ struct readiness_forecast {
     int64_t answered, resolved; /* turns with this contact that it rests on */
 };
 
+/* What a forecast takes of a contact's counters at one moment. */
+struct readiness_basis {
+    double recent; /* days with a message from them, faded */
+    int64_t answered, resolved, ignored, days_in, days_out;
+};
+
 /* One try to reach a contact: a turn, or a re-contact. What they came to makes the account's
  * counters; they need nothing else of the log. */
 struct readiness_try {
@@ -85,7 +91,7 @@ struct readiness_try {
     double at, done_at;             /* my message; the answer, or 14 days later */
     int64_t order, done_order;      /* of those events */
     enum readiness_outcome outcome; /* UNKNOWN: waits, or nobody said */
-    struct readiness_contact then;  /* re-contact: the contact's counters just before it */
+    struct readiness_basis then;    /* re-contact: just before it */
 };
 
 struct readiness_model;

@@ -6,7 +6,7 @@
 
 # What building needs (libc6-dev is only recommended by gcc, and recommendations are left out).
 BUILD_PACKAGES=(gcc libc6-dev meson ninja-build pkg-config libmicrohttpd-dev libsqlite3-dev
-    libsodium-dev libjansson-dev libutf8proc-dev libmd4c-dev libcsv-dev zlib1g-dev)
+    libpq-dev libsodium-dev libjansson-dev libutf8proc-dev libmd4c-dev libcsv-dev zlib1g-dev)
 
 # What the tests need on top: a second compiler with its sanitizers, cmocka, a browser to drive,
 # and the two typefaces the pages are looked at in.

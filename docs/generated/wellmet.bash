@@ -162,10 +162,10 @@ _wellmet() {
     'doctor') options=' --rebuild' ;;
     'backup') options=' --to' ;;
     'recall') options=' --letters --teachers --employers --advisers --names' ;;
-    'serve') options=' --listen --db' ;;
+    'serve') options=' --listen --database' ;;
     'dump-def') options='' ;;
     'help') options='' ;;
   esac
-  COMPREPLY=($(compgen -W "$options --db --json --tsv --csv --yes --help --version" -- "$current"))
+  COMPREPLY=($(compgen -W "$options --database --json --tsv --csv --yes --help --version" -- "$current"))
 }
 complete -o default -F _wellmet wellmet

@@ -19,12 +19,12 @@ const struct field serve_fields[] = {
      .offset = offsetof(struct serve_in, listen),
      .help = "Address and port; only this computer's own addresses.",
      .example = "127.0.0.1:8420"},
-    {.name = "db",
+    {.name = "database",
      .label = "Database",
      .type = FIELD_TEXT,
      .offset = offsetof(struct serve_in, db),
      .max = 4000,
-     .help = "The database file.",
+     .help = "The database, a file or postgresql://...",
      .example = "wellmet.db"},
     FIELD_END,
 };
@@ -41,8 +41,10 @@ static int read_options(struct arena *a, int argc, char **argv, struct serve_in 
     for (int i = 0; i < argc; i++) {
         struct str word = str_c(argv[i]), name = str_sub(word, 2, word.n), value;
         size_t eq = str_find_char(name, '=', 0);
-        const struct field *f =
-            str_starts(word, STR("--")) ? field_find(serve_fields, str_sub(name, 0, eq)) : NULL;
+        struct str said = str_sub(name, 0, eq);
+        const struct field *f = NULL;
+        if (str_starts(word, STR("--"))) /* --db is the older name of --database */
+            f = field_find(serve_fields, str_eq(said, STR("db")) ? STR("database") : said);
         if (!f)
             return err_set(err, ERR_USAGE, "\"%s\" is not an option of serve; --help lists them.",
                            argv[i]);

@@ -68,12 +68,20 @@ void stmt_null(struct stmt *q, int at)
         ENGINE(q)->bind_null(q->p, at);
 }
 
+static void note_failure(struct db *db)
+{
+    if (!db->failure.code)
+        db->failure = db->err;
+}
+
 int stmt_next(struct stmt *q)
 {
     if (!q)
         return ERR_STORE;
     q->active = true;
     int rc = ENGINE(q)->step(q->p, &q->db->err);
+    if (rc < 0)
+        note_failure(q->db);
     if (rc != STEP_ROW)
         stmt_done(q);
     return rc;

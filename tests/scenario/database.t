@@ -1,13 +1,14 @@
 # Where the database is, and what happens when it cannot be used.
 
-## --db, then WELLMET_DB, then XDG_DATA_HOME, then the home folder
+## --database, then WELLMET_DATABASE, then XDG_DATA_HOME, then the home folder; --db and WELLMET_DB
+## are older names
 $ wellmet --db one.db add Ada One
 ! Person added: Ada One
 $ WELLMET_DB=two.db wellmet add Ada Two
 ! Person added: Ada Two
-$ env -u WELLMET_DB XDG_DATA_HOME=$PWD/data wellmet add Ada Three
+$ env -u WELLMET_DB -u WELLMET_DATABASE XDG_DATA_HOME=$PWD/data wellmet add Ada Three
 ! Person added: Ada Three
-$ env -u WELLMET_DB wellmet add Ada Home
+$ env -u WELLMET_DB -u WELLMET_DATABASE wellmet add Ada Home
 ! Person added: Ada Home
 $ ls one.db two.db data/wellmet/wellmet.db "$HOME/.local/share/wellmet/wellmet.db"
 = ~~/.local/share/wellmet/wellmet.db
@@ -23,11 +24,17 @@ $ wellmet people --db two.db --tsv | cut -f2
 $ WELLMET_DB=two.db wellmet --db=one.db people --tsv | cut -f2
 = name
 = Ada One
-$ env -u WELLMET_DB XDG_DATA_HOME=relative wellmet people --tsv | cut -f2
+$ WELLMET_DB=two.db WELLMET_DATABASE=one.db wellmet people --tsv | cut -f2
+= name
+= Ada One
+$ WELLMET_DATABASE=one.db wellmet --database two.db people --tsv | cut -f2
+= name
+= Ada Two
+$ env -u WELLMET_DB -u WELLMET_DATABASE XDG_DATA_HOME=relative wellmet people --tsv | cut -f2
 = name
 = Ada Home
-$ env -u WELLMET_DB -u HOME wellmet people
-! wellmet: There is no home folder: say --db FILE.
+$ env -u WELLMET_DB -u WELLMET_DATABASE -u HOME wellmet people
+! wellmet: There is no home folder: say --database FILE.
 ? 2
 $ stat -c %a one.db data/wellmet
 = 600
@@ -105,3 +112,9 @@ $ wellmet --db long.db doctor --tsv
 = check	result
 = database file	sound
 = change log	tells the same as the records
+
+## A server that is away
+$ wellmet --database "postgresql:///wellmet?host=$PWD/nowhere" people 2>&1 | grep -o "The database server cannot be reached"
+= The database server cannot be reached
+$ wellmet --database "postgresql:///wellmet?host=$PWD/nowhere" people 2>/dev/null
+? 11

@@ -28,7 +28,7 @@ $ wellmet help done
 =   --person             With rule and subject: whose row, when the record is about several people. Example: Mei-Ling Chen
 =
 = Options of every command:
-=   --db                 The database file; else WELLMET_DB, else your data folder. Example: wellmet.db
+=   --database           A file or postgresql://...; else WELLMET_DATABASE, else a file in your data folder. Example: wellmet.db
 =   --json               Print JSON.
 =   --tsv                Print tab-separated rows with a heading; stable, for scripts.
 =   --csv                Print CSV with a heading.

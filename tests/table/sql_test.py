@@ -16,7 +16,7 @@ SRC = os.path.join(ROOT, "src")
 LITERAL = r'"(?:[^"\\]|\\.)*"'
 VERBS = ("select ", "insert ", "update ", "delete ")
 # The engine's own, below any owner: pragmas, transactions, the table of migrations.
-ENGINE = ("sqlite.c", "migrate.c")
+ENGINE = ("sqlite.c", "postgres.c", "postgres_link.c", "migrate.c")
 # The full-text index has no key of owners: these ids are looked up in standing by owner, and those
 # of others are dropped there (search_test: another_owner_finds_nothing).
 LOOKED_UP_AFTERWARDS = ("select rowid from search_person where search_person match ?2 order by rowid",)

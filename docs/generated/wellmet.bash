@@ -4,7 +4,7 @@ _wellmet() {
   local command="${COMP_WORDS[1]}" seconds='' options='' word
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise settings doctor backup recall serve dump-def help' -- "$current"))
+    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise settings doctor backup recall serve schema dump-def help' -- "$current"))
     return
   fi
   [ "$command" = 'sample' ] && seconds="$seconds add"
@@ -163,6 +163,7 @@ _wellmet() {
     'backup') options=' --to' ;;
     'recall') options=' --letters --teachers --employers --advisers --names' ;;
     'serve') options=' --listen --database' ;;
+    'schema') options=' --database --distribute' ;;
     'dump-def') options='' ;;
     'help') options='' ;;
   esac

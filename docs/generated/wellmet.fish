@@ -1,5 +1,5 @@
 # Printed by "wellmet dump-def --fish"; do not edit.
-complete -c wellmet -n __fish_use_subcommand -f -a 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise settings doctor backup recall serve dump-def help'
+complete -c wellmet -n __fish_use_subcommand -f -a 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise settings doctor backup recall serve schema dump-def help'
 complete -c wellmet  -l database -x -d 'A file or postgresql://...; else WELLMET_DATABASE, else a file in your data folder.'
 complete -c wellmet  -l json -d 'Print JSON.'
 complete -c wellmet  -l tsv -d 'Print tab-separated rows with a heading; stable, for scripts.'
@@ -290,3 +290,5 @@ complete -c wellmet -n '__fish_seen_subcommand_from recall' -l advisers -x -d 'A
 complete -c wellmet -n '__fish_seen_subcommand_from recall' -l names -x -d 'As above, without a role.'
 complete -c wellmet -n '__fish_seen_subcommand_from serve' -l listen -x -d 'Address and port; only this computer\'s own addresses.'
 complete -c wellmet -n '__fish_seen_subcommand_from serve' -l database -x -d 'The database, a file or postgresql://...'
+complete -c wellmet -n '__fish_seen_subcommand_from schema' -l database -x -d 'The database, a file or postgresql://...'
+complete -c wellmet -n '__fish_seen_subcommand_from schema' -l distribute -x -d 'Print the statements that spread the tables over a cluster: citus.'

@@ -26,5 +26,8 @@ void config_close(void *process);
 /* The command "serve". */
 extern const struct field serve_fields[];
 int serve_run(void *process, int argc, char **argv);
+/* The command "schema". */
+extern const struct field schema_fields[];
+int schema_run(void *process, int argc, char **argv);
 
 #endif

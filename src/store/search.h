@@ -3,11 +3,11 @@
  * Search over folded words (base/fold.h), prefix by prefix: every word of the query must begin a
  * word of the record. What is found, and its order, is our own and the same on every engine:
  *
- * People   A word of the query may begin a word of the name, of what is known of the person, or of
- *          the note. First those whose name alone has all words, then the others; in each of the two
- *          those put away last, then by sort key (byte by byte), then by id. `names_only` leaves the
- *          second part out. A single letter, unless for names only, lists by their sort keys the
- *          people whose sort key begins with it, without those put away.
+ * People   A word of the query may begin a word of the name, of what is known of the person, or
+ *          of the note. First those whose name alone has all words, then the others; in each of
+ *          the two those put away last, then by sort key (byte by byte), then by id. `names_only`
+ *          leaves the second part out. A single letter, unless for names only, lists by their sort
+ *          keys the people whose sort key begins with it, without those put away.
  * Records  All words in the record's texts; the newest (largest id) first. A single letter finds
  *          none. Archived records are not searched.
  *

@@ -10,7 +10,6 @@ import json
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 import urllib.parse
@@ -109,16 +108,14 @@ class Network:
 
     def __init__(self):
         self.home = program.Home().sample()
-        self.kept = self.home.path("sample.db")
-        shutil.copy(self.home.db, self.kept)
+        self.home.database.keep()
         self.home.write("contacts.vcf", VCF)
 
     def fresh(self, o):
-        for end in ("", "-wal", "-shm"):
-            if os.path.exists(self.home.db + end):
-                os.unlink(self.home.db + end)
-        if o["name"] != "sample.add":
-            shutil.copy(self.kept, self.home.db)
+        if o["name"] == "sample.add":
+            self.home.database.clear()
+        else:
+            self.home.database.restore()
         for left in ("wellmet-backup.db",):
             if os.path.exists(self.home.path(left)):
                 os.unlink(self.home.path(left))
@@ -126,9 +123,8 @@ class Network:
 
     @functools.lru_cache(maxsize=None)
     def first(self, entity):
-        shutil.copy(self.kept, self.home.path("look.db"))
-        rows = self.home.run(entity, "list", "--limit", "1", "--json", "--db", self.home.path("look.db")).json()
-        return rows[0]["id"]
+        self.home.database.restore()
+        return self.home.json(entity, "list", "--limit", "1")[0]["id"]
 
     def words(self, o):
         filled = re.sub(r"\{([a-z_]+)\}", lambda m: self.first(m.group(1)), o["example"])
@@ -239,7 +235,7 @@ def json_on_a_copy(network, o, t):
 def main():
     network = Network()
     reader = program.Home()
-    shutil.copy(network.kept, reader.db)
+    reader.database.restore(network.home.database)
     server = reader.serve()  # one for all that only read
     tests = [(n[5:], f) for n, f in globals().items() if n.startswith("test_")]
     for o in ROWS:

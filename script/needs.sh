@@ -5,12 +5,14 @@
 # and everything else works the same.
 
 # What building needs (libc6-dev is only recommended by gcc, and recommendations are left out).
-BUILD_PACKAGES=(gcc libc6-dev meson ninja-build pkg-config libmicrohttpd-dev libsqlite3-dev
-    libpq-dev libsodium-dev libjansson-dev libutf8proc-dev libmd4c-dev libcsv-dev zlib1g-dev)
+BUILD_PACKAGES=(gcc libc6-dev meson ninja-build pkg-config libmicrohttpd-dev libgnutls28-dev
+    libsqlite3-dev libpq-dev libsodium-dev libjansson-dev libutf8proc-dev libmd4c-dev libcsv-dev
+    zlib1g-dev)
 
 # What the tests need on top: a second compiler with its sanitizers, cmocka, the second engine's
-# server, a browser to drive, and the two typefaces the pages are looked at in.
-TEST_PACKAGES=(clang libclang-rt-14-dev libcmocka-dev sqlite3 postgresql-15 curl git python3
+# server, what makes test certificates, a browser to drive, and the two typefaces the pages are
+# looked at in.
+TEST_PACKAGES=(clang libclang-rt-14-dev libcmocka-dev sqlite3 postgresql-15 openssl curl git python3
     chromium fonts-urw-base35 fonts-lato)
 
 say() { printf '==> %s\n' "$*"; }

@@ -9,6 +9,7 @@
 #include "check.h"
 #include "database.h"
 #include "insight/cadence.h"
+#include "ops/access_ops.h"
 #include "ops/account_ops.h"
 #include "ops/bind.h"
 #include "ops/entity_ops.h"
@@ -31,7 +32,8 @@
 static const struct op *const tables[] = {
     person_ops,    contact_ops, organisation_ops, position_ops, role_ops,  interaction_ops,
     help_ops,      promise_ops, people_ops,       quick_ops,    today_ops, history_ops,
-    importing_ops, account_ops, doctor_ops,       sample_ops,   recall_ops};
+    importing_ops, account_ops, doctor_ops,       sample_ops,   recall_ops,
+    login_ops,     session_ops, account_data_ops, account_admin_ops, site_ops};
 static const struct op_registry registry = {tables, sizeof(tables) / sizeof(*tables)};
 
 void world_set_now(const char *now)

@@ -8,10 +8,12 @@
 #include "def/errors.h"
 #include "def/limits.h"
 #include "insight/cadence.h"
+#include "ops/access_ops.h"
 #include "ops/account_ops.h"
 #include "ops/entity_ops.h"
 #include "ops/history.h"
 #include "ops/importing.h"
+#include "ops/login_state.h"
 #include "ops/people.h"
 #include "ops/quick.h"
 #include "ops/recall.h"
@@ -30,6 +32,7 @@ static const struct op *const tables[] = {
     today_ops,  quick_ops,   people_ops,       sample_ops,   importing_ops, history_ops,
     person_ops, contact_ops, organisation_ops, position_ops, role_ops,      interaction_ops,
     help_ops,   promise_ops, account_ops,      doctor_ops,   recall_ops,
+    login_ops,  session_ops, account_data_ops, account_admin_ops, site_ops,
 };
 const struct op_registry main_ops = {tables, sizeof(tables) / sizeof(*tables)};
 
@@ -144,7 +147,7 @@ int config_open(void *process, const char *db, const struct app **ret, struct er
     int rc = config_db_path(p->arena, db, &path, err);
     if (rc < 0)
         return rc;
-    p->app = (struct app){.ops = &main_ops};
+    p->app = (struct app){.ops = &main_ops, .logins = login_state_new()};
     rc = data_dir(p->arena, path, &p->app.data_dir, err);
     if (rc == 0)
         rc = load_tables(p, err);
@@ -162,4 +165,6 @@ void config_close(void *process)
     struct process *p = process;
     store_close(p->app.store);
     p->app.store = NULL;
+    login_state_free(p->app.logins);
+    p->app.logins = NULL;
 }

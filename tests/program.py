@@ -45,6 +45,10 @@ class File:
     def __init__(self, folder, name="wellmet.db"):
         self.address, self.kept = os.path.join(folder, name), os.path.join(folder, "kept-" + name)
 
+    def is_used(self):
+        """Whether the program keeps its tables here."""
+        return os.path.exists(self.address)
+
     def keep(self):
         """Remembers what is in it; nobody may have it open."""
         shutil.copy(self.address, self.kept)
@@ -76,6 +80,9 @@ class Database:
     def make(self, name, template):
         cluster.sql(SERVER, f"drop database if exists {name} with (force);"
                             f"create database {name} template {template} strategy file_copy")
+
+    def is_used(self):
+        return cluster.sql(self.address, "select 1 from pg_class where relname = 'person'") == "1\n"
 
     def keep(self):
         self.make(self.kept, self.name)
@@ -146,7 +153,7 @@ class Home:
     def env(self, **more):
         keep = {k: v for k, v in os.environ.items()
                 if k in ("PATH", "LC_ALL", "TZ", "LD_LIBRARY_PATH") or k.endswith("SAN_OPTIONS")}
-        return {"TZ": "UTC", "LC_ALL": "C.UTF-8", **keep, "HOME": self.folder, "WELLMET_DB": self.db,
+        return {"TZ": "UTC", "LC_ALL": "C.UTF-8", **keep, "HOME": self.folder, "WELLMET_DATABASE": self.db,
                 "WELLMET_NOW": NOW, **more}
 
     def path(self, name):

@@ -269,7 +269,6 @@ static int refuse(struct op_ctx *ctx, const struct op *op)
         return err_set(ctx->err, ERR_FORBIDDEN, "Say whose records: log in, or --account E-MAIL.");
     return err_set(ctx->err, ERR_FORBIDDEN, "You may not do this: %s", op->summary);
 }
-}
 
 int op_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
            struct sink *out)

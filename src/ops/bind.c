@@ -193,14 +193,27 @@ static int bind_and_run(struct op_ctx *ctx, const struct op *op, const struct op
     return true_reason(ctx, rc < 0 ? rc : op->run(ctx, args, out));
 }
 
+/* Forgets what a try of an operation found and said. */
+static void start_over(struct op_ctx *ctx, const struct op_ctx *start, const struct op *op,
+                       void *args, struct sink *out)
+{
+    *ctx = *start;
+    memset(args, 0, op->in_size);
+    sink_clear(out);
+}
+
 /* What an answer is made of is of one moment; and one transaction locks less than its statements
  * each for themselves. */
 static int read_and_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in,
                         size_t n, void *args, struct sink *out)
 {
     bool begin = op->method == OP_GET && op->path && !db_in_read(ctx->db);
+    const struct op_ctx start = *ctx;
     int rc = begin ? db_begin_read(ctx->db) : 0;
-    if (rc == 0)
+    if (rc == 0 && begin && !(op->flags & OP_RAW))
+        DB_AHEAD(ctx->db, start_over(ctx, &start, op, args, out);
+                 rc = bind_and_run(ctx, op, in, n, args, out));
+    else if (rc == 0)
         rc = bind_and_run(ctx, op, in, n, args, out);
     if (begin)
         db_rollback(ctx->db);
@@ -235,10 +248,8 @@ static int write_and_run(struct op_ctx *ctx, const struct op *op, const struct o
     int rc = ERR_RETRY;
     for (int tries = 0; rc == ERR_RETRY && tries < WRITE_TRIES; tries++) {
         if (tries) {
-            *ctx = start;
             *ctx->err = (struct err){0};
-            memset(args, 0, op->in_size);
-            sink_clear(out);
+            start_over(ctx, &start, op, args, out);
         }
         rc = try_write(ctx, op, in, n, args, out);
     }

@@ -21,7 +21,8 @@ struct search_engine;
 struct conn;     /* one connection, used by one thread at a time */
 struct prepared; /* one prepared statement of a connection */
 
-enum engine_step { STEP_DONE = 0, STEP_ROW = 1 };
+/* STEP_LATER: it is under way (see reading ahead), and has no rows yet. */
+enum engine_step { STEP_DONE = 0, STEP_ROW = 1, STEP_LATER = 2 };
 /* The owner that a migration locks instead of an account. */
 enum { ENGINE_MIGRATION = -1 };
 
@@ -71,10 +72,9 @@ struct engine {
     int (*make_ready)(struct conn *c, const char *schema_table, struct err *err);
     /* 0 when the database is sound, else ERR_CORRUPT with the first finding. */
     int (*check)(struct conn *c, struct err *err);
-    /* Reading ahead (store.h): false when the engine has no use for it. NULL: none. */
-    bool (*ahead_begin)(struct conn *c);
-    /* Fetches what was asked for; true when there was something, and the reading should be done
-     * once more. */
+    /* Reading ahead (store.h); NULL when the engine gains nothing by it. `ahead_again` fetches what
+     * was asked for: true when the reading is to be done once more. */
+    void (*ahead_begin)(struct conn *c);
     bool (*ahead_again)(struct conn *c);
     const struct search_engine *search;
     const struct schema_catalog *catalog;

@@ -47,17 +47,22 @@ static int pg_prepare(struct conn *c, const char *sql, struct prepared **ret, st
     return 0;
 }
 
-static void pg_reset(struct prepared *p)
+static void forget_decoded(struct prepared *p)
 {
-    if (!p->borrowed)
-        PQclear(p->result);
-    p->result = NULL;
-    p->borrowed = p->empty = false;
     for (struct decoded *d = p->decoded, *next; d; d = next) {
         next = d->next;
         free(d);
     }
     p->decoded = NULL;
+}
+
+static void pg_reset(struct prepared *p)
+{
+    if (!p->borrowed)
+        PQclear(p->result);
+    p->result = NULL;
+    p->borrowed = false;
+    forget_decoded(p);
     for (int k = 0; k < p->n; k++) {
         free(p->values[k].copy);
         p->values[k] = (struct value){0};
@@ -120,21 +125,13 @@ static void pg_bind_blob(struct prepared *p, int at, struct str v)
     set_value(p, at, (struct value){.kind = VALUE_BLOB, .s = v});
 }
 
-/* Sends the beginning of a reading transaction that was put off. */
-static int send_begin(struct conn *c, struct err *err)
-{
-    return c->tx == TX_READ_LATER
-               ? link_send(c, "begin isolation level repeatable read read only", WAY_COMMAND, err)
-               : 0;
-}
-
 static int run_once(struct prepared *p, struct err *err)
 {
     struct conn *c = p->c;
     bool in_tx = c->tx == TX_READ || c->tx == TX_WRITE;
     int rc = in_tx ? 0 : link_open(c, err);
     if (rc == 0)
-        rc = send_begin(c, err);
+        rc = c->tx == TX_READ_LATER ? link_begin_read(c, err) : 0;
     if (rc == 0)
         rc = link_send_prepared(c, p, &p->result, err);
     if (rc == 0)
@@ -160,34 +157,29 @@ static int run(struct prepared *p, struct err *err)
     return rc;
 }
 
+/* 0 when the result is there, STEP_LATER or negative. */
 static int start(struct prepared *p, struct err *err)
 {
-    int found = ahead_find(p, err);
+    enum ahead_answer found = ahead_find(p);
     p->row = -1;
-    p->borrowed = found == 1;
-    p->empty = found == 2;
-    return found ? 0 : run(p, err);
-}
-
-static void forget_decoded(struct prepared *p)
-{
-    for (struct decoded *d = p->decoded, *next; d; d = next) {
-        next = d->next;
-        free(d);
-    }
-    p->decoded = NULL;
+    p->borrowed = found == AHEAD_HERE;
+    if (found == AHEAD_NONE)
+        return run(p, err);
+    return found == AHEAD_LATER ? STEP_LATER : 0;
 }
 
 static int pg_step(struct prepared *p, struct err *err)
 {
-    int fault = p->c->ahead_on ? 0 : engine_fault("a step", err);
-    if (fault < 0)
+    int fault = engine_fault("a step", err);
+    if (fault < 0) {
+        ahead_stop(p->c);
         return fault;
+    }
     forget_decoded(p);
     int rc = p->result ? 0 : start(p, err);
-    if (rc < 0)
+    if (rc != 0)
         return rc;
-    return !p->empty && ++p->row < PQntuples(p->result) ? STEP_ROW : STEP_DONE;
+    return ++p->row < PQntuples(p->result) ? STEP_ROW : STEP_DONE;
 }
 
 /* --- columns -------------------------------------------------------------------------------- */

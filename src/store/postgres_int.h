@@ -60,8 +60,11 @@ struct conn {
     struct prepared *lock, *lock_new; /* the row of the owner */
     bool ahead_on;
     int ahead_pass;
-    size_t ahead_n, ahead_sent; /* sent: in this pass */
-    bool ahead_first;           /* the transaction's first statements are among them */
+    bool ahead_missing; /* in this pass, an answer was not here */
+    bool ahead_sent;    /* in this pass, something was sent */
+    bool ahead_first;   /* the transaction's first statements are among them */
+    bool ahead_failed;  /* no room, or no connection: no further pass */
+    size_t ahead_n;
     struct ahead aheads[AHEAD_MAX];
 };
 
@@ -92,7 +95,6 @@ struct prepared {
     struct value values[DIALECT_PARAMS];
     PGresult *result;
     bool borrowed; /* the result is an ahead's */
-    bool empty;    /* asked for ahead: no rows yet */
     int row;
     struct decoded *decoded;
 };
@@ -112,11 +114,19 @@ int link_settle(struct conn *c, struct err *err);
 int link_exec(struct conn *c, const char *sql, struct err *err);
 int link_lost(struct conn *c, struct err *err);
 
-/* The answer that was fetched ahead: 1 there is one (p->result is set), 0 none, and the statement
- * is to be run; 2 it was sent just now and has no rows yet. */
-int ahead_find(struct prepared *p, struct err *err);
-void ahead_drop(struct conn *c);
-bool ahead_begin(struct conn *c);
+/* Queues the beginning of a reading transaction. */
+int link_begin_read(struct conn *c, struct err *err);
+
+enum ahead_answer {
+    AHEAD_NONE, /* run the statement */
+    AHEAD_HERE, /* p->result is it, borrowed */
+    AHEAD_LATER /* it was sent: no rows in this pass */
+};
+enum ahead_answer ahead_find(struct prepared *p);
+void ahead_begin(struct conn *c);
 bool ahead_again(struct conn *c);
+/* The pass that runs is the last one. */
+void ahead_stop(struct conn *c);
+void ahead_drop(struct conn *c);
 
 #endif

@@ -171,6 +171,11 @@ int link_send(struct conn *c, const char *sql, enum way_kind kind, struct err *e
     return add_way(c, (struct way){.kind = kind}, err);
 }
 
+int link_begin_read(struct conn *c, struct err *err)
+{
+    return link_send(c, "begin isolation level repeatable read read only", WAY_COMMAND, err);
+}
+
 struct bound {
     char numbers[DIALECT_PARAMS][24];
     const char *values[DIALECT_PARAMS];
@@ -205,6 +210,7 @@ int link_send_prepared(struct conn *c, struct prepared *p, PGresult **ret, struc
     if (p->generation != c->generation) {
         if (!PQsendPrepare(c->pg, p->name, p->sql, 0, NULL))
             return link_lost(c, err);
+        p->generation = c->generation; /* taken back when the answer says no */
         rc = add_way(c, (struct way){.kind = WAY_PARSE, .p = p}, err);
     }
     bind_values(p, &b);
@@ -260,15 +266,16 @@ static bool is_quiet_rollback(const struct way *w, PGresult *r)
     return w->kind == WAY_COMMAND && strcmp(PQcmdStatus(r), "ROLLBACK") == 0;
 }
 
-static int take_answer(struct conn *c, const struct way *w, PGresult *r, struct err *err)
+static int take_answer(const struct way *w, PGresult *r, struct err *err)
 {
     ExecStatusType status = PQresultStatus(r);
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+    bool ok = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+    if (!ok && w->kind == WAY_PARSE)
+        w->p->generation = 0;
+    if (!ok)
         return w->kind == WAY_END ? 0 : fail(r, err);
     if (is_quiet_rollback(w, r))
         return err_set(err, ERR_STORE, "The database did not keep the change: try again.");
-    if (w->kind == WAY_PARSE)
-        w->p->generation = c->generation;
     return 0;
 }
 
@@ -283,7 +290,7 @@ static int read_answer(struct conn *c, const struct way *w, bool failed, struct 
         PQclear(r);
         return 0;
     }
-    int rc = take_answer(c, w, r, failed ? NULL : err);
+    int rc = take_answer(w, r, failed ? NULL : err);
     if (rc == 0 && w->kind == WAY_RUN && w->ret)
         *w->ret = r;
     else

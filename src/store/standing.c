@@ -126,8 +126,10 @@ int standing_load(struct db *db, struct arena *a, int64_t person, struct standin
     int rc = stmt_next(q);
     if (rc == 1)
         read_standing(q, a, ret);
+    else
+        *ret = (struct standing){0};
     stmt_done(q);
-    return rc == 0 ? ERR_NOT_FOUND : rc < 0 ? rc : 0;
+    return rc == 0 && !db_is_pending(db) ? ERR_NOT_FOUND : rc < 0 ? rc : 0;
 }
 
 int standing_name(struct db *db, struct arena *a, int64_t person, struct str *ret)

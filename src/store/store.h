@@ -80,6 +80,31 @@ struct str stmt_col_blob(struct stmt *q, struct arena *a, int col);
 struct date stmt_col_date(struct stmt *q, int col);
 int64_t db_changes(struct db *db);
 
+/*
+ * Reading ahead. A server far away answers many questions as fast as one, if they are asked
+ * together. In a read transaction,
+ *
+ *     DB_AHEAD(db, rc = person_file_load(db, id, &file));
+ *
+ * does the reading as often as it takes: on SQLite once; on PostgreSQL, a statement without its
+ * answer yet is only sent and has no rows, and the reading is done again when all answers are here,
+ * until nothing was missing (or too much: then the last time in earnest). What is read may depend
+ * on what was read before: each level costs one wait instead of one a statement. Therefore the
+ * expression only reads, sets everything it fills each time, and leaves nothing else behind.
+ */
+void db_ahead_begin(struct db *db);
+bool db_ahead_again(struct db *db);
+/* The last statement had no rows because it is under way: take it as found and empty, so that what
+ * comes after it is asked for, too. */
+bool db_is_pending(const struct db *db);
+#define DB_AHEAD(db, expression)                                                                   \
+    do {                                                                                           \
+        db_ahead_begin(db);                                                                        \
+        do {                                                                                       \
+            expression;                                                                            \
+        } while (db_ahead_again(db));                                                              \
+    } while (0)
+
 /* A consistent copy of the database file. */
 int store_backup(struct db *db, const char *to);
 /* The engine's own integrity check: 0 or ERR_CORRUPT. */

@@ -40,6 +40,8 @@ struct db {
     int64_t owner;
     int64_t next_seq; /* of the change log, in a write transaction */
     bool writing, reading;
+    bool pending;         /* the last statement was only sent */
+    struct err ahead_err; /* what `err` was when reading ahead began */
     struct err err;
     struct err failure; /* code 0: none */
 };

@@ -258,8 +258,11 @@ static bool check_headers(struct net_server *s, struct MHD_Connection *connectio
         show_error(s, ex, 400, unread, "The proxy's header Forwarded could not be read");
     } else if (!origin_is_ours(s, rq->host)) {
         show_error(s, ex, 421, "Not here", "This address belongs to another server");
-    } else if (!s->is_local && !rq->secure) {
-        show_error(s, ex, 403, "Not allowed", "Please use this address with https");
+    } else if (!origin_is_safe(s, rq)) {
+        show_error(s, ex, 403, "Not allowed",
+                   s->proxies_n ? "Please use this address with https, which the proxy in front "
+                                  "has to confirm in the header Forwarded"
+                                : "Please use this address with https");
     } else if (rq->method == HTTP_METHODS) {
         response_add_header(&ex->rs, STR("Allow"), router_allow(rq->a, (1u << HTTP_METHODS) - 1));
         show_error(s, ex, 405, "Not possible here", "The method is not known");

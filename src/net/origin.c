@@ -128,16 +128,34 @@ static struct str name_of(struct str host)
     return str_to_i64(rest, 0, 65535, &port) ? str_sub(host, 0, colon) : STR("");
 }
 
-/* Public names with any port: a proxy's differs from ours, and rebinding (see list_hosts) is about
- * the name. */
-bool origin_is_ours(const struct net_server *s, struct str host)
+static bool is_local_name(const struct net_server *s, struct str host)
 {
     for (size_t i = 0; i < NET_HOSTS; i++)
         if (host.n && str_eq_nocase(host, str_c(s->hosts[i])))
             return true;
+    return false;
+}
+
+/* Public names with any port: a proxy's differs from ours, and rebinding (see list_hosts) is about
+ * the name. */
+bool origin_is_ours(const struct net_server *s, struct str host)
+{
+    if (is_local_name(s, host))
+        return true;
     struct str name = name_of(host);
     for (size_t i = 0; i < s->names_n; i++)
         if (str_eq_nocase(name, s->names[i]))
             return true;
     return s->tls && !s->names_n && tls_has_name(name);
+}
+
+/* With a proxy on this very computer all connections come from inside it: what the proxy carries is
+ * told from what was typed here by what the proxy says, or by the name when it says nothing. */
+bool origin_is_safe(const struct net_server *s, const struct request *rq)
+{
+    struct address client;
+    if (rq->secure || (s->is_local && !s->proxies_n))
+        return true;
+    return s->is_local && address_parse(rq->client, &client) && address_is_loopback(&client) &&
+           is_local_name(s, rq->host);
 }

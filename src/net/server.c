@@ -49,12 +49,10 @@ static int check_reach(const struct net_server *s, struct err *err)
     bool safe = o->certificate || s->proxies_n;
     if (!s->is_local && !(o->login && safe))
         return err_set(err, ERR_USAGE,
-                       "Cannot listen on %s, which other computers can reach, without %s%s%s: "
-                       "127.0.0.1 is for this computer alone.",
-                       o->address, o->login ? "" : "a login", o->login || safe ? "" : ", and ",
-                       safe ? ""
-                            : "--certificate and --key, or --proxy with the address of the "
-                              "proxy in front");
+                       "Cannot listen on %s, which other computers can reach: that needs %s%s%s.",
+                       o->address, o->login ? "" : "accounts with a login",
+                       o->login || safe ? "" : ", and ",
+                       safe ? "" : "--certificate with --key, or --proxy for a proxy in front");
     if (s->proxies_n && !s->names_n)
         return err_set(err, ERR_USAGE,
                        "A proxy was named, but not the name that browsers use: add --host.");

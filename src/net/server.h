@@ -9,8 +9,8 @@
  *
  * Who can reach it: without options this computer alone. Beyond, it listens only when there is a
  * login and either TLS of its own or a proxy in front that it was told of; then a request that did
- * not come over TLS is refused. From such a proxy, and from nobody else, it believes the header
- * Forwarded: rq->client, rq->secure and rq->host are about the browser, not about the proxy.
+ * not come over TLS, to us or to the proxy, is refused. From such a proxy, and from nobody else, it
+ * believes the header Forwarded: rq->client, rq->secure and rq->host are about the browser then.
  *
  * Lifetimes: the application's data outlives the server; a request and its response live until the
  * response is sent.

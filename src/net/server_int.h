@@ -77,5 +77,7 @@ bool origin_find(const struct net_server *s, struct MHD_Connection *connection,
                  struct request *rq);
 /* Whether `host`, with or without port, is a name of ours. */
 bool origin_is_ours(const struct net_server *s, struct str host);
+/* Whether the line may be the one it is: secure, or inside this computer. */
+bool origin_is_safe(const struct net_server *s, const struct request *rq);
 
 #endif

@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "def/errors.h"
 
+#include <arpa/inet.h>
 #include <gnutls/x509.h>
 #include <pthread.h>
 #include <sodium.h>
@@ -165,20 +166,29 @@ bool tls_has_name(struct str host)
     return has;
 }
 
+/* Whether this alternative name is one to show. */
+static bool show_name(int kind, const char *raw, size_t n, char name[NAME_MAX_BYTES])
+{
+    char text[INET6_ADDRSTRLEN] = "";
+    if (kind == GNUTLS_SAN_DNSNAME && n && raw[0] != '*')
+        snprintf(name, NAME_MAX_BYTES, "%.*s", (int)n, raw);
+    if (kind == GNUTLS_SAN_IPADDRESS && n == 4 && inet_ntop(AF_INET, raw, text, sizeof(text)))
+        snprintf(name, NAME_MAX_BYTES, "%s", text);
+    if (kind == GNUTLS_SAN_IPADDRESS && n == 16 && inet_ntop(AF_INET6, raw, text, sizeof(text)))
+        snprintf(name, NAME_MAX_BYTES, "[%s]", text);
+    return name[0] != '\0';
+}
+
 struct str tls_first_name(struct arena *a)
 {
-    char name[NAME_MAX_BYTES] = "";
+    char raw[NAME_MAX_BYTES], name[NAME_MAX_BYTES] = "";
     struct pair *p = atomic_load(&current);
     pthread_mutex_lock(&names_lock);
     for (unsigned i = 0; p; i++) {
-        size_t n = sizeof(name);
-        int kind = gnutls_x509_crt_get_subject_alt_name(p->certs[0], i, name, &n, NULL);
-        if (kind == GNUTLS_SAN_DNSNAME && n < sizeof(name) && name[0] != '*') {
-            name[n] = '\0';
-            break;
-        }
-        name[0] = '\0';
-        if (kind == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE)
+        size_t n = sizeof(raw);
+        int kind = gnutls_x509_crt_get_subject_alt_name(p->certs[0], i, raw, &n, NULL);
+        if (kind == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE ||
+            show_name(kind, raw, n < sizeof(raw) ? n : 0, name))
             break;
     }
     pthread_mutex_unlock(&names_lock);

@@ -25,7 +25,7 @@ struct arena;
 int tls_load(const char *certificate, const char *key, struct err *err);
 /* Whether the certificate in use is made for this host name or address (without port). */
 bool tls_has_name(struct str host);
-/* The first name in the certificate in use, for people; empty when it has none. */
+/* The first name (or address, as in a URL) in the certificate in use; empty when it has none. */
 struct str tls_first_name(struct arena *a);
 /* For MHD_OPTION_HTTPS_CERT_CALLBACK: what is in use now. */
 int tls_retrieve(gnutls_session_t session, const gnutls_datum_t *ca, int ca_n,

@@ -5,15 +5,17 @@
 TLS with certificates made here, their change while connections are open, what is refused at the
 start; proxies in front, honest and not."""
 import os
+import select
 import signal
 import socket
 import ssl
 import subprocess
 import sys
 import tempfile
+import time
 import warnings
 
-from demo import Answer, Server, expect, refusal, run_tests
+from demo import Answer, Server, expect, is_ended, refusal, run_tests
 
 # --- TLS --------------------------------------------------------------------------------------
 
@@ -261,6 +263,40 @@ def alone_tls_warnings():
     assert s.process.wait(20) == 0
 
 
+def alone_tls_silent_clients():
+    """A connection that never shakes hands is closed like any silent one."""
+    s = TlsServer(*make_certificate("silent"), "--idle=1")
+    with socket.create_connection(("127.0.0.1", s.port), 10) as silent, \
+            socket.create_connection(("127.0.0.1", s.port), 10) as half:
+        half.sendall(b"\x16\x03\x01\x02\x00\x01")
+        for c in (silent, half):
+            while not is_ended(c):  # an alert may come first
+                pass
+    expect(s.ask("GET /"), 200)
+    s.stop()
+
+
+def alone_connections_of_one_address():
+    """One other computer cannot have all connections."""
+    limit = 128  # LIMIT_CONNECTIONS_ADDRESS
+    s = TlsServer(*make_certificate("many"), "0.0.0.0", "--login")
+    many = [socket.create_connection(("127.0.0.1", s.port), 10) for _ in range(limit + 20)]
+    ended, deadline = [], time.monotonic() + 20
+    while len(ended) < 20 and time.monotonic() < deadline:
+        ended = [c for c in many if select.select([c], [], [], 0.01)[0]]
+    assert len(ended) == 20, len(ended)
+    for c in many:
+        c.close()
+    while True:
+        try:
+            expect(s.ask("GET /"), 200)
+            break
+        except (ConnectionError, ssl.SSLError):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+    s.stop()
+
+
 def alone_hangup_stops_without_tls():
     s = Server()
     s.process.send_signal(signal.SIGHUP)
@@ -273,9 +309,9 @@ def alone_reach():
     certificate, key = make_certificate("reach")
     tls = (f"--certificate={certificate}", f"--key={key}")
     proxy = ("--proxy=192.0.2.1", "--host=wellmet.example")
-    assert "without --certificate" in refusal("0.0.0.0", "--login")
+    assert "needs --certificate" in refusal("0.0.0.0", "--login")
     for with_line in (tls, proxy):
-        assert "without a login:" in refusal("0.0.0.0", *with_line)
+        assert "needs accounts with a login." in refusal("0.0.0.0", *with_line)
     assert "add --host" in refusal("0.0.0.0", "--login", "--proxy=192.0.2.1")
     assert "add --host" in refusal("--proxy=192.0.2.1")
     nameless = make_certificate("nameless", "none")
@@ -290,6 +326,9 @@ def alone_reach():
     assert a.get("strict-transport-security") == "max-age=31536000"
     assert s.ask("GET /", host=f"localhost:{s.port}").get("strict-transport-security") is None
     s.stop()
+    s = TlsServer(*make_certificate("numbers", "IP:192.0.2.1"), "0.0.0.0", "--login")
+    expect(s.ask("GET /", host="192.0.2.1"), 200)
+    s.stop()
 
 
 def test_forwarded_of_strangers_is_nothing(s):
@@ -302,30 +341,36 @@ def test_forwarded_of_strangers_is_nothing(s):
 def alone_proxy():
     s = Server("--proxy=127.0.0.1,10.0.0.0/8,2001:db8::/32", "--host=wellmet.example")
     rows = (
-        ("for=192.0.2.1;proto=https", "192.0.2.1 {here} secure"),
-        ("for=192.0.2.1;proto=HTTPS;host=wellmet.example", "192.0.2.1 wellmet.example secure"),
-        ('for="[2001:DB9::1]:4711";proto=http', "2001:db9::1 {here} plain"),
-        ("for=192.0.2.1", "192.0.2.1 {here} plain"),
-        ("for=unknown", "unknown {here} plain"),
-        ("for=_hidden;proto=https", "_hidden {here} secure"),
-        ("proto=https", "unknown {here} secure"),
+        ("for=192.0.2.1;proto=https", "192.0.2.1 {here}"),
+        ("for=192.0.2.1;proto=HTTPS;host=wellmet.example", "192.0.2.1 wellmet.example"),
+        ('for="[2001:DB9::1]:4711";proto=https', "2001:db9::1 {here}"),
+        ("for=unknown;proto=https", "unknown {here}"),
+        ("for=_hidden;proto=https", "_hidden {here}"),
+        ("proto=https", "unknown {here}"),
         # From the right: 10.1.1.1 is a proxy of ours, 192.0.2.1 the first that is not.
         ("for=198.51.100.1, for=192.0.2.1;proto=https, for=10.1.1.1;proto=http",
-         "192.0.2.1 {here} secure"),
-        ("for=10.9.9.9;proto=https;host=wellmet.example, for=192.0.2.1;proto=http",
-         "192.0.2.1 {here} plain"),
-        ('for=192.0.2.9;proto=https, for="[2001:db8::7]"', "192.0.2.9 {here} secure"),
-        ("for=10.1.1.1, for=10.1.1.2", "10.1.1.1 {here} plain"),
-        ("for=192.0.2.1, for=unknown, for=10.1.1.1", "unknown {here} plain"),
+         "192.0.2.1 {here}"),
+        ("for=198.51.100.1;proto=http;host=evil.example, for=192.0.2.1;proto=https",
+         "192.0.2.1 {here}"),
+        ('for=192.0.2.9;proto=https, for="[2001:db8::7]"', "192.0.2.9 {here}"),
+        ("for=10.1.1.1;proto=https, for=10.1.1.2", "10.1.1.1 {here}"),
+        ("for=192.0.2.1, for=unknown;proto=https, for=10.1.1.1", "unknown {here}"),
     )
     for line, answer in rows:
         expect(s.ask("GET /who", f"Forwarded: {line}"), 200,
-               answer.format(here=f"localhost:{s.port}"))
+               answer.format(here=f"localhost:{s.port}") + " secure")
+    # The line to the browser has to be secure, in the words of the last proxy that is believed.
+    for line in ("for=192.0.2.1", "for=192.0.2.1;proto=http", "for=unknown", "for=192.0.2.1;proto=ws",
+                 "for=198.51.100.1;proto=https, for=192.0.2.1;proto=http",
+                 "for=192.0.2.1;proto=http, for=10.1.1.1;proto=https"):
+        expect(s.ask("GET /who", f"Forwarded: {line}"), 403, "https", closed=True)
     # Several lines are one list; what a client sent stands before what the proxy added.
-    expect(s.ask("GET /who", "Forwarded: for=203.0.113.1;proto=https", "Forwarded: for=192.0.2.1"),
-           200, "192.0.2.1 localhost", "plain")
+    expect(s.ask("GET /who", "Forwarded: for=203.0.113.1;proto=https;host=evil.example",
+                 "Forwarded: for=192.0.2.1;proto=https"), 200, "192.0.2.1 localhost")
+    # Who sits at this computer needs no proxy; a proxy that says nothing is found out by the name.
     expect(s.ask("GET /who", "X-Forwarded-For: 192.0.2.1", "X-Forwarded-Proto: https"), 200,
            "127.0.0.1 localhost", "plain")
+    expect(s.ask("GET /who", host="wellmet.example"), 403, "Forwarded")
     secure = "Forwarded: for=192.0.2.1;proto=https;host=wellmet.example"
     expect(s.ask("GET /who", secure, "Origin: https://wellmet.example"), 200, "same")
     expect(s.ask("GET /who", secure, "Origin: http://wellmet.example"), 200, "other")

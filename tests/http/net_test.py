@@ -340,7 +340,7 @@ def alone_stop_does_not_wait_for_ever():
 
 def alone_only_loopback():
     for address in ("0.0.0.0", "192.0.2.1", "::", "10.0.0.1"):
-        assert "without a login, and --certificate" in refusal(address), address
+        assert "needs accounts with a login, and --certificate" in refusal(address), address
     for address in ("example.org", "", "1.2.3.4.5", "[127.0.0.1]"):
         assert "write an address" in refusal(address), address
 

@@ -97,7 +97,7 @@ $ wellmet help --frobnicate
 ! wellmet: There is no option --frobnicate here; --help lists them.
 ? 2
 $ wellmet serve --listen 192.0.2.1:8420
-! wellmet: Cannot listen on 192.0.2.1: only addresses of this computer such as 127.0.0.1 or ::1 are allowed, because there is no login yet
+! wellmet: Cannot listen on 192.0.2.1, which other computers can reach: that needs accounts with a login, and --certificate with --key, or --proxy for a proxy in front.
 ? 2
 $ wellmet serve --listen 127.0.0.1:99999
 ! wellmet: "127.0.0.1:99999" is no address: write 127.0.0.1:8420.

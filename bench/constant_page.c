@@ -42,7 +42,7 @@ static int serve_net(void)
     }
     printf("%u\n", net_server_port(server));
     fflush(stdout);
-    net_signals_wait();
+    net_signals_wait(server);
     net_server_stop(server);
     return 0;
 }
@@ -77,7 +77,7 @@ static int serve_bare(void)
     }
     printf("%u\n", MHD_get_daemon_info(d, MHD_DAEMON_INFO_BIND_PORT)->port);
     fflush(stdout);
-    net_signals_wait();
+    net_signals_wait(NULL);
     MHD_stop_daemon(d);
     return 0;
 }

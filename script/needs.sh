@@ -5,12 +5,14 @@
 # and everything else works the same.
 
 # What building needs (libc6-dev is only recommended by gcc, and recommendations are left out).
-BUILD_PACKAGES=(gcc libc6-dev meson ninja-build pkg-config libmicrohttpd-dev libsqlite3-dev
-    libsodium-dev libjansson-dev libutf8proc-dev libmd4c-dev libcsv-dev zlib1g-dev)
+BUILD_PACKAGES=(gcc libc6-dev meson ninja-build pkg-config libmicrohttpd-dev libgnutls28-dev
+    libsqlite3-dev libpq-dev libcurl4-openssl-dev libcjose-dev libssl-dev libsodium-dev liboath-dev
+    libqrencode-dev libjansson-dev libutf8proc-dev libmd4c-dev libcsv-dev zlib1g-dev)
 
-# What the tests need on top: a second compiler with its sanitizers, cmocka, a browser to drive,
-# and the two typefaces the pages are looked at in.
-TEST_PACKAGES=(clang libclang-rt-14-dev libcmocka-dev sqlite3 curl git python3
+# What the tests need on top: a second compiler with its sanitizers, cmocka, the second engine's
+# server, what makes test certificates, a browser to drive, and the two typefaces the pages are
+# looked at in.
+TEST_PACKAGES=(clang libclang-rt-14-dev libcmocka-dev sqlite3 postgresql-15 openssl curl git python3
     chromium fonts-urw-base35 fonts-lato)
 
 say() { printf '==> %s\n' "$*"; }
@@ -49,6 +51,23 @@ quietly() {
     return $status
 }
 
+# Installs packages. Debian's postgresql-15 makes and starts a cluster for the whole computer when
+# it comes; the tests need its programs alone, and the setting that says so goes again afterwards.
+install_packages() {
+    local folder=/etc/postgresql-common/createcluster.d status=0
+    local setting=$folder/wellmet-tests.conf
+    [[ " $* " = *" postgresql-"* ]] || {
+        quietly as_root apt-get -q -y --no-install-recommends install "$@"
+        return
+    }
+    as_root mkdir -p "$folder"
+    echo "create_main_cluster = false" | as_root tee "$setting" >/dev/null
+    quietly as_root apt-get -q -y --no-install-recommends install "$@" || status=$?
+    as_root rm -f "$setting"
+    as_root rmdir -p --ignore-fail-on-non-empty "$folder" 2>/dev/null || true
+    return $status
+}
+
 # need_packages PACKAGE...: installs those that are missing, and asks the archive only then.
 need_packages() {
     command -v dpkg-query >/dev/null || {
@@ -65,7 +84,7 @@ need_packages() {
     fi
     say "Installing ${#missing[@]} missing packages: ${missing[*]}"
     quietly as_root apt-get -q update || fail "apt-get update failed (see above)"
-    quietly as_root apt-get -q -y --no-install-recommends install "${missing[@]}" ||
+    install_packages "${missing[@]}" ||
         fail "apt-get install failed (see above)"
 }
 

@@ -8,22 +8,94 @@
     with home.serve() as server:                # a free port of this computer
         server.get("/api/v1/people").json()
 
-WELLMET_BIN names the program; the day is WELLMET_NOW, or 10 August 2027.
+WELLMET_BIN names the program; the day is WELLMET_NOW, or 10 August 2027. With
+WELLMET_TEST_ENGINE=postgres the database is one of the server WELLMET_TEST_PG (tests/cluster.py).
 """
+import atexit
 import http.client
 import json
 import os
 import re
 import shlex
+import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import time
+
+import cluster
 
 SOURCE = os.environ.get("WELLMET_SOURCE") or os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BIN = os.environ.get("WELLMET_BIN") or os.path.join(SOURCE, "build/src/main/wellmet")
 NOW = "2027-08-10T09:00:00Z"
+ENGINE = os.environ.get("WELLMET_TEST_ENGINE", "sqlite")
+SERVER = os.environ.get("WELLMET_TEST_PG")
 ID = re.compile(r"\b0[0-9A-HJKMNP-TV-Z]{12}\b")
+
+
+if ENGINE == "postgres" and not SERVER:
+    print("1..0 # SKIP WELLMET_TEST_PG names no PostgreSQL (tests/README.md)")
+    sys.exit(0)
+
+
+class File:
+    """A database of SQLite: `address` for the program."""
+
+    def __init__(self, folder, name="wellmet.db"):
+        self.address, self.kept = os.path.join(folder, name), os.path.join(folder, "kept-" + name)
+
+    def is_used(self):
+        """Whether the program keeps its tables here."""
+        return os.path.exists(self.address)
+
+    def keep(self):
+        """Remembers what is in it; nobody may have it open."""
+        shutil.copy(self.address, self.kept)
+
+    def restore(self, other=None):
+        """As it was, or another one was, when it was kept."""
+        self.clear()
+        shutil.copy((other or self).kept, self.address)
+
+    def clear(self):
+        for end in ("", "-wal", "-shm"):
+            if os.path.exists(self.address + end):
+                os.unlink(self.address + end)
+
+    def close(self):
+        pass  # it goes with its folder
+
+
+class Database:
+    """The same on PostgreSQL."""
+    number = 0
+
+    def __init__(self):
+        Database.number += 1
+        self.name = f"wm_{os.getpid()}_{Database.number}"
+        self.kept, self.address = self.name + "_kept", cluster.url_of(SERVER, self.name)
+        self.make(self.name, "template1")
+
+    def make(self, name, template):
+        cluster.sql(SERVER, f"drop database if exists {name} with (force);"
+                            f"create database {name} template {template} strategy file_copy")
+
+    def is_used(self):
+        return cluster.sql(self.address, "select 1 from pg_class where relname = 'person'") == "1\n"
+
+    def keep(self):
+        self.make(self.kept, self.name)
+
+    def restore(self, other=None):
+        self.make(self.name, (other or self).kept)
+
+    def clear(self):
+        self.make(self.name, "template1")
+
+    def close(self):
+        cluster.sql(SERVER, f"drop database if exists {self.name} with (force);"
+                            f"drop database if exists {self.kept} with (force)")
 
 
 def read_json(text):
@@ -51,14 +123,25 @@ class Done:
 
 
 class Home:
-    """A folder with a database in it."""
+    """A folder with a database in it, or a database of the server. `db` is its address."""
 
     def __init__(self):
         self.temporary = tempfile.TemporaryDirectory(prefix="wellmet-test-")
         self.folder = self.temporary.name
-        self.db = os.path.join(self.folder, "wellmet.db")
+        self.databases = {}
+        self.database = self.add_database("wellmet.db")
+        self.db = self.database.address
+        atexit.register(self.close)
+
+    def add_database(self, name):
+        """Another database, empty; the same when the name is known."""
+        if name not in self.databases:
+            self.databases[name] = Database() if ENGINE == "postgres" else File(self.folder, name)
+        return self.databases[name]
 
     def close(self):
+        while self.databases:
+            self.databases.popitem()[1].close()
         self.temporary.cleanup()
 
     def __enter__(self):
@@ -70,7 +153,7 @@ class Home:
     def env(self, **more):
         keep = {k: v for k, v in os.environ.items()
                 if k in ("PATH", "LC_ALL", "TZ", "LD_LIBRARY_PATH") or k.endswith("SAN_OPTIONS")}
-        return {"TZ": "UTC", "LC_ALL": "C.UTF-8", **keep, "HOME": self.folder, "WELLMET_DB": self.db,
+        return {"TZ": "UTC", "LC_ALL": "C.UTF-8", **keep, "HOME": self.folder, "WELLMET_DATABASE": self.db,
                 "WELLMET_NOW": NOW, **more}
 
     def path(self, name):

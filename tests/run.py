@@ -17,6 +17,9 @@ speaks TAP. A point is one test; what a program does wrong beside its points (it
 of time, leaks, prints no plan or fewer points than planned) is one failure more. `not ok # TODO`
 is a known defect and counts as skipped; `ok # TODO` is a failure, for the mark must go.
 
+A program with WELLMET_TEST_ENGINE=postgres needs a server: the one of WELLMET_TEST_PG, or a private
+one that is started for this run (tests/cluster.py). Where there is none, those programs fail.
+
 The last line is always "N passed, N failed", with ", N skipped" when some were.
 """
 import argparse
@@ -30,6 +33,8 @@ import subprocess
 import sys
 import threading
 import time
+
+import cluster
 
 PLAN = re.compile(r"^1\.\.(\d+)\s*(?:#\s*skip\b\S*\s*(.*))?$", re.I)
 POINT = re.compile(r"^(not )?ok\b[ \t]*(\d+)?[ \t]*(?:-[ \t]*)?(.*?)"
@@ -214,6 +219,29 @@ def run_all(programs, jobs, slack, report):
             report.add(run_program(program, slack))
 
 
+def needs_postgres(program):
+    return program.env.get("WELLMET_TEST_ENGINE") == "postgres" and "WELLMET_TEST_PG" not in os.environ
+
+
+def run_with_postgres(programs, jobs, slack, report):
+    """Starts a server for the programs that need one; without it they fail, and the others run."""
+    waiting = [p for p in programs if needs_postgres(p)]
+    if not waiting:
+        run_all(programs, jobs, slack, report)
+        return
+    cluster.leave_in_order()
+    try:
+        with cluster.Cluster() as pg:
+            os.environ["WELLMET_TEST_PG"] = pg.url
+            run_all(programs, jobs, slack, report)
+    except cluster.Unavailable as why:
+        for program in waiting:
+            result = Result(program)
+            result.failures.append(f"needs PostgreSQL: {why}")
+            report.add(result)
+        run_all([p for p in programs if p not in waiting], jobs, slack, report)
+
+
 def main():
     parser = argparse.ArgumentParser(add_help=True, usage=__doc__.split("\n\n")[1][7:])
     parser.add_argument("build", nargs="*")
@@ -234,7 +262,7 @@ def main():
         print("\n".join(p.name for p in programs))
         return 0
     report = Report(args.verbose)
-    run_all(programs, args.jobs, args.slack, report)
+    run_with_postgres(programs, args.jobs, args.slack, report)
     return report.close()
 
 

@@ -7,7 +7,9 @@
 #include "base/io.h"
 #include "base/sink.h"
 #include "check.h"
+#include "database.h"
 #include "insight/cadence.h"
+#include "ops/access_ops.h"
 #include "ops/account_ops.h"
 #include "ops/bind.h"
 #include "ops/entity_ops.h"
@@ -30,7 +32,8 @@
 static const struct op *const tables[] = {
     person_ops,    contact_ops, organisation_ops, position_ops, role_ops,  interaction_ops,
     help_ops,      promise_ops, people_ops,       quick_ops,    today_ops, history_ops,
-    importing_ops, account_ops, doctor_ops,       sample_ops,   recall_ops};
+    importing_ops, account_ops, doctor_ops,       sample_ops,   recall_ops,
+    login_ops,     session_ops, account_data_ops, account_admin_ops, site_ops};
 static const struct op_registry registry = {tables, sizeof(tables) / sizeof(*tables)};
 
 void world_set_now(const char *now)
@@ -87,8 +90,8 @@ void world_open(struct world *w)
     snprintf(w->dir, sizeof(w->dir), "%s/wellmet-test-XXXXXX", tmp && *tmp ? tmp : "/tmp");
     assert_non_null(mkdtemp(w->dir));
     w->a = arena_new(0);
-    snprintf(w->path, sizeof(w->path), "%s/wellmet.db", w->dir);
     load_cadences(w);
+    database_take(w->dir, "wellmet.db", w->path);
     struct err err = {0};
     assert_int_equal(store_open(&(struct store_options){.path = w->path}, &w->store, &err), 0);
     assert_int_equal(db_open(w->store, OWNER_LOCAL, &w->db, &err), 0);
@@ -116,6 +119,7 @@ void world_close(struct world *w)
 {
     db_close(w->db);
     store_close(w->store);
+    database_drop(w->path);
     remove_folder(w->dir);
     arena_free(w->a);
 }
@@ -202,9 +206,18 @@ struct store *world_store(struct world *w, const char *name)
 {
     struct store *s;
     struct err err = {0};
-    struct str path = str_format(w->a, "%s/%s", w->dir, name);
-    assert_int_equal(store_open(&(struct store_options){.path = path.p}, &s, &err), 0);
+    char path[DATABASE_PATH];
+    database_take(w->dir, name, path);
+    assert_int_equal(store_open(&(struct store_options){.path = path}, &s, &err), 0);
     return s;
+}
+
+void world_store_close(struct store *s)
+{
+    char path[DATABASE_PATH];
+    snprintf(path, sizeof(path), "%s", store_path(s));
+    store_close(s);
+    database_drop(path);
 }
 
 /* Every derived row as text, in order, with what search finds of it. */
@@ -222,11 +235,16 @@ static struct str derived(struct world *w, struct db *db)
         " coalesce(reply_since, '-') || '|' || reply_id || '|' || cadence || '|' || "
         "coalesce(due_on, '-')"
         " from standing where owner_id = ?1 order by person_id";
-    static const char *const texts[] = {
-        standing,
-        "select 'person', rowid, name || '|' || about, note from search_person where owner_id = ?1 "
-        "order by rowid",
-        "select kind, rowid, person, body from search_text where owner_id = ?1 order by rowid"};
+    /* Full text is the one place where the engines' tables differ. */
+    static const char *const by_engine[2][2] = {
+        {"select 'person', rowid, name || '|' || about, note from search_person"
+         " where owner_id = ?1 order by rowid",
+         "select kind, rowid, person, body from search_text where owner_id = ?1 order by rowid"},
+        {"select 'person', id, name || '|' || about, note from search_person"
+         " where owner_id = ?1 order by id",
+         "select kind, id, person, body from search_text where owner_id = ?1 order by id"}};
+    const char *const *search = by_engine[database_is_server()];
+    const char *texts[] = {standing, search[0], search[1]};
     struct strbuf b;
     strbuf_init(&b, w->a, SIZE_MAX / 4);
     for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
@@ -292,10 +310,7 @@ void world_check_replay(struct world *w)
 {
     struct store *copy = world_store(w, "replay.db");
     const char *found = world_replay_difference(w, copy);
-    store_close(copy);
-    static const char *const ends[] = {"", "-wal", "-shm"};
-    for (size_t i = 0; i < 3; i++)
-        remove(str_format(w->a, "%s/replay.db%s", w->dir, ends[i]).p);
+    world_store_close(copy);
     if (found)
         fail_msg("%s", found);
 }

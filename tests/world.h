@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A whole Wellmet below the faces, for tests: a database in a temporary folder, the cadence table,
- * all operations, and a fixed day (10 August 2027). Functions fail the running test by themselves
+ * A whole Wellmet below the faces, for tests: a temporary folder, a database on the engine under
+ * test (database.h), the cadence table, all operations, and a fixed day (10 August 2027). Functions fail the running test by themselves
  * when the world cannot be made; what is tested returns its code.
  */
 #ifndef WM_TESTS_WORLD_H
 #define WM_TESTS_WORLD_H
 
+#include "database.h"
 #include "model/entities.h"
 #include "ops/context.h"
 
@@ -17,7 +18,7 @@ struct store;
 struct world {
     struct arena *a; /* lives as long as the world */
     char dir[200];
-    char path[220]; /* of the database */
+    char path[DATABASE_PATH]; /* of the database: a file in dir, or an address */
     struct app app;
     struct store *store;
     struct db *db;
@@ -51,8 +52,9 @@ void *world_load(struct world *w, const struct entity *e, int64_t id);
 /* Records of an entity. */
 size_t world_count(struct world *w, const struct entity *e);
 
-/* Another, empty database in the same folder. Heap: store_close(). */
+/* Another, empty database on the same engine; `name` tells them apart. world_store_close(). */
 struct store *world_store(struct world *w, const char *name);
+void world_store_close(struct store *s);
 
 /* All derived rows and search texts as one text. */
 struct str world_derived(struct world *w);

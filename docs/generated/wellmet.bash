@@ -4,7 +4,7 @@ _wellmet() {
   local command="${COMP_WORDS[1]}" seconds='' options='' word
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise settings doctor backup recall serve dump-def help' -- "$current"))
+    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise settings doctor backup recall serve schema dump-def help' -- "$current"))
     return
   fi
   [ "$command" = 'sample' ] && seconds="$seconds add"
@@ -162,10 +162,11 @@ _wellmet() {
     'doctor') options=' --rebuild' ;;
     'backup') options=' --to' ;;
     'recall') options=' --letters --teachers --employers --advisers --names' ;;
-    'serve') options=' --listen --db' ;;
+    'serve') options=' --listen --database' ;;
+    'schema') options=' --database --distribute' ;;
     'dump-def') options='' ;;
     'help') options='' ;;
   esac
-  COMPREPLY=($(compgen -W "$options --db --json --tsv --csv --yes --help --version" -- "$current"))
+  COMPREPLY=($(compgen -W "$options --database --json --tsv --csv --yes --help --version" -- "$current"))
 }
 complete -o default -F _wellmet wellmet

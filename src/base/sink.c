@@ -10,7 +10,9 @@
 
 struct sink {
     enum sink_form form;
+    struct arena *a;
     struct strbuf *out;
+    size_t start; /* what `out` had before */
     int columns;
     struct json_out json; /* SINK_JSON */
     struct grid grid;     /* the other forms */
@@ -20,12 +22,20 @@ struct sink *sink_new(struct arena *a, enum sink_form form, struct strbuf *out, 
 {
     struct sink *s = ARENA_NEW(a, struct sink);
     s->form = form;
+    s->a = a;
     s->out = out;
+    s->start = out->n;
     s->columns = columns;
-    json_init(&s->json, out, true);
-    grid_init(&s->grid, a);
-    s->grid.keep_ids = form == SINK_TSV || form == SINK_CSV;
+    sink_clear(s);
     return s;
+}
+
+void sink_clear(struct sink *s)
+{
+    strbuf_cut(s->out, s->start);
+    json_init(&s->json, s->out, true);
+    grid_init(&s->grid, s->a);
+    s->grid.keep_ids = s->form == SINK_TSV || s->form == SINK_CSV;
 }
 
 bool sink_is_json(const struct sink *s) { return s->form == SINK_JSON; }
@@ -35,10 +45,7 @@ void sink_map_begin(struct sink *s)
     sink_is_json(s) ? json_map_begin(&s->json) : grid_map_begin(&s->grid);
 }
 
-void sink_map_end(struct sink *s)
-{
-    sink_is_json(s) ? json_map_end(&s->json) : grid_end(&s->grid);
-}
+void sink_map_end(struct sink *s) { sink_is_json(s) ? json_map_end(&s->json) : grid_end(&s->grid); }
 
 void sink_list_begin(struct sink *s)
 {

@@ -37,6 +37,8 @@ void sink_null(struct sink *s);
 void sink_date(struct sink *s, struct date v); /* null when not set */
 void sink_instant(struct sink *s, int64_t us); /* null when 0 */
 void sink_id(struct sink *s, int64_t id);      /* base32 text; null when 0 */
+/* Forgets what was said so far, as if the sink were new. Not after sink_finish(). */
+void sink_clear(struct sink *s);
 /* Writes what the form holds back. Call once. */
 void sink_finish(struct sink *s);
 bool sink_is_json(const struct sink *s);

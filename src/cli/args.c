@@ -8,10 +8,10 @@
 #include "def/errors.h"
 
 const struct field cli_global_fields[] = {
-    {.name = "db",
+    {.name = "database",
      .label = "Database",
      .type = FIELD_TEXT,
-     .help = "The database file; else WELLMET_DB, else your data folder.",
+     .help = "A file or postgresql://...; else WELLMET_DATABASE, else a file in your data folder.",
      .example = "wellmet.db"},
     {.name = "json", .label = "JSON", .type = FIELD_BOOL, .help = "Print JSON.", .example = "yes"},
     {.name = "tsv",
@@ -184,7 +184,7 @@ static int option(struct reader *r, struct str word)
     if (!has_value && !of_record && !(op && field_find(op->in, name)) &&
         global_flag(name, &r->args->options))
         return 0;
-    if (str_eq(name, STR("db"))) {
+    if (str_eq(name, STR("database")) || str_eq(name, STR("db"))) { /* the older name */
         if (!has_value && r->at + 1 >= r->argc)
             return missing_value(r, name);
         r->args->options.db = has_value ? str_copy(r->a, value).p : r->argv[++r->at];

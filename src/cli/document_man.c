@@ -105,11 +105,12 @@ void document_man(struct arena *a, const struct cli *c, struct strbuf *out)
     STRBUF_LIT(out, ".SH EXIT STATUS\n0 means done. Others:\n");
     man_statuses(out);
     STRBUF_LIT(
-        out,
-        ".SH ENVIRONMENT\n.TP\n.B WELLMET_DB\nThe database file, unless \\-\\-db says another.\n"
-        ".TP\n.B XDG_DATA_HOME\nFolder of the database otherwise; ~/.local/share if not set.\n"
-        ".TP\n.B WELLMET_NOW\nThe time the program takes for now, for tests.\n"
-        ".TP\n.B NO_COLOR\nNo bold text.\n");
+        out, ".SH ENVIRONMENT\n.TP\n.B WELLMET_DATABASE\nThe database, a file or postgresql://..., "
+             "unless "
+             "\\-\\-database says another. WELLMET_DB and \\-\\-db are older names of the two.\n"
+             ".TP\n.B XDG_DATA_HOME\nFolder of the database otherwise; ~/.local/share if not set.\n"
+             ".TP\n.B WELLMET_NOW\nThe time the program takes for now, for tests.\n"
+             ".TP\n.B NO_COLOR\nNo bold text.\n");
 }
 
 static void md_cell(struct strbuf *out, struct str s)

@@ -8,10 +8,12 @@
 #include "def/errors.h"
 #include "def/limits.h"
 #include "insight/cadence.h"
+#include "ops/access_ops.h"
 #include "ops/account_ops.h"
 #include "ops/entity_ops.h"
 #include "ops/history.h"
 #include "ops/importing.h"
+#include "ops/login_state.h"
 #include "ops/people.h"
 #include "ops/quick.h"
 #include "ops/recall.h"
@@ -30,29 +32,52 @@ static const struct op *const tables[] = {
     today_ops,  quick_ops,   people_ops,       sample_ops,   importing_ops, history_ops,
     person_ops, contact_ops, organisation_ops, position_ops, role_ops,      interaction_ops,
     help_ops,   promise_ops, account_ops,      doctor_ops,   recall_ops,
+    login_ops,  session_ops, account_data_ops, account_admin_ops, site_ops,
 };
 const struct op_registry main_ops = {tables, sizeof(tables) / sizeof(*tables)};
 
-int config_db_path(struct arena *a, const char *db, const char **ret, struct err *err)
+/* Where Wellmet keeps its own when nobody says another place. */
+static int data_folder(struct arena *a, struct str *ret, struct err *err)
 {
-    const char *env = getenv("WELLMET_DB"), *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-    if (!db || !*db)
-        db = env;
-    if (db && *db)
-        *ret = db;
-    else if (data && *data == '/')
-        *ret = str_format(a, "%s/wellmet/wellmet.db", data).p;
+    const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+    if (data && *data == '/')
+        *ret = str_format(a, "%s/wellmet", data);
     else if (home && *home)
-        *ret = str_format(a, "%s/.local/share/wellmet/wellmet.db", home).p;
+        *ret = str_format(a, "%s/.local/share/wellmet", home);
     else
-        return err_set(err, ERR_USAGE, "There is no home folder: say --db FILE.");
+        return err_set(err, ERR_USAGE, "There is no home folder: say --database FILE.");
     return 0;
 }
 
-static struct str folder_of(struct arena *a, const char *path)
+/* The first that says something. */
+static const char *said(const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (words[i] && *words[i])
+            return words[i];
+    return NULL;
+}
+
+int config_db_path(struct arena *a, const char *db, const char **ret, struct err *err)
+{
+    const char *words[] = {db, getenv("WELLMET_DATABASE"), getenv("WELLMET_DB")};
+    struct str folder;
+    *ret = said(words, sizeof(words) / sizeof(*words));
+    int rc = *ret ? 0 : data_folder(a, &folder, err);
+    if (rc == 0 && !*ret)
+        *ret = str_format(a, "%.*s/wellmet.db", STR_ARG(folder)).p;
+    return rc;
+}
+
+/* What belongs to this computer is kept beside a database file; a server's database has no such
+ * place. */
+static int data_dir(struct arena *a, const char *path, struct str *ret, struct err *err)
 {
     const char *slash = strrchr(path, '/');
-    return slash ? str_copy(a, (struct str){path, (size_t)(slash - path)}) : STR(".");
+    if (store_is_url(path))
+        return data_folder(a, ret, err);
+    *ret = slash ? str_copy(a, (struct str){path, (size_t)(slash - path)}) : STR(".");
+    return 0;
 }
 
 /* The user's own file beside the database, else the one built in. */
@@ -122,8 +147,10 @@ int config_open(void *process, const char *db, const struct app **ret, struct er
     int rc = config_db_path(p->arena, db, &path, err);
     if (rc < 0)
         return rc;
-    p->app = (struct app){.ops = &main_ops, .data_dir = folder_of(p->arena, path)};
-    rc = load_tables(p, err);
+    p->app = (struct app){.ops = &main_ops, .logins = login_state_new()};
+    rc = data_dir(p->arena, path, &p->app.data_dir, err);
+    if (rc == 0)
+        rc = load_tables(p, err);
     struct store_options o = {.path = path};
     if (rc == 0)
         rc = store_open(&o, &p->app.store, err);
@@ -138,4 +165,6 @@ void config_close(void *process)
     struct process *p = process;
     store_close(p->app.store);
     p->app.store = NULL;
+    login_state_free(p->app.logins);
+    p->app.logins = NULL;
 }

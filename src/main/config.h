@@ -15,7 +15,8 @@ struct process {
     struct app app;
 };
 
-/* --db, else WELLMET_DB, else $XDG_DATA_HOME/wellmet/wellmet.db, else ~/.local/share/wellmet/...
+/* --database, else WELLMET_DATABASE, else WELLMET_DB (the older name), a file or postgresql://...;
+ * else $XDG_DATA_HOME/wellmet/wellmet.db, else ~/.local/share/wellmet/...
  * ERR_USAGE when there is no home folder either. */
 int config_db_path(struct arena *a, const char *db, const char **ret, struct err *err);
 /* Opens store and tables. The user's own table beside the database (cadences.csv) wins. */
@@ -28,5 +29,8 @@ int eval_run(void *process, int argc, char **argv);
 /* The command "serve". */
 extern const struct field serve_fields[];
 int serve_run(void *process, int argc, char **argv);
+/* The command "schema". */
+extern const struct field schema_fields[];
+int schema_run(void *process, int argc, char **argv);
 
 #endif

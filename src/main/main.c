@@ -34,6 +34,13 @@ static const struct cli_command commands[] = {
      .example = "wellmet serve --listen 127.0.0.1:8420",
      .options = serve_fields,
      .run = serve_run},
+    {.name = "schema",
+     .summary = "Print the tables of the database.",
+     .help = "Tables, columns, keys and references as they are. --distribute citus prints the "
+             "statements that spread a PostgreSQL database over a cluster.",
+     .example = "wellmet schema --database wellmet.db",
+     .options = schema_fields,
+     .run = schema_run},
     {.name = "dump-def",
      .summary = "Print a document made from the program's tables.",
      .help = "One of --man, --md, --openapi, --bash, --zsh, --fish; --list says which there are.",

@@ -10,6 +10,8 @@
 
 struct serve_in {
     struct str listen, db;
+    struct str certificate, key, host, proxy;
+    int64_t workers;
 };
 
 const struct field serve_fields[] = {
@@ -17,15 +19,56 @@ const struct field serve_fields[] = {
      .label = "Address",
      .type = FIELD_TEXT,
      .offset = offsetof(struct serve_in, listen),
-     .help = "Address and port; only this computer's own addresses.",
+     .help = "Address and port. Other computers are let in only with a login and --certificate or "
+             "--proxy.",
      .example = "127.0.0.1:8420"},
-    {.name = "db",
+    {.name = "database",
      .label = "Database",
      .type = FIELD_TEXT,
      .offset = offsetof(struct serve_in, db),
      .max = 4000,
-     .help = "The database file.",
+     .help = "The database, a file or postgresql://...",
      .example = "wellmet.db"},
+    {.name = "certificate",
+     .label = "Certificate",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct serve_in, certificate),
+     .max = 4000,
+     .help = "PEM file with the certificate and its chain: the pages are served over https. Read "
+             "again on SIGHUP.",
+     .example = "/etc/wellmet/fullchain.pem"},
+    {.name = "key",
+     .label = "Key",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct serve_in, key),
+     .max = 4000,
+     .help = "PEM file with the certificate's key, without a password.",
+     .example = "/etc/wellmet/privkey.pem"},
+    {.name = "host",
+     .label = "Names",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct serve_in, host),
+     .max = 4000,
+     .help = "Name that browsers use for this server; several are separated by commas. Without it "
+             "the names in the certificate.",
+     .example = "wellmet.school.example"},
+    {.name = "proxy",
+     .label = "Proxies",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct serve_in, proxy),
+     .max = 4000,
+     .help =
+         "Address or block of a proxy in front, whose header Forwarded is believed; several are "
+         "separated by commas.",
+     .example = "10.0.0.5"},
+    {.name = "workers",
+     .label = "Workers",
+     .type = FIELD_INT,
+     .offset = offsetof(struct serve_in, workers),
+     .min = 1,
+     .max = 64,
+     .help = "Threads that check passwords, beside those that serve pages.",
+     .example = "2"},
     FIELD_END,
 };
 
@@ -35,21 +78,36 @@ static int fail(const struct err *err, int rc)
     return error_row(rc)->exit_status;
 }
 
+/* --host and --proxy may be given several times: then it is one list. */
+static int read_option(struct arena *a, const struct field *f, struct str value,
+                       struct serve_in *in, struct err *err)
+{
+    struct str host = in->host, proxy = in->proxy;
+    int rc = field_parse(a, f, NULL, value, in, err);
+    if (rc == 0 && f->offset == offsetof(struct serve_in, host))
+        in->host = str_join(a, host, STR(","), in->host);
+    if (rc == 0 && f->offset == offsetof(struct serve_in, proxy))
+        in->proxy = str_join(a, proxy, STR(","), in->proxy);
+    return rc;
+}
+
 static int read_options(struct arena *a, int argc, char **argv, struct serve_in *in,
                         struct err *err)
 {
     for (int i = 0; i < argc; i++) {
         struct str word = str_c(argv[i]), name = str_sub(word, 2, word.n), value;
         size_t eq = str_find_char(name, '=', 0);
-        const struct field *f =
-            str_starts(word, STR("--")) ? field_find(serve_fields, str_sub(name, 0, eq)) : NULL;
+        struct str said = str_sub(name, 0, eq);
+        const struct field *f = NULL;
+        if (str_starts(word, STR("--"))) /* --db is the older name of --database */
+            f = field_find(serve_fields, str_eq(said, STR("db")) ? STR("database") : said);
         if (!f)
             return err_set(err, ERR_USAGE, "\"%s\" is not an option of serve; --help lists them.",
                            argv[i]);
         if (eq == SIZE_MAX && i + 1 == argc)
             return err_set(err, ERR_USAGE, "--%s needs a value.", f->name);
         value = eq == SIZE_MAX ? str_c(argv[++i]) : str_sub(name, eq + 1, name.n);
-        int rc = field_parse(a, f, NULL, value, in, err);
+        int rc = read_option(a, f, value, in, err);
         if (rc < 0)
             return rc;
     }
@@ -83,6 +141,18 @@ static int read_address(struct arena *a, struct str listen, struct net_options *
     return 0;
 }
 
+static void set_options(struct arena *a, const struct serve_in *in, struct net_options *o)
+{
+    if (in->certificate.n)
+        o->certificate = str_copy(a, in->certificate).p;
+    if (in->key.n)
+        o->key = str_copy(a, in->key).p;
+    if (in->workers)
+        o->workers = (unsigned)in->workers;
+    o->hosts = in->host;
+    o->proxies = in->proxy;
+}
+
 static int serve(struct process *p, const struct app *app, struct net_options *o, struct err *err)
 {
     struct web *web;
@@ -102,7 +172,7 @@ static int serve(struct process *p, const struct app *app, struct net_options *o
     if (rc == 0) {
         printf("Wellmet is at %.*s\nCtrl-C stops it.\n", STR_ARG(net_server_url(p->arena, server)));
         fflush(stdout);
-        net_signals_wait();
+        net_signals_wait(server);
     }
     net_server_stop(server);
     web_close(web);
@@ -119,6 +189,7 @@ int serve_run(void *process, int argc, char **argv)
     int rc = read_options(p->arena, argc, argv, &in, &err);
     if (rc == 0)
         rc = read_address(p->arena, in.listen, &o, &err);
+    set_options(p->arena, &in, &o);
     if (rc == 0)
         rc = config_open(p, in.db.n ? str_copy(p->arena, in.db).p : NULL, &app, &err);
     if (rc == 0)

@@ -20,19 +20,21 @@ enum { ARENA_BLOCK = 32768, SPARES_MAX = 4 };
 
 struct exchange {
     struct exchange *next; /* among the spares */
+    struct slow_job job;
     struct request rq;
     struct response rs;
-    char *body;            /* heap: realloc moves large blocks without copying */
+    char *body; /* heap: realloc moves large blocks without copying */
     size_t body_n, body_cap, body_limit;
-    size_t skipped;        /* bytes of a body over the limit */
-    int64_t started;       /* monotonic */
-    bool begun;            /* the headers were taken in */
-    bool busy;             /* no memory left for its body */
+    size_t skipped;  /* bytes of a body over the limit */
+    int64_t started; /* monotonic */
+    bool begun;      /* the headers were taken in */
+    bool busy;       /* no memory left for its body */
+    bool slept;      /* was with the workers */
 };
 
 struct net_thread {
     struct net_server *server;
-    void *app;             /* what thread_init gave */
+    void *app; /* what thread_init gave */
     struct exchange *spares;
     unsigned spares_n;
 };
@@ -100,7 +102,7 @@ void *exchange_begin(void *cls, const char *uri, struct MHD_Connection *connecti
     response_init(&ex->rs, ex->rq.a);
     ex->rq.thread = t->app;
     ex->body_n = ex->body_cap = ex->body_limit = ex->skipped = 0;
-    ex->begun = ex->busy = false;
+    ex->begun = ex->busy = ex->slept = false;
     ex->started = clock_monotonic();
     atomic_fetch_add(&s->in_flight, 1);
     return ex;
@@ -139,8 +141,23 @@ static enum MHD_Result add(struct MHD_Response *r, const char *name, const char 
     return MHD_add_response_header(r, name, value);
 }
 
-static void add_headers(struct MHD_Response *r, const struct response *rs)
+/* Not for a name of this computer: browsers would keep to https on all its ports for a year. */
+static bool is_strict(const struct net_server *s, const struct request *rq)
 {
+    return s->tls && !s->is_local && !str_starts_nocase(rq->host, STR("localhost"));
+}
+
+static void add_headers(struct MHD_Response *r, const struct net_server *s,
+                        const struct exchange *ex)
+{
+    const struct response *rs = &ex->rs;
+    char seconds[16];
+    if (is_strict(s, &ex->rq))
+        add(r, "Strict-Transport-Security", "max-age=31536000");
+    if (rs->status == 429 || rs->status == 503) {
+        snprintf(seconds, sizeof(seconds), "%u", rs->retry_seconds ? rs->retry_seconds : 2);
+        add(r, "Retry-After", seconds);
+    }
     for (size_t i = 0; i < response_security_n; i++)
         add(r, response_security[i].name.p, response_security[i].value.p);
     for (size_t i = 0; i < rs->headers_n; i++)
@@ -162,11 +179,11 @@ static enum MHD_Result queue(struct net_server *s, struct MHD_Connection *connec
     if (atomic_load_explicit(&s->stopping, memory_order_relaxed))
         rs->close = true;
     struct str bytes = rs->bytes.p ? rs->bytes : strbuf_get(&rs->body);
-    struct MHD_Response *r = MHD_create_response_from_buffer(
-        bytes.n, (void *)(uintptr_t)bytes.p, MHD_RESPMEM_PERSISTENT);
+    struct MHD_Response *r = MHD_create_response_from_buffer(bytes.n, (void *)(uintptr_t)bytes.p,
+                                                             MHD_RESPMEM_PERSISTENT);
     if (!r)
         return MHD_NO;
-    add_headers(r, rs);
+    add_headers(r, s, ex);
     enum MHD_Result ok = MHD_queue_response(connection, (unsigned)rs->status, r);
     MHD_destroy_response(r);
     return ok;
@@ -214,7 +231,8 @@ static bool has_clear_length(const struct request *rq, size_t *ret_length)
     struct str length = request_get_header(rq, STR("Content-Length"));
     int64_t n = 0;
     if (request_count_header(rq, STR("Transfer-Encoding")) +
-            request_count_header(rq, STR("Content-Length")) > 1)
+            request_count_header(rq, STR("Content-Length")) >
+        1)
         return false;
     if (encoding.p && !str_eq_nocase(encoding, STR("chunked")))
         return false;
@@ -224,16 +242,9 @@ static bool has_clear_length(const struct request *rq, size_t *ret_length)
     return true;
 }
 
-static bool is_our_host(const struct net_server *s, struct str host)
-{
-    for (size_t i = 0; i < NET_HOSTS; i++)
-        if (host.n && str_eq_nocase(host, str_c(s->hosts[i])))
-            return true;
-    return false;
-}
-
 /* True when the request may go on; else ex->rs has the refusal. */
-static bool check_headers(struct net_server *s, struct exchange *ex, const char *method)
+static bool check_headers(struct net_server *s, struct MHD_Connection *connection,
+                          struct exchange *ex, const char *method)
 {
     struct request *rq = &ex->rq;
     size_t length = 0;
@@ -243,11 +254,17 @@ static bool check_headers(struct net_server *s, struct exchange *ex, const char 
         show_error(s, ex, 400, unread, "The request does not say one host");
     } else if (!has_clear_length(rq, &length)) {
         show_error(s, ex, 400, unread, "The request does not say one length");
-    } else if (!is_our_host(s, request_get_header(rq, STR("Host")))) {
+    } else if (!origin_find(s, connection, rq)) {
+        show_error(s, ex, 400, unread, "The proxy's header Forwarded could not be read");
+    } else if (!origin_is_ours(s, rq->host)) {
         show_error(s, ex, 421, "Not here", "This address belongs to another server");
+    } else if (!origin_is_safe(s, rq)) {
+        show_error(s, ex, 403, "Not allowed",
+                   s->proxies_n ? "Please use this address with https, which the proxy in front "
+                                  "has to confirm in the header Forwarded"
+                                : "Please use this address with https");
     } else if (rq->method == HTTP_METHODS) {
-        response_add_header(&ex->rs, STR("Allow"),
-                            router_allow(rq->a, (1u << HTTP_METHODS) - 1));
+        response_add_header(&ex->rs, STR("Allow"), router_allow(rq->a, (1u << HTTP_METHODS) - 1));
         show_error(s, ex, 405, "Not possible here", "The method is not known");
     } else if (request_get_header(rq, STR("Content-Encoding")).p) {
         show_error(s, ex, 415, "Unknown kind of content", "A compressed body is not read here");
@@ -269,7 +286,7 @@ static enum MHD_Result take_headers(struct net_server *s, struct MHD_Connection 
     int n = MHD_get_connection_values_n(connection, MHD_HEADER_KIND, copy_header, &ex->rq);
     if (n > REQUEST_HEADERS_MAX)
         show_error(s, ex, 431, "Too large", "The request has too many headers");
-    else if (check_headers(s, ex, method))
+    else if (check_headers(s, connection, ex, method))
         return MHD_YES;
     ex->rs.close = true;
     return queue(s, connection, ex);
@@ -319,22 +336,67 @@ static enum MHD_Result take_body(struct net_server *s, struct exchange *ex, cons
     return ex->skipped <= ex->body_limit ? MHD_YES : MHD_NO;
 }
 
+static void run_handler(struct net_server *s, struct exchange *ex)
+{
+    int rc = s->o.app.handle(s->o.app.data, &ex->rq, &ex->rs);
+    if (rc)
+        show_code(s, ex, rc);
+}
+
+void exchange_run(struct net_server *s, struct slow_job *job, void *thread)
+{
+    struct exchange *ex = (struct exchange *)(void *)((char *)job - offsetof(struct exchange, job));
+    void *loop = ex->rq.thread;
+    ex->rq.thread = thread;
+    run_handler(s, ex);
+    ex->rq.thread = loop;
+}
+
+static void refuse_busy(struct net_server *s, struct exchange *ex, const char *text)
+{
+    show_error(s, ex, 503, "Busy, try again", text);
+}
+
+/* Runs the handler, or leaves it to a worker: the library calls again when that is done. */
+static enum MHD_Result run(struct net_server *s, struct MHD_Connection *connection,
+                           struct exchange *ex)
+{
+    const struct net_app *app = &s->o.app;
+    if (s->slow && app->is_slow(app->data, &ex->rq)) {
+        /* Before: from then on the exchange belongs to the worker. */
+        ex->slept = true;
+        if (slow_push(s->slow, &ex->job, connection))
+            return MHD_YES;
+        refuse_busy(s, ex, "Many people are logging in just now: wait a moment and try again");
+    } else {
+        run_handler(s, ex);
+    }
+    return queue(s, connection, ex);
+}
+
+/* A worker is done with it. */
+static enum MHD_Result answer_slow(struct net_server *s, struct MHD_Connection *connection,
+                                   struct exchange *ex)
+{
+    if (!ex->job.ran)
+        refuse_busy(s, ex, "The server is stopping: wait a moment and try again");
+    return queue(s, connection, ex);
+}
+
 /* The request is complete. */
 static enum MHD_Result answer(struct net_server *s, struct MHD_Connection *connection,
                               struct exchange *ex)
 {
-    const struct net_app *app = &s->o.app;
     if (ex->busy) {
-        show_error(s, ex, 503, "Busy, try again", "Too many uploads at once");
+        refuse_busy(s, ex, "Too many uploads at once");
     } else if (ex->skipped) {
         ex->rs.close = true;
         show_error(s, ex, 413, "Too large", "The file or form is larger than what is taken here");
     } else {
         int rc = request_set_body(&ex->rq, (struct str){ex->body ? ex->body : "", ex->body_n});
         if (!rc)
-            rc = app->handle(app->data, &ex->rq, &ex->rs);
-        if (rc)
-            show_code(s, ex, rc);
+            return run(s, connection, ex);
+        show_code(s, ex, rc);
     }
     return queue(s, connection, ex);
 }
@@ -349,6 +411,8 @@ enum MHD_Result exchange_handle(void *cls, struct MHD_Connection *connection, co
     (void)version;
     if (!ex)
         return MHD_NO;
+    if (ex->slept)
+        return answer_slow(s, connection, ex);
     if (!ex->begun) {
         ex->begun = true;
         return take_headers(s, connection, ex, method);

@@ -39,6 +39,8 @@ void request_init(struct request *rq, struct arena *a, enum http_method method, 
     rq->params = rq->form = (struct form){0};
     rq->body = STR_NULL;
     rq->route_data = NULL;
+    rq->client = rq->host = rq->session = STR_NULL;
+    rq->secure = false;
 }
 
 bool request_add_header(struct request *rq, struct str name, struct str value)
@@ -157,11 +159,12 @@ bool request_is_same_origin(const struct request *rq)
 {
     struct str site = request_get_header(rq, STR("Sec-Fetch-Site"));
     struct str origin = request_get_header(rq, STR("Origin"));
-    struct str host = request_get_header(rq, STR("Host"));
+    struct str host = rq->host.n ? rq->host : request_get_header(rq, STR("Host"));
+    struct str scheme = rq->secure ? STR("https://") : STR("http://");
     if (site.p && !str_eq(site, STR("same-origin")) && !str_eq(site, STR("none")))
         return false;
     if (!origin.p)
         return true;
-    return str_starts(origin, STR("http://")) &&
-           str_eq_nocase(str_sub(origin, 7, origin.n), host);
+    return str_starts(origin, scheme) &&
+           str_eq_nocase(str_sub(origin, scheme.n, origin.n), host);
 }

@@ -45,9 +45,14 @@ struct request {
     size_t segments_n; /* "/" has none; a trailing slash adds an empty one */
     struct request_header headers[REQUEST_HEADERS_MAX];
     size_t headers_n;
-    struct form params;                        /* of the query */
-    struct form form;                          /* of the body, when it is a form; else none */
-    struct str body;                           /* as sent */
+    struct form params; /* of the query */
+    struct form form;   /* of the body, when it is a form; else none */
+    struct str body;    /* as sent */
+    struct str client;  /* address it comes from, as text; see net/forwarded.h */
+    struct str host;    /* as the browser knows us; the Host header when empty */
+    bool secure;        /* between the browser and us, or the proxy in front, there is TLS */
+    struct str session; /* set by the application: what names the login session, for tokens
+                         * (net/csrf.h); not a secret by itself, empty without a login */
     struct request_arg args[REQUEST_ARGS_MAX]; /* from the route: "/people/{id}" */
     size_t args_n;
     const void *route_data; /* of the route that matched */
@@ -75,7 +80,7 @@ struct str request_get_arg(const struct request *rq, struct str name);
 /* A query or form value, form first; empty when there is none. */
 struct str request_get_param(const struct request *rq, struct str name);
 /* False when the browser says that another site's page made this request (Sec-Fetch-Site, or an
- * Origin that is not http:// and our Host). True when it says nothing. */
+ * Origin that is not our scheme and host). True when it says nothing. */
 bool request_is_same_origin(const struct request *rq);
 
 #endif

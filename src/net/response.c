@@ -4,6 +4,7 @@
 #include "base/html.h"
 #include "def/limits.h"
 
+#include <assert.h>
 #include <stdarg.h>
 
 /* The content policy allows what the binary itself serves and nothing inline. data: images are
@@ -30,6 +31,7 @@ void response_init(struct response *rs, struct arena *a)
     rs->cache = "no-store";
     rs->headers_n = 0;
     rs->close = false;
+    rs->retry_seconds = 0;
 }
 
 static bool is_header_text(struct str s)
@@ -77,12 +79,33 @@ void response_redirect(struct response *rs, struct str path)
     response_add_header(rs, STR("Location"), local ? path : STR("/"));
 }
 
-void response_set_cookie(struct response *rs, struct str name, struct str value)
+/* cookie-octet of RFC 6265 section 4.1.1. */
+static bool is_cookie_text(struct str s)
 {
-    response_add_header(rs, STR("Set-Cookie"),
-                        str_format(rs->a, "%.*s=%.*s; Path=/; HttpOnly; SameSite=Strict",
-                                   STR_ARG(name), STR_ARG(value)));
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] <= ' ' || s.p[i] == 0x7F || strchr("\",;\\", s.p[i]))
+            return false;
+    return true;
 }
+
+void response_set_cookie(struct response *rs, struct str name, struct str value,
+                         const struct cookie_options *o)
+{
+    bool prefixed = str_starts_nocase(name, STR("__Host-")) ||
+                    str_starts_nocase(name, STR("__Secure-"));
+    assert(!prefixed || o->secure);
+    assert(name.n && is_cookie_text(name) && is_cookie_text(value));
+    struct str age = STR("");
+    if (o->max_age)
+        age = str_format(rs->a, "; Max-Age=%lld", (long long)(o->max_age < 0 ? 0 : o->max_age));
+    response_add_header(rs, STR("Set-Cookie"),
+                        str_format(rs->a, "%.*s=%.*s; Path=/%.*s%s%s; SameSite=%s", STR_ARG(name),
+                                   STR_ARG(value), STR_ARG(age), o->secure ? "; Secure" : "",
+                                   o->http_only ? "; HttpOnly" : "",
+                                   o->same_site == COOKIE_LAX ? "Lax" : "Strict"));
+}
+
+void response_no_store(struct response *rs) { rs->cache = "no-store"; }
 
 /* If-None-Match: a list of quoted tags, or "*" (RFC 9110 section 13.1.2, weak comparison). */
 static bool has_tag(const struct request *rq, struct str quoted)

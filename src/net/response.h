@@ -26,7 +26,21 @@ struct response {
     struct request_header headers[RESPONSE_HEADERS_MAX];
     size_t headers_n;
     bool close;                  /* close the connection after it */
+    unsigned retry_seconds;      /* Retry-After of a 429 or 503; 0: a second or two */
 };
+
+enum cookie_same_site {
+    COOKIE_STRICT, /* never sent with a request that another site began */
+    COOKIE_LAX,    /* sent when the user follows a link from there */
+};
+
+struct cookie_options {
+    int64_t max_age;    /* seconds; 0: until the browser ends; negative: remove it now */
+    bool secure;        /* over https alone; needed for names that begin with "__Host-" */
+    bool http_only;     /* scripts cannot read it */
+    enum cookie_same_site same_site;
+};
+#define COOKIE_OPTIONS_INIT {.http_only = true}
 
 /* The same for every response: name and value pairs. */
 extern const struct request_header response_security[];
@@ -41,8 +55,14 @@ __attribute__((format(printf, 3, 4))) void response_text(struct response *rs, in
                                                          const char *fmt, ...);
 /* 303 to a path on this server; anything else goes to "/". */
 void response_redirect(struct response *rs, struct str path);
-/* Session cookie: HttpOnly, SameSite=Strict, Path=/. */
-void response_set_cookie(struct response *rs, struct str name, struct str value);
+/* A cookie of this host alone (never a Domain), for all paths. Asserts what the caller must know:
+ * a name with the prefix "__Host-" or "__Secure-" is secure (RFC 6265bis section 4.1.3), and name
+ * and value have no space, quote, comma, semicolon or backslash. */
+void response_set_cookie(struct response *rs, struct str name, struct str value,
+                         const struct cookie_options *o);
+/* Keeps it out of every cache, also the browser's: pages of a login, secrets shown once. What a
+ * response begins with; call it after response_bytes() or response_asset(). */
+void response_no_store(struct response *rs);
 
 /* An embedded file: gzip when accepted, 304 when the browser has it; kept for a year when the
  * query says v=<its hash>, else revalidated. */

@@ -141,12 +141,23 @@ int router_run(const struct router *r, void *app, struct request *rq, struct res
     return rc ? rc : route->run(app, rq, rs);
 }
 
-size_t router_body_limit(const struct router *r, struct request *rq)
+/* Flags of the request's route; 0 when it has none. */
+static unsigned find_flags(const struct router *r, struct request *rq)
 {
     const struct route *route;
     unsigned allow;
-    bool upload = !router_find(r, rq, &route, &allow) && route->flags & ROUTE_UPLOAD;
+    unsigned flags = router_find(r, rq, &route, &allow) ? 0 : route->flags;
     rq->err.code = 0;
     rq->err.text[0] = '\0';
-    return upload ? LIMIT_UPLOAD : LIMIT_BODY;
+    return flags;
+}
+
+size_t router_body_limit(const struct router *r, struct request *rq)
+{
+    return find_flags(r, rq) & ROUTE_UPLOAD ? LIMIT_UPLOAD : LIMIT_BODY;
+}
+
+bool router_is_slow(const struct router *r, struct request *rq)
+{
+    return find_flags(r, rq) & ROUTE_SLOW;
 }

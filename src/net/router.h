@@ -12,7 +12,8 @@
 
 enum route_flags {
     ROUTE_UPLOAD = 1u << 0, /* takes bodies up to LIMIT_UPLOAD instead of LIMIT_BODY */
-    ROUTE_PUBLIC = 1u << 1, /* for anybody, logged in or not: the application looks at this */
+    ROUTE_SLOW = 1u << 1,   /* runs on a worker thread (net/server.h), as passwords must */
+    ROUTE_PUBLIC = 1u << 2, /* for anybody, logged in or not: the application looks at this */
 };
 
 struct route {
@@ -41,6 +42,8 @@ int router_open(const struct router *r, struct request *rq, struct response *rs,
 int router_run(const struct router *r, void *app, struct request *rq, struct response *rs);
 /* Bytes of body the request may have. */
 size_t router_body_limit(const struct router *r, struct request *rq);
+/* Whether the request goes to a ROUTE_SLOW. */
+bool router_is_slow(const struct router *r, struct request *rq);
 /* "GET, HEAD, POST" */
 struct str router_allow(struct arena *a, unsigned set);
 

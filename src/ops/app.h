@@ -7,6 +7,7 @@
 #include "model/owner.h"
 
 struct cadence_table;
+struct login_state;
 struct store;
 
 struct app {
@@ -14,7 +15,8 @@ struct app {
     const struct op_registry *ops;
     const struct cadence_table *cadences;
     struct str tables_version; /* a text that changes when a data table does */
-    struct str data_dir; /* the user's own tables, imports in progress */
+    struct str data_dir; /* the user's own tables, imports in progress, the key file */
+    struct login_state *logins; /* ops/login_state.h; NULL: logins are not throttled */
 };
 
 #endif

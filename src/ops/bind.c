@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/fold.h"
 #include "base/id.h"
+#include "base/sink.h"
 #include "base/strbuf.h"
 #include "def/errors.h"
 #include "model/entities.h"
@@ -173,11 +174,32 @@ static int bind_all(struct op_ctx *ctx, const struct op *op, const struct op_inp
     return 0;
 }
 
+/* A statement that failed explains whatever was concluded from it; and nothing is written on the
+ * ground of an answer that never came. */
+static int true_reason(struct op_ctx *ctx, int rc)
+{
+    const struct err *failure = db_failure(ctx->db);
+    bool ours = failure && !error_row(failure->code)->users_fault;
+    if (!ours || (rc == 0 && !db_in_write(ctx->db)))
+        return rc;
+    *ctx->err = *failure;
+    return failure->code;
+}
+
 static int bind_and_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in,
                         size_t n, void *args, struct sink *out)
 {
     int rc = bind_all(ctx, op, in, n, args);
-    return rc < 0 ? rc : op->run(ctx, args, out);
+    return true_reason(ctx, rc < 0 ? rc : op->run(ctx, args, out));
+}
+
+/* Forgets what a try of an operation found and said. */
+static void start_over(struct op_ctx *ctx, const struct op_ctx *start, const struct op *op,
+                       void *args, struct sink *out)
+{
+    *ctx = *start;
+    memset(args, 0, op->in_size);
+    sink_clear(out);
 }
 
 /* What an answer is made of is of one moment; and one transaction locks less than its statements
@@ -186,29 +208,66 @@ static int read_and_run(struct op_ctx *ctx, const struct op *op, const struct op
                         size_t n, void *args, struct sink *out)
 {
     bool begin = op->method == OP_GET && op->path && !db_in_read(ctx->db);
+    const struct op_ctx start = *ctx;
     int rc = begin ? db_begin_read(ctx->db) : 0;
-    if (rc == 0)
+    if (rc == 0 && begin && !(op->flags & OP_RAW))
+        DB_AHEAD(ctx->db, start_over(ctx, &start, op, args, out);
+                 rc = bind_and_run(ctx, op, in, n, args, out));
+    else if (rc == 0)
         rc = bind_and_run(ctx, op, in, n, args, out);
     if (begin)
         db_rollback(ctx->db);
     return rc;
 }
 
-/* Rows of the installation: in a transaction of their own, without a place in anybody's history.
- * A page that reads goes on reading as its own account afterwards. */
+/* One write: of records, with a place in their owner's history, or of rows of the installation. */
+static int try_write(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
+                     void *args, struct sink *out)
+{
+    if (!(op->flags & OP_SITE)) {
+        int rc = action_begin(ctx, op->name);
+        return rc < 0 ? rc : action_end(ctx, bind_and_run(ctx, op, in, n, args, out));
+    }
+    int rc = db_begin_write(ctx->db);
+    if (rc == 0)
+        rc = bind_and_run(ctx, op, in, n, args, out);
+    if (rc == 0)
+        rc = db_commit(ctx->db);
+    db_rollback(ctx->db);
+    return rc;
+}
+
+enum { WRITE_TRIES = 3 };
+
+/* A write that met another one and lost (only a server has such) is done once more from the
+ * beginning: nothing of it was kept, neither in the database nor in the answer. */
+static int write_and_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in,
+                         size_t n, void *args, struct sink *out)
+{
+    const struct op_ctx start = *ctx;
+    int rc = ERR_RETRY;
+    for (int tries = 0; rc == ERR_RETRY && tries < WRITE_TRIES; tries++) {
+        if (tries) {
+            *ctx->err = (struct err){0};
+            start_over(ctx, &start, op, args, out);
+        }
+        rc = try_write(ctx, op, in, n, args, out);
+    }
+    return rc;
+}
+
+/* Rows of the installation: in a transaction of their own. A page that reads goes on reading as
+ * its own account afterwards. */
 static int site_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
                     void *args, struct sink *out)
 {
-    bool reading = db_in_read(ctx->db), own = op->flags & OP_OWN_TX;
-    bool write = op->flags & OP_WRITE;
+    bool reading = db_in_read(ctx->db);
     if (reading)
         db_rollback(ctx->db);
     db_set_owner(ctx->db, OWNER_SITE);
-    int rc = own ? 0 : write ? db_begin_write(ctx->db) : db_begin_read(ctx->db);
-    if (rc == 0)
-        rc = bind_and_run(ctx, op, in, n, args, out);
-    if (rc == 0 && write && !own)
-        rc = db_commit(ctx->db);
+    int rc = op->flags & OP_OWN_TX  ? bind_and_run(ctx, op, in, n, args, out)
+             : op->flags & OP_WRITE ? write_and_run(ctx, op, in, n, args, out)
+                                    : read_and_run(ctx, op, in, n, args, out);
     db_rollback(ctx->db);
     db_set_owner(ctx->db, ctx->who.account);
     int back = reading ? db_begin_read(ctx->db) : 0;
@@ -237,6 +296,5 @@ int op_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, s
         return site_run(ctx, op, in, n, args, out);
     if (!write)
         return read_and_run(ctx, op, in, n, args, out);
-    int rc = action_begin(ctx, op->name);
-    return rc < 0 ? rc : action_end(ctx, bind_and_run(ctx, op, in, n, args, out));
+    return write_and_run(ctx, op, in, n, args, out);
 }

@@ -35,10 +35,10 @@ static int64_t count_people(struct op_ctx *ctx, const struct people_filter *f)
 {
     bool everyone = !f->circle && !f->role && !f->organisation && !f->specialty.n && !f->archived;
     int64_t n, version = everyone ? db_version(ctx->db) : 0;
-    if (everyone && session_find_count(ctx->db, version, &n))
+    if (version && session_find_count(ctx->db, version, &n))
         return n;
     n = people_count(ctx->db, f);
-    if (everyone && n >= 0)
+    if (version && n >= 0)
         session_set_count(ctx->db, version, n);
     return n;
 }

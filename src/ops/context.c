@@ -63,8 +63,7 @@ int context_init(struct op_ctx *ctx, struct arena *a, const struct app *app, str
                            .actor = actor,
                            .who = *who,
                            .now = clock_now()};
-    ctx->err->code = 0;
-    ctx->err->text[0] = '\0';
+    db_clear_err(db);
     if (db_owner(db) != who->account)
         db_set_owner(db, who->account);
     struct account account;

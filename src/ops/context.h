@@ -48,6 +48,8 @@ struct op_ctx {
     struct str message;                 /* what was done, a sentence: "Saved Dr Mei-Ling Chen." */
     struct str raw, raw_type, raw_name; /* OP_RAW: bytes, media type, file name */
     size_t shown;                       /* rows asked for, for a face that shows them its own way */
+    struct str cookie;                  /* the session has a new cookie (password.change), or "" */
+    int64_t cookie_seconds;             /* how long browsers keep it */
 
     /* People whose standing and search text must be refreshed before the commit. */
     VEC(int64_t) dirty;

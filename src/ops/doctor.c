@@ -66,7 +66,7 @@ static int run_doctor(struct op_ctx *ctx, const void *in, struct sink *out)
     int rc = store_check(ctx->db);
     sink_list_begin(out);
     if (rc == 0)
-        report(out, "database file", STR("sound"));
+        report(out, "database", STR("sound"));
     if (rc == 0 && (rc = verify_log(ctx)) == 0)
         report(out, "change log", STR("tells the same as the records"));
     if (rc == 0 && x->rebuild && (rc = rebuild(ctx)) == 0)

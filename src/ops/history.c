@@ -36,6 +36,26 @@ static int load_now(struct op_ctx *ctx, const struct entity *e, int64_t id, stru
     return rc == ERR_NOT_FOUND ? 0 : rc;
 }
 
+/* Sets *ret when something belongs to the record: the database would let it go with the record, and
+ * the history would not know. */
+static int find_belongings(struct op_ctx *ctx, const struct entity *e, int64_t id, bool *ret)
+{
+    *ret = false;
+    for (size_t i = 0; i < entities_n; i++)
+        FIELD_EACH (f, entities[i]->fields) {
+            void *rows;
+            size_t n = 0;
+            if (f->type != FIELD_REF || f->on_delete != ON_DELETE_CASCADE ||
+                strcmp(f->ref, e->name) != 0)
+                continue;
+            int rc = record_list(ctx->db, ctx->arena, entities[i], f, id, &rows, &n);
+            if (rc < 0)
+                return rc;
+            *ret |= n > 0;
+        }
+    return 0;
+}
+
 /* Takes one change back, when the record still says what the change made it say. What was changed
  * later and undone since is no obstacle, so that undo can go back step by step. */
 static int revert(struct op_ctx *ctx, const struct change *c)
@@ -53,8 +73,13 @@ static int revert(struct op_ctx *ctx, const struct change *c)
         return rc;
     if (now && left ? !entity_equal(e, now, left) : now != left)
         return in_the_way(ctx, e, now);
+    bool owns = false;
     if (back)
         back->id = c->entity_id;
+    else if (now)
+        rc = find_belongings(ctx, e, c->entity_id, &owns);
+    if (rc < 0 || owns)
+        return rc < 0 ? rc : in_the_way(ctx, e, now);
     rc = save_raw(ctx, e, now, back, false);
     return rc == ERR_CONFLICT ? in_the_way(ctx, e, now) : rc; /* something refers to it */
 }

@@ -69,6 +69,9 @@ int login_second(const struct app *app, struct db *db, struct arena *a, struct s
 /* Ends the session of a cookie. */
 int login_end(const struct app *app, struct db *db, struct str cookie, struct err *err);
 
+/* Where links lead: this path below the address of the pages, then the secret. */
+#define LOGIN_LINK_PATH "/join/"
+
 /* What a link (set-up, invitation, password reset) is good for. */
 struct login_link {
     int64_t id;

@@ -51,4 +51,8 @@ int session_begin_read(struct db *db, const struct caller *who)
 
 void session_end_read(struct db *db) { db_rollback(db); }
 
+void session_ahead_begin(struct db *db) { db_ahead_begin(db); }
+
+bool session_ahead_again(struct db *db) { return db_ahead_again(db); }
+
 struct err *session_err(struct db *db) { return db_err(db); }

@@ -15,6 +15,16 @@ void session_close(struct db *db); /* NULL is fine */
  * of a write. */
 int session_begin_read(struct db *db, const struct caller *who);
 void session_end_read(struct db *db); /* fine without a beginning */
+/* Reads what a page shows in few waits: DB_AHEAD of store.h for the faces. */
+void session_ahead_begin(struct db *db);
+bool session_ahead_again(struct db *db);
+#define SESSION_AHEAD(db, expression)                                                              \
+    do {                                                                                           \
+        session_ahead_begin(db);                                                                   \
+        do {                                                                                       \
+            expression;                                                                            \
+        } while (session_ahead_again(db));                                                         \
+    } while (0)
 /* The session's error, for failures before there is a context. */
 struct err *session_err(struct db *db);
 /* How many people there were at a version of the database (store.h), kept with this thread's

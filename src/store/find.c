@@ -99,9 +99,9 @@ int find_card_of_person(struct db *db, struct arena *a, int64_t person, struct c
 int find_help_not_thanked(struct db *db, struct arena *a, int64_t limit, struct help **ret,
                           size_t *ret_n)
 {
-    struct stmt *q = db_stmt(
-        db, "select id, person, on_date from help where owner_id = ?1 and"
-            " direction = 'received' and thanked_on is null order by on_date desc, id limit ?2");
+    struct stmt *q = db_stmt(db, "select id, person, on_date from help where owner_id = ?1 and"
+                                 " direction = 'received' and thanked_on is null order by on_date "
+                                 "desc nulls last, id limit ?2");
     stmt_i64(q, 2, limit);
     VEC(struct help) rows = {0};
     int rc;
@@ -210,11 +210,11 @@ static int read_timeline(struct db *db, struct arena *a, struct stmt *q, int64_t
 int find_timeline(struct db *db, struct arena *a, int64_t person, int64_t limit, int64_t offset,
                   struct interaction **ret, size_t *ret_n)
 {
-    struct stmt *q =
-        db_stmt(db, "select " TIMELINE " from interaction_person l"
-                    " join interaction i on i.owner_id = l.owner_id and i.id = l.interaction_id"
-                    " where l.owner_id = ?1 and l.person_id = ?2 and i.archived = 0"
-                    " order by l.sort_key desc, l.interaction_id desc limit ?3 offset ?4");
+    struct stmt *q = db_stmt(
+        db, "select " TIMELINE " from interaction_person l"
+            " join interaction i on i.owner_id = l.owner_id and i.id = l.interaction_id"
+            " where l.owner_id = ?1 and l.person_id = ?2 and i.archived = 0"
+            " order by l.sort_key desc nulls last, l.interaction_id desc limit ?3 offset ?4");
     stmt_i64(q, 2, person);
     stmt_i64(q, 3, limit);
     stmt_i64(q, 4, offset);

@@ -2,12 +2,12 @@
 /*
  * Migrations: store/migrations/NNNN_name.sql, compiled in, numbered, append-only. Those of one
  * engine are named NNNN_name.ENGINE.sql. Each runs in a transaction with the row that remembers it.
- * A file that says "-- rewrites data" in its first line gets a backup of the database first.
+ * A file that says "-- rewrites data" in its first line gets a backup of the database first,
+ * unless the database is new.
  */
 #include "base/arena.h"
 #include "base/asset.h"
 #include "base/clock.h"
-#include "base/strbuf.h"
 #include "def/errors.h"
 #include "store/store_int.h"
 
@@ -17,23 +17,6 @@ extern const size_t migrations_n;
 static const char schema_table[] =
     "create table if not exists schema_migration (number @I64@ not null primary key,"
     " name text not null, at @I64@ not null) @STRICT@";
-
-/* Replaces @NAME@ by what the engine says. */
-static struct str translate(struct arena *a, const struct engine *e, struct str sql)
-{
-    struct strbuf b;
-    strbuf_init(&b, a, (size_t)1 << 20);
-    while (sql.n) {
-        size_t at = str_find_char(sql, '@', 0);
-        strbuf_add(&b, str_sub(sql, 0, at));
-        if (at == SIZE_MAX)
-            break;
-        size_t end = str_find_char(sql, '@', at + 1);
-        strbuf_add(&b, e->dialect(str_copy(a, str_sub(sql, at + 1, end)).p));
-        sql = str_sub(sql, end == SIZE_MAX ? sql.n : end + 1, sql.n);
-    }
-    return strbuf_get(&b);
-}
 
 static int64_t file_number(struct str name)
 {
@@ -70,23 +53,24 @@ static int backup_first(struct store *s, struct conn *c, int64_t number, struct 
     return s->engine->backup(c, to.p, err);
 }
 
-static int apply(struct store *s, struct conn *c, const struct asset *m, int64_t number,
+static int apply(struct store *s, struct conn *c, const struct asset *m, bool filled,
                  struct err *err)
 {
     ARENA_SCOPE struct arena *a = arena_new(0);
     struct str sql = asset_str(m);
-    if (str_starts(sql, STR("-- rewrites data"))) {
+    int64_t number = file_number(str_c(m->name));
+    if (filled && str_starts(sql, STR("-- rewrites data"))) {
         int rc = backup_first(s, c, number, err);
         if (rc < 0)
             return rc;
     }
-    int rc = s->engine->begin(c, true, err);
+    int rc = s->engine->begin(c, true, ENGINE_MIGRATION, err);
     if (rc < 0)
         return rc;
     int64_t now = 0; /* another process may have been faster */
     rc = current(s, c, &now, err);
     if (rc == 0 && now < number) {
-        rc = s->engine->exec(c, translate(a, s->engine, sql).p, err);
+        rc = s->engine->exec(c, s->engine->translate(a, sql).p, err);
         struct str note = str_format(a, "insert into schema_migration values (%lld, '%s', %lld)",
                                      (long long)number, m->name, (long long)clock_real());
         if (rc == 0)
@@ -115,7 +99,7 @@ int migrate(struct store *s, struct conn *c, struct err *err)
 {
     ARENA_SCOPE struct arena *a = arena_new(0);
     int64_t now = 0;
-    int rc = s->engine->exec(c, translate(a, s->engine, str_c(schema_table)).p, err);
+    int rc = s->engine->make_ready(c, s->engine->translate(a, str_c(schema_table)).p, err);
     if (rc == 0)
         rc = current(s, c, &now, err);
     if (rc == 0 && now > newest(s->engine))
@@ -125,9 +109,8 @@ int migrate(struct store *s, struct conn *c, struct err *err)
             (long long)now);
     for (size_t i = 0; rc == 0 && i < migrations_n; i++) { /* sorted by name */
         struct str name = str_c(migrations[i].name);
-        int64_t number = file_number(name);
-        if (number > now && for_engine(name, s->engine->name))
-            rc = apply(s, c, &migrations[i], number, err);
+        if (file_number(name) > now && for_engine(name, s->engine->name))
+            rc = apply(s, c, &migrations[i], now > 0, err); /* a new database holds nothing */
     }
     return rc;
 }

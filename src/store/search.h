@@ -1,8 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Search over folded words (base/fold.h), prefix by prefix: every word of the query must begin a
- * word of the record. Our own ranking, the same on every engine: people whose names match by
- * sort key, then people by what is known of them, then interactions, newest first, and the rest.
+ * word of the record. What is found, and its order, is our own and the same on every engine:
+ *
+ * People   A word of the query may begin a word of the name, of what is known of the person, or
+ *          of the note. First those whose name alone has all words, then the others; in each of
+ *          the two those put away last, then by sort key (byte by byte), then by id. `names_only`
+ *          leaves the second part out. A single letter, unless for names only, lists by their sort
+ *          keys the people whose sort key begins with it, without those put away.
+ * Records  All words in the record's texts; the newest (largest id) first. A single letter finds
+ *          none. Archived records are not searched.
+ *
+ * Of a query the first SEARCH_WORDS words count; one longer than SEARCH_QUERY bytes finds nothing.
+ * Relevance scores are not used: they differ between engines and with other owners' texts.
+ * How each engine does it: search_engine.h, docs/decisions/0014.
  */
 #ifndef WM_STORE_SEARCH_H
 #define WM_STORE_SEARCH_H
@@ -10,6 +21,8 @@
 #include "store/standing.h"
 
 struct entity;
+
+enum { SEARCH_WORDS = 12, SEARCH_QUERY = 1000 };
 
 /* Folded texts. */
 struct search_person {
@@ -39,5 +52,21 @@ struct search_hit {
 };
 int search_records(struct db *db, struct arena *a, struct str folded, int64_t limit,
                    struct search_hit **ret, size_t *ret_n);
+
+/* --- the index itself, for copying and comparing it ----------------------------------------- */
+
+/* The text of one record that is not a person. */
+struct search_text {
+    int64_t id, person;
+    struct str kind, body;
+};
+int search_set_text(struct db *db, const struct search_text *t);
+/* At most `limit` of the owner's entries after an id, in order of ids; all texts in the arena. */
+int search_list_people(struct db *db, struct arena *a, int64_t after, int64_t limit,
+                       struct search_person **ret, size_t *ret_n);
+int search_list_texts(struct db *db, struct arena *a, int64_t after, int64_t limit,
+                      struct search_text **ret, size_t *ret_n);
+/* Whether a table is one of the index. */
+bool search_is_table(struct str name);
 
 #endif

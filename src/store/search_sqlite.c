@@ -4,15 +4,14 @@
 #include "base/fold.h"
 #include "base/strbuf.h"
 #include "base/vec.h"
-#include "def/errors.h"
-#include "model/entities.h"
-#include "store/search.h"
-#include "store/standing_row.h"
+#include "store/search_engine.h"
 #include "store/store.h"
 
-enum { MATCH_MAX = 2000, WORDS_MAX = 12, HIT_TEXT = 160, FEW = 100, LOOK = 300 };
+enum { FEW = 100, LOOK = 300 };
+/* Each word with its quotes, " AND " and the star. */
+enum { MATCH_MAX = SEARCH_QUERY + SEARCH_WORDS * 10 + 40 };
 
-int search_remove_person(struct db *db, int64_t person)
+static int remove_person(struct db *db, int64_t person)
 {
     struct stmt *q = db_stmt(db, "delete from search_person where owner_id = ?1 and rowid = ?2");
     stmt_i64(q, 2, person);
@@ -32,12 +31,12 @@ static int same_person(struct db *db, const struct search_person *p)
     return rc < 0 ? rc : rc == 0 ? 0 : same ? 2 : 1;
 }
 
-int search_set_person(struct db *db, const struct search_person *p)
+static int set_person(struct db *db, const struct search_person *p)
 {
     int had = same_person(db, p);
     if (had < 0 || had == 2)
         return had < 0 ? had : 0;
-    int rc = had ? search_remove_person(db, p->person) : 0;
+    int rc = had ? remove_person(db, p->person) : 0;
     if (rc < 0)
         return rc;
     struct stmt *q = db_stmt(db, "insert into search_person (owner_id, rowid, name, about, note) "
@@ -49,90 +48,41 @@ int search_set_person(struct db *db, const struct search_person *p)
     return stmt_run(q);
 }
 
-static int64_t person_of(const struct entity *e, const void *record)
-{
-    FIELD_EACH (f, e->fields) {
-        if (f->type == FIELD_REFS) {
-            const struct ids *ids = FIELD_CPTR(struct ids, f, record);
-            return ids->n ? ids->p[0] : 0;
-        }
-        if (f->type == FIELD_REF && strcmp(f->ref, "person") == 0)
-            return *FIELD_CPTR(int64_t, f, record);
-    }
-    return 0;
-}
-
-static struct str record_body(struct arena *a, const struct entity *e, const void *record)
-{
-    struct str body = STR_NULL;
-    FIELD_EACH (f, e->fields)
-        if ((f->flags & FIELD_SEARCH) && (f->type == FIELD_TEXT || f->type == FIELD_NOTE))
-            body = str_join(a, body, STR(" "), *FIELD_CPTR(struct str, f, record));
-    return fold(a, body);
-}
-
-int search_set_record(struct db *db, struct arena *a, const struct entity *e, int64_t id,
-                      const void *after)
+static int remove_text(struct db *db, int64_t id)
 {
     struct stmt *q = db_stmt(db, "delete from search_text where owner_id = ?1 and rowid = ?2");
     stmt_i64(q, 2, id);
-    int rc = stmt_run(q);
-    if (rc < 0 || !after || ((const struct record *)after)->archived)
-        return rc;
-    struct str body = record_body(a, e, after);
-    if (!body.n)
-        return 0;
-    q = db_stmt(db, "insert into search_text (owner_id, rowid, kind, person, body) values (?1, ?2, "
-                    "?3, ?4, ?5)");
-    stmt_i64(q, 2, id);
-    stmt_text(q, 3, str_c(e->name));
-    stmt_i64(q, 4, person_of(e, after));
-    stmt_text(q, 5, body);
     return stmt_run(q);
 }
 
-int search_clear(struct db *db)
+static int set_text(struct db *db, const struct search_text *t)
 {
-    int rc = stmt_run(db_stmt(db, "delete from search_person where owner_id = ?1"));
-    return rc < 0 ? rc : stmt_run(db_stmt(db, "delete from search_text where owner_id = ?1"));
+    int rc = remove_text(db, t->id);
+    if (rc < 0)
+        return rc;
+    struct stmt *q = db_stmt(db, "insert into search_text (owner_id, rowid, kind, person, body)"
+                                 " values (?1, ?2, ?3, ?4, ?5)");
+    stmt_i64(q, 2, t->id);
+    stmt_text(q, 3, t->kind);
+    stmt_i64(q, 4, t->person);
+    stmt_text(q, 5, t->body);
+    return stmt_run(q);
 }
 
 /* "ru chen" -> {name} : ("ru"* AND "chen"*). Folded text has letters, digits and blanks only, so
  * nothing in it can be syntax. */
-static struct str match_text(struct arena *a, struct str folded, const char *columns,
+static struct str match_text(struct arena *a, const struct search_words *w, const char *columns,
                              const char *star)
 {
     struct strbuf b;
     strbuf_init(&b, a, MATCH_MAX);
-    struct str word;
-    int n = 0;
     if (*columns)
         strbuf_addf(&b, "{%s} : (", columns);
-    while (n < WORDS_MAX && str_next(&folded, ' ', &word)) {
-        if (!word.n)
-            continue;
-        strbuf_addf(&b, "%s\"%.*s\"%s", n++ ? " AND " : "", STR_ARG(word), star);
-    }
+    for (size_t i = 0; i < w->n; i++)
+        strbuf_addf(&b, "%s\"%.*s\"%s", i ? " AND " : "", STR_ARG(w->p[i]), star);
     if (*columns)
         strbuf_add_char(&b, ')');
-    return n && !b.overflow ? strbuf_get(&b) : STR_NULL;
-}
-
-/* A single letter matches too many words to rank: the names that begin with it, in order. */
-static int letter(struct db *db, struct arena *a, struct str folded, int64_t limit,
-                  struct standing *rows, size_t *n)
-{
-    struct stmt *q = db_stmt(
-        db, "select " STANDING_LISTED " from standing s where s.owner_id = ?1 and s.archived = 0"
-            " and s.sort_key >= ?2 and s.sort_key < ?3 order by s.sort_key, s.person_id limit ?4");
-    struct str end = str_format(a, "%.*s\xF4\x8F\xBF\xBF", STR_ARG(folded));
-    int rc;
-    stmt_text(q, 2, folded);
-    stmt_text(q, 3, end);
-    stmt_i64(q, 4, limit);
-    while ((rc = stmt_next(q)) == 1)
-        standing_read_listed(q, a, &rows[(*n)++]);
-    return rc;
+    return strbuf_get(&b);
 }
 
 /* --- people in order ------------------------------------------------------------------------ */
@@ -164,15 +114,15 @@ static bool holds(const struct ids *ids, int64_t id)
     return low < ids->n && ids->p[low] == id;
 }
 
-/* Takes the people already listed out of the ids. */
-static void leave_out(struct ids *ids, const struct standing *rows, size_t n)
+/* Takes those already found out of the ids. */
+static void leave_out(struct ids *ids, const struct ids *had)
 {
     size_t kept = 0;
     for (size_t i = 0; i < ids->n; i++) {
-        bool had = false;
-        for (size_t k = 0; k < n && !had; k++)
-            had = rows[k].person == ids->p[i];
-        if (!had)
+        bool is_had = false;
+        for (size_t k = 0; k < had->n && !is_had; k++)
+            is_had = had->p[k] == ids->p[i];
+        if (!is_had)
             ids->p[kept++] = ids->p[i];
     }
     ids->n = kept;
@@ -237,103 +187,44 @@ static int rank_many(struct db *db, struct arena *a, size_t limit, struct ids *i
     return rc;
 }
 
-static int load_person(struct db *db, struct arena *a, int64_t person, struct standing *ret)
-{
-    struct stmt *q = db_stmt(db, "select " STANDING_LISTED
-                                 " from standing s where s.owner_id = ?1 and s.person_id = ?2");
-    stmt_i64(q, 2, person);
-    int rc = stmt_next(q);
-    if (rc == 1)
-        standing_read_listed(q, a, ret);
-    stmt_done(q);
-    return rc;
-}
-
-/* Appends matches not yet listed, put away last, then by name. */
+/* Appends matches not yet there, put away last, then by name. */
 static int matching(struct db *db, struct arena *a, struct str match, size_t limit,
-                    struct standing *rows, size_t *n)
+                    struct ids *found)
 {
     struct ids ids;
-    size_t room = limit - *n;
+    size_t room = limit - found->n;
     int rc = match_people(db, a, match, &ids);
     if (rc < 0)
         return rc;
-    leave_out(&ids, rows, *n);
+    leave_out(&ids, found);
     rc = ids.n <= FEW ? rank_few(db, a, &ids) : rank_many(db, a, room, &ids);
-    for (size_t i = 0; rc == 0 && i < ids.n && i < room; i++) {
-        rc = load_person(db, a, ids.p[i], &rows[*n]);
-        *n += rc == 1;
-        rc = rc < 0 ? rc : 0;
-    }
+    for (size_t i = 0; rc == 0 && i < ids.n && i < room; i++)
+        found->p[found->n++] = ids.p[i];
     return rc;
 }
 
-int search_people(struct db *db, struct arena *a, struct str folded, bool names_only, int64_t limit,
-                  struct standing **ret, size_t *ret_n)
+static int find_people(struct db *db, struct arena *a, const struct search_words *w,
+                       bool names_only, size_t limit, struct ids *ret)
 {
-    struct standing *rows = ARENA_ARRAY(a, struct standing, limit + 1);
-    size_t n = 0, max = (size_t)limit;
-    int rc = 0;
-    struct str match = match_text(a, folded, "name", "*");
-    if (match.n && utf8_length(folded) == 1 && !names_only)
-        rc = letter(db, a, folded, limit, rows, &n);
-    else if (match.n)
-        rc = matching(db, a, match, max, rows, &n);
-    if (rc == 0 && match.n && !names_only && n < max && utf8_length(folded) > 1)
-        rc = matching(db, a, match_text(a, folded, "", "*"), max, rows, &n);
-    *ret = rows;
-    *ret_n = n;
+    *ret = (struct ids){ARENA_ARRAY(a, int64_t, limit + 1), 0};
+    int rc = matching(db, a, match_text(a, w, "name", "*"), limit, ret);
+    if (rc == 0 && !names_only && ret->n < limit)
+        rc = matching(db, a, match_text(a, w, "", "*"), limit, ret);
     return rc;
 }
 
-int search_is_name(struct db *db, struct str word)
+static int is_name(struct db *db, const struct search_words *w)
 {
     ARENA_SCOPE struct arena *a = arena_new(256);
-    struct str match = match_text(a, word, "name", "");
-    if (!match.n)
-        return 0;
     struct stmt *q = db_stmt(
         db, "select 1 from search_person where search_person match ?2 and owner_id = ?1 limit 1");
-    stmt_text(q, 2, match);
+    stmt_text(q, 2, match_text(a, w, "name", ""));
     int rc = stmt_next(q);
     stmt_done(q);
     return rc;
 }
 
 /* --- records -------------------------------------------------------------------------------- */
-
-/* The text as it was written, for showing a hit. */
-static int hit_text(struct db *db, struct arena *a, struct search_hit *h)
-{
-#define NAME "(select s.name from standing s where s.owner_id = ?1 and s.person_id = ?3)"
-    static const struct {
-        const char *kind, *sql;
-    } texts[] = {
-        {"interaction",
-         "select summary, on_date, " NAME " from interaction where owner_id = ?1 and id = ?2"},
-        {"organisation", "select name, null, null from organisation"
-                         " where owner_id = ?1 and id = ?2"},
-        {"help", "select about, on_date, " NAME " from help where owner_id = ?1 and id = ?2"},
-        {"promise", "select what, due_on, " NAME " from promise where owner_id = ?1 and id = ?2"}};
-#undef NAME
-    for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
-        if (!str_eq(h->kind, str_c(texts[i].kind)))
-            continue;
-        struct stmt *q = db_stmt(db, texts[i].sql);
-        stmt_i64(q, 2, h->id);
-        if (h->person)
-            stmt_i64(q, 3, h->person);
-        int rc = stmt_next(q);
-        if (rc == 1) {
-            h->text = str_copy(a, utf8_cut(stmt_col_peek(q, 0), HIT_TEXT));
-            h->on = stmt_col_date(q, 1);
-            h->person_name = stmt_col_str(q, a, 2);
-        }
-        stmt_done(q);
-        return rc < 0 ? rc : 0;
-    }
-    return 0;
-}
 
 /* The longest beginning of a word that the index has ready (0002_search). Longer ones would be
  * gathered from the lists of all words that begin so, thousands of records for twenty rows. */
@@ -349,43 +240,27 @@ static struct str indexed_part(struct str word)
 }
 
 /* The words of a query by the parts the index has; single letters are left to has_words(). */
-static struct str record_match(struct arena *a, struct str folded)
+static struct str record_match(struct arena *a, const struct search_words *w)
 {
-    struct str parts = STR_NULL, rest = folded, word;
-    if (utf8_length(folded) < 2)
-        return STR_NULL;
-    while (str_next(&rest, ' ', &word))
-        parts = str_join(a, parts, STR(" "), indexed_part(word));
-    return match_text(a, parts.n ? parts : folded, "", "*");
-}
-
-static bool has_word(struct str body, struct str word)
-{
-    for (size_t at = str_find(body, word, 0); at != SIZE_MAX; at = str_find(body, word, at + 1))
-        if (at == 0 || body.p[at - 1] == ' ')
-            return true;
-    return false;
-}
-
-static bool has_words(struct str body, struct str folded)
-{
-    struct str word;
-    bool all = true;
-    while (all && str_next(&folded, ' ', &word))
-        all = !word.n || has_word(body, word);
-    return all;
+    struct search_words parts = {.n = 0};
+    for (size_t i = 0; i < w->n; i++) {
+        struct str part = indexed_part(w->p[i]);
+        if (part.n)
+            parts.p[parts.n++] = part;
+    }
+    return match_text(a, parts.n ? &parts : w, "", "*");
 }
 
 struct found {
-    struct search_hit *rows;
+    struct search_found *rows;
     size_t n, limit;
     bool all; /* there can be no more */
 };
 
 /* Rows that match and have all the words, newest first, until the limit is reached or `look` rows
  * were looked at. */
-static int find_records(struct db *db, struct arena *a, struct str match, struct str folded,
-                        size_t look, struct found *f)
+static int look_through(struct db *db, struct arena *a, struct str match,
+                        const struct search_words *w, size_t look, struct found *f)
 {
     struct stmt *q = db_stmt(db, "select kind, rowid, person, body from search_text where"
                                  " search_text match ?2 and owner_id = ?1 order by rowid desc");
@@ -393,27 +268,36 @@ static int find_records(struct db *db, struct arena *a, struct str match, struct
     stmt_text(q, 2, match);
     f->n = 0;
     for (; f->n < f->limit && look > 0 && (rc = stmt_next(q)) == 1; look--)
-        if (has_words(stmt_col_peek(q, 3), folded))
-            f->rows[f->n++] = (struct search_hit){.kind = stmt_col_str(q, a, 0),
-                                                  .id = stmt_col_i64(q, 1),
-                                                  .person = stmt_col_i64(q, 2)};
+        if (search_has_words(stmt_col_peek(q, 3), w))
+            f->rows[f->n++] = (struct search_found){.kind = stmt_col_str(q, a, 0),
+                                                    .id = stmt_col_i64(q, 1),
+                                                    .person = stmt_col_i64(q, 2)};
     stmt_done(q);
     f->all = rc == 0 || f->n == f->limit;
     return rc < 0 ? rc : 0;
 }
 
-int search_records(struct db *db, struct arena *a, struct str folded, int64_t limit,
-                   struct search_hit **ret, size_t *ret_n)
+static int find_records(struct db *db, struct arena *a, const struct search_words *w, size_t limit,
+                        struct search_found *rows, size_t *ret_n)
 {
-    struct found f = {
-        .rows = ARENA_ARRAY(a, struct search_hit, limit + 1), .limit = (size_t)limit, .all = true};
-    struct str match = record_match(a, folded);
-    int rc = match.n ? find_records(db, a, match, folded, LOOK, &f) : 0;
+    struct found f = {.rows = rows, .limit = limit};
+    int rc = look_through(db, a, record_match(a, w), w, LOOK, &f);
     if (rc == 0 && !f.all) /* many begin alike, few are meant: the index gathers those */
-        rc = find_records(db, a, match_text(a, folded, "", "*"), folded, SIZE_MAX, &f);
-    for (size_t i = 0; rc == 0 && i < f.n; i++)
-        rc = hit_text(db, a, &f.rows[i]);
-    *ret = f.rows;
+        rc = look_through(db, a, match_text(a, w, "", "*"), w, SIZE_MAX, &f);
     *ret_n = f.n;
     return rc;
 }
+
+const struct search_engine search_sqlite = {
+    .set_person = set_person,
+    .remove_person = remove_person,
+    .set_text = set_text,
+    .remove_text = remove_text,
+    .people = find_people,
+    .is_name = is_name,
+    .records = find_records,
+    .list_people = "select rowid, name, about, note from search_person where owner_id = ?1"
+                   " and rowid > ?2 order by rowid limit ?3",
+    .list_texts = "select rowid, person, kind, body from search_text where owner_id = ?1"
+                  " and rowid > ?2 order by rowid limit ?3",
+};

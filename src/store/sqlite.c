@@ -4,7 +4,10 @@
 #include "base/io.h"
 #include "def/errors.h"
 #include "def/limits.h"
+#include "store/dialect.h"
 #include "store/engine.h"
+#include "store/schema_catalog.h"
+#include "store/search_engine.h"
 #include "store/store.h"
 
 #include <errno.h>
@@ -115,8 +118,9 @@ static int refuse_foreign(struct conn *c, const char *where, struct err *err)
     return code;
 }
 
-static int sqlite_open(const char *where, bool writer, struct conn **ret, struct err *err)
+static int sqlite_open(struct engine_home *home, bool writer, struct conn **ret, struct err *err)
 {
+    const char *where = home->where;
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, set_up_library);
     struct conn *c = calloc(1, sizeof(*c));
@@ -182,8 +186,9 @@ static void sqlite_bind_blob(struct prepared *p, int at, struct str v)
 
 static int sqlite_step(struct prepared *p, struct err *err)
 {
-    if (store_fault_due())
-        return err_set(err, ERR_STORE, "The database refused a step (fault injected by a test).");
+    int fault = engine_fault("a step", err);
+    if (fault < 0)
+        return fault;
     int rc = sqlite3_step(p->s);
     if (rc == SQLITE_ROW)
         return STEP_ROW;
@@ -229,17 +234,18 @@ static int run_kept(struct conn *c, sqlite3_stmt **kept, const char *sql, struct
     return code;
 }
 
-static int sqlite_begin(struct conn *c, bool write, struct err *err)
+static int sqlite_begin(struct conn *c, bool write, int64_t owner, struct err *err)
 {
+    (void)owner; /* one writer at a time, whoever it is for */
     return write ? run_kept(c, &c->begin_write, "begin immediate", err)
                  : run_kept(c, &c->begin_read, "begin", err);
 }
 
 static int sqlite_commit(struct conn *c, struct err *err)
 {
-    if (store_fault_due())
-        return err_set(err, ERR_STORE,
-                       "The database refused to commit (fault injected by a test).");
+    int fault = engine_fault("to commit", err);
+    if (fault < 0)
+        return fault;
     return run_kept(c, &c->commit, "commit", err);
 }
 
@@ -292,17 +298,6 @@ static int sqlite_backup(struct conn *c, const char *to, struct err *err)
     return code;
 }
 
-static struct str sqlite_dialect(const char *macro)
-{
-    if (strcmp(macro, "I64") == 0)
-        return STR("INTEGER");
-    if (strcmp(macro, "BLOB") == 0)
-        return STR("BLOB");
-    if (strcmp(macro, "STRICT") == 0)
-        return STR("strict");
-    return STR_NULL;
-}
-
 static int sqlite_check(struct conn *c, struct err *err)
 {
     sqlite3_stmt *s = NULL;
@@ -322,6 +317,7 @@ static int sqlite_check(struct conn *c, struct err *err)
 
 const struct engine engine_sqlite = {
     .name = "sqlite",
+    .one_writer = true,
     .open = sqlite_open,
     .close = sqlite_close,
     .exec = sqlite_exec,
@@ -344,6 +340,9 @@ const struct engine engine_sqlite = {
     .changes = sqlite_changes,
     .data_version = sqlite_data_version,
     .backup = sqlite_backup,
-    .dialect = sqlite_dialect,
+    .translate = dialect_sqlite,
+    .make_ready = sqlite_exec,
     .check = sqlite_check,
+    .search = &search_sqlite,
+    .catalog = &schema_catalog_sqlite,
 };

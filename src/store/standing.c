@@ -93,7 +93,7 @@ int standing_scan(struct db *db, struct arena *a, int64_t person, struct standin
         db_stmt(db, "select i.id, i.on_date, i.kind, i.direction from interaction_person l"
                     " join interaction i on i.owner_id = l.owner_id and i.id = l.interaction_id"
                     " where l.owner_id = ?1 and l.person_id = ?2 and i.archived = 0"
-                    " order by l.sort_key desc, l.interaction_id desc");
+                    " order by l.sort_key desc nulls last, l.interaction_id desc");
     stmt_i64(q, 2, person);
     bool answered = false;
     int rc;
@@ -126,8 +126,10 @@ int standing_load(struct db *db, struct arena *a, int64_t person, struct standin
     int rc = stmt_next(q);
     if (rc == 1)
         read_standing(q, a, ret);
+    else
+        *ret = (struct standing){0};
     stmt_done(q);
-    return rc == 0 ? ERR_NOT_FOUND : rc < 0 ? rc : 0;
+    return rc == 0 && !db_is_pending(db) ? ERR_NOT_FOUND : rc < 0 ? rc : 0;
 }
 
 int standing_name(struct db *db, struct arena *a, int64_t person, struct str *ret)

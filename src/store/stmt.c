@@ -68,15 +68,44 @@ void stmt_null(struct stmt *q, int at)
         ENGINE(q)->bind_null(q->p, at);
 }
 
+static void note_failure(struct db *db)
+{
+    if (!db->failure.code)
+        db->failure = db->err;
+}
+
 int stmt_next(struct stmt *q)
 {
     if (!q)
         return ERR_STORE;
     q->active = true;
     int rc = ENGINE(q)->step(q->p, &q->db->err);
+    if (rc < 0)
+        note_failure(q->db);
+    q->db->pending = rc == STEP_LATER;
     if (rc != STEP_ROW)
         stmt_done(q);
-    return rc;
+    return rc == STEP_LATER ? 0 : rc;
+}
+
+bool db_is_pending(const struct db *db) { return db->pending; }
+
+void db_ahead_begin(struct db *db)
+{
+    const struct engine *e = db->store->engine;
+    db->ahead_err = db->err;
+    if (e->ahead_begin)
+        e->ahead_begin(db->reader->conn);
+}
+
+bool db_ahead_again(struct db *db)
+{
+    const struct engine *e = db->store->engine;
+    bool again = e->ahead_again && e->ahead_again(db->reader->conn);
+    db->pending = false;
+    if (again)
+        db->err = db->ahead_err;
+    return again;
 }
 
 int stmt_run(struct stmt *q)

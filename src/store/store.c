@@ -10,19 +10,31 @@
 #include <sys/stat.h>
 
 static _Atomic int64_t fault_countdown;
+static _Atomic int fault_code = ERR_STORE;
 
-void store_set_fault(int64_t nth) { fault_countdown = nth; }
+void store_set_fault_code(int64_t nth, int code)
+{
+    fault_code = code;
+    fault_countdown = nth;
+}
+
+void store_set_fault(int64_t nth) { store_set_fault_code(nth, ERR_STORE); }
 
 bool store_fault_is_set(void) { return fault_countdown > 0; }
 
-bool store_fault_due(void) { return fault_countdown > 0 && --fault_countdown == 0; }
+int engine_fault(const char *what, struct err *err)
+{
+    if (fault_countdown <= 0 || --fault_countdown != 0)
+        return 0;
+    return err_set(err, fault_code, "The database refused %s (fault injected by a test).", what);
+}
 
 static int session_open(struct store *s, bool writer, struct session **ret, struct err *err)
 {
     struct session *x = calloc(1, sizeof(*x));
     if (!x)
         return err_set(err, ERR_INTERNAL, "Out of memory.");
-    int rc = s->engine->open(s->path, writer, &x->conn, err);
+    int rc = s->engine->open(&s->home, writer, &x->conn, err);
     if (rc < 0) {
         free(x);
         return rc;
@@ -60,17 +72,26 @@ static int prepare_file(const struct store_options *o, struct err *err)
     return 0;
 }
 
+bool store_is_url(const char *path)
+{
+    return str_starts(str_c(path), STR("postgresql://")) ||
+           str_starts(str_c(path), STR("postgres://"));
+}
+
 int store_open(const struct store_options *o, struct store **ret, struct err *err)
 {
-    int rc = prepare_file(o, err);
+    bool url = store_is_url(o->path);
+    int rc = url ? 0 : prepare_file(o, err);
     if (rc < 0)
         return rc;
     struct store *s = calloc(1, sizeof(*s));
     if (!s)
         return err_set(err, ERR_INTERNAL, "Out of memory.");
-    s->engine = &engine_sqlite;
+    s->engine = url ? &engine_postgres : &engine_sqlite;
     s->path = strdup(o->path);
+    s->home.where = s->path;
     pthread_mutex_init(&s->write_lock, NULL);
+    pthread_mutex_init(&s->home.lock, NULL);
     mode_t old = umask(077);
     rc = session_open(s, true, &s->writer, err);
     if (rc == 0)
@@ -79,6 +100,10 @@ int store_open(const struct store_options *o, struct store **ret, struct err *er
     if (rc < 0) {
         store_close(s);
         return rc;
+    }
+    if (!s->engine->one_writer) {
+        session_close(s, s->writer);
+        s->writer = NULL;
     }
     *ret = s;
     return 0;
@@ -90,6 +115,7 @@ void store_close(struct store *s)
         return;
     session_close(s, s->writer);
     pthread_mutex_destroy(&s->write_lock);
+    pthread_mutex_destroy(&s->home.lock);
     free(s->path);
     free(s);
 }
@@ -131,12 +157,22 @@ void db_set_owner(struct db *db, int64_t owner)
 }
 
 struct err *db_err(struct db *db) { return &db->err; }
+
+const struct err *db_failure(const struct db *db) { return db->failure.code ? &db->failure : NULL; }
+
+void db_clear_err(struct db *db)
+{
+    db->err = (struct err){0};
+    db->failure.code = 0;
+}
+
 bool db_in_write(const struct db *db) { return db->writing; }
 bool db_in_read(const struct db *db) { return db->reading; }
 
 int db_begin_read(struct db *db)
 {
-    int rc = db->store->engine->begin(db->reader->conn, false, &db->err);
+    db->failure.code = 0;
+    int rc = db->store->engine->begin(db->reader->conn, false, db->owner, &db->err);
     db->reading = rc == 0;
     return rc;
 }
@@ -153,19 +189,34 @@ static int load_next_seq(struct db *db)
     return rc < 0 ? rc : 0;
 }
 
+/* Takes the store's one writer, when the engine has one; else the session writes itself. */
+static struct session *take_writer(struct db *db)
+{
+    if (!db->store->engine->one_writer)
+        return db->reader;
+    pthread_mutex_lock(&db->store->write_lock);
+    return db->store->writer;
+}
+
+static void give_writer(struct db *db)
+{
+    if (db->store->engine->one_writer)
+        pthread_mutex_unlock(&db->store->write_lock);
+}
+
 int db_begin_write(struct db *db)
 {
-    struct store *s = db->store;
     assert(!db->writing); /* it would wait for itself */
     if (db->reading)
         db_rollback(db);
-    pthread_mutex_lock(&s->write_lock);
-    int rc = s->engine->begin(s->writer->conn, true, &db->err);
+    db->failure.code = 0;
+    struct session *x = take_writer(db);
+    int rc = db->store->engine->begin(x->conn, true, db->owner, &db->err);
     if (rc < 0) {
-        pthread_mutex_unlock(&s->write_lock);
+        give_writer(db);
         return rc;
     }
-    db->now = s->writer;
+    db->now = x;
     db->writing = true;
     rc = load_next_seq(db);
     if (rc < 0)
@@ -184,7 +235,7 @@ static void leave(struct db *db)
 {
     db->now = db->reader;
     if (db->writing)
-        pthread_mutex_unlock(&db->store->write_lock);
+        give_writer(db);
     db->writing = db->reading = false;
 }
 
@@ -216,10 +267,12 @@ int64_t db_version(struct db *db)
     /* The reader's data_version moves with every commit by any other connection, our own writer
      * included; the counter makes it move for a session that opened in between, too. */
     int64_t theirs = db->store->engine->data_version(db->reader->conn);
-    return theirs * (INT64_C(1) << 32) + db->store->local_commits;
+    return theirs ? theirs * (INT64_C(1) << 32) + db->store->local_commits : 0;
 }
 
 int64_t db_changes(struct db *db) { return db->store->engine->changes(db->now->conn); }
+
+int64_t store_round_trips(void) { return engine_round_trips; }
 
 int store_backup(struct db *db, const char *to)
 {

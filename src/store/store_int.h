@@ -27,8 +27,9 @@ struct session {
 struct store {
     const struct engine *engine;
     char *path;
+    struct engine_home home;
     pthread_mutex_t write_lock;
-    struct session *writer;
+    struct session *writer;        /* while it opens, or for good when the engine has one writer */
     _Atomic int64_t local_commits; /* for db_version(): our own commits, all threads */
 };
 
@@ -39,7 +40,10 @@ struct db {
     int64_t owner;
     int64_t next_seq; /* of the change log, in a write transaction */
     bool writing, reading;
+    bool pending;         /* the last statement was only sent */
+    struct err ahead_err; /* what `err` was when reading ahead began */
     struct err err;
+    struct err failure; /* code 0: none */
 };
 
 /* Brings the schema up to date on the writer connection. */

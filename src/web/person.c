@@ -9,6 +9,7 @@
 #include "def/limits.h"
 #include "model/person.h"
 #include "ops/exporting.h"
+#include "ops/session.h"
 #include "web/pages.h"
 #include "web/people.h"
 
@@ -155,7 +156,7 @@ static int run_person(void *app, struct request *rq, struct response *rs)
     if (rc == 0)
         rc = page_id(&p, "id", &entity_person, &v.id);
     if (rc == 0)
-        rc = people_load(&p.ctx, v.id, TIMELINE, v.offset, &v.file);
+        SESSION_AHEAD(p.ctx.db, rc = people_load(&p.ctx, v.id, TIMELINE, v.offset, &v.file));
     if (rc == ERR_NOT_FOUND)
         err_set(&rq->err, rc, "This person is not here; they may have been removed.");
     if (rc == 0) {

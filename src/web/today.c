@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "def/errors.h"
+#include "ops/session.h"
 #include "web/pages.h"
 
 enum { ALL = 1000, DATES = 5, ADDED = 4, REST_DAYS = 14 };
@@ -106,7 +107,7 @@ static int run_today(void *app, struct request *rq, struct response *rs)
     struct today_page t = {.all = form_get(&rq->params, STR("all")).n > 0};
     int rc = page_begin(&p, app, rq, rs, NAV_TODAY);
     if (rc == 0)
-        rc = fill(&p, &t);
+        SESSION_AHEAD(p.ctx.db, rc = fill(&p, &t));
     if (rc == 0 && t.nobody && !t.set_up) {
         response_redirect(rs, STR("/welcome"));
     } else if (rc == 0) {

@@ -35,6 +35,10 @@ def refused(t, answer, status, error, part=""):
     return got
 
 
+def test_the_database_is_of_the_engine_under_test(t):
+    t.true(HOME.database.is_used(), HOME.db)
+
+
 def test_create_read_change_remove(t):
     created = ask("POST", "/people", {"given": "Ada", "family": "Lindqvist", "cadence_days": 42, "never": False})
     t.equal(created.status, 201)

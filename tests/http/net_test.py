@@ -10,96 +10,12 @@ import socket
 import subprocess
 import sys
 import time
-import traceback
 
-TOOL = sys.argv[1]
+from demo import TOOL, Answer, Server, expect, is_ended, refusal, run_tests
+
 CSP = ("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
        "manifest-src 'self'")
-
-
-class Server:
-    def __init__(self, *args):
-        self.process = subprocess.Popen([TOOL, *map(str, args)], stdout=subprocess.PIPE,
-                                        stderr=subprocess.PIPE, text=True)
-        self.port = int(self.process.stdout.readline())
-
-    def stop(self):
-        self.process.send_signal(signal.SIGTERM)
-        out, err = self.process.communicate(timeout=20)
-        assert self.process.returncode == 0, (self.process.returncode, err)
-        assert "Sanitizer" not in err, err
-        assert out == "stopped, threads freed\n", out
-
-    def connect(self, family=socket.AF_INET):
-        s = socket.socket(family, socket.SOCK_STREAM)
-        s.settimeout(10)
-        s.connect(("::1" if family == socket.AF_INET6 else "127.0.0.1", self.port))
-        return s
-
-    def head(self, line, *headers, host=None):
-        host = host or f"localhost:{self.port}"
-        return "\r\n".join([f"{line} HTTP/1.1", f"Host: {host}", *headers, "", ""]).encode()
-
-    def ask(self, line, *headers, body=b"", host=None):
-        """One request on a connection of its own."""
-        if body:
-            headers += (f"Content-Length: {len(body)}",)
-        return self.raw(self.head(line, *headers, host=host) + body,
-                        head=line.startswith("HEAD "))
-
-    def raw(self, data, head=False):
-        with self.connect() as s:
-            s.sendall(data)
-            return Answer(s, head)
-
-
-class Answer:
-    """Reads one response; `closed` tells whether the server ends the connection after it."""
-
-    def __init__(self, s, head=False, rest=b""):
-        data = rest
-        while b"\r\n\r\n" not in data:
-            more = s.recv(65536)
-            assert more, f"connection ended in {data!r}"
-            data += more
-        top, _, data = data.partition(b"\r\n\r\n")
-        lines = top.decode("latin-1").split("\r\n")
-        self.status = int(lines[0].split()[1])
-        self.headers = {}
-        for line in lines[1:]:
-            name, _, value = line.partition(": ")
-            self.headers.setdefault(name.lower(), []).append(value)
-        n = int(self.get("content-length") or 0)
-        if head or self.status in (204, 304):
-            n = 0
-        while len(data) < n:
-            more = s.recv(65536)
-            assert more, "connection ended in the body"
-            data += more
-        self.body, self.rest = data[:n], data[n:]
-        self.closed = "close" in (self.get("connection") or "").lower()
-
-    def get(self, name):
-        return ", ".join(self.headers.get(name, [])) or None
-
-
-def expect(answer, status, *words, closed=None):
-    text = answer.body.decode("utf-8", "replace")
-    assert answer.status == status, (answer.status, text)
-    for word in words:
-        assert word in text, (word, text)
-    if closed is not None:
-        assert answer.closed == closed, answer.headers
-    return answer
-
-
-def is_ended(s):
-    """The server closed the connection (also by reset)."""
-    try:
-        return s.recv(1) == b""
-    except ConnectionResetError:
-        return True
 
 
 # --- pages ------------------------------------------------------------------------------------
@@ -371,7 +287,7 @@ def test_departed_clients(s):
 # --- servers of their own ---------------------------------------------------------------------
 
 def alone_time_limits():
-    s = Server("127.0.0.1", 1, 2)
+    s = Server("--idle=1", "--body=2")
     with s.connect() as silent, s.connect() as half, s.connect() as dripping:
         half.sendall(s.head("POST /body", "Content-Length: 10") + b"a")
         dripping.sendall(s.head("POST /body", "Content-Length: 1000"))
@@ -389,7 +305,7 @@ def alone_time_limits():
 
 
 def alone_stop_finishes_requests_in_flight():
-    s = Server("127.0.0.1")
+    s = Server()
     with s.connect() as slow, s.connect() as upload, s.connect() as idle:
         idle.sendall(s.head("GET /"))
         expect(Answer(idle), 200)
@@ -413,7 +329,7 @@ def alone_stop_finishes_requests_in_flight():
 
 
 def alone_stop_does_not_wait_for_ever():
-    s = Server("127.0.0.1")
+    s = Server()
     with s.connect() as c:
         c.sendall(s.head("POST /body", "Content-Length: 4") + b"ab")
         time.sleep(0.2)
@@ -423,10 +339,10 @@ def alone_stop_does_not_wait_for_ever():
 
 
 def alone_only_loopback():
-    for address in ("0.0.0.0", "192.0.2.1", "::", "10.0.0.1", "example.org", "", "1.2.3.4.5"):
-        run = subprocess.run([TOOL, address], capture_output=True, text=True, timeout=20,
-                             check=False)
-        assert run.returncode == 1 and "only addresses of this computer" in run.stderr, address
+    for address in ("0.0.0.0", "192.0.2.1", "::", "10.0.0.1"):
+        assert "needs accounts with a login, and --certificate" in refusal(address), address
+    for address in ("example.org", "", "1.2.3.4.5", "[127.0.0.1]"):
+        assert "write an address" in refusal(address), address
 
 
 def alone_addresses():
@@ -449,30 +365,11 @@ def alone_addresses():
 
 
 def alone_port_in_use():
-    s = Server("127.0.0.1")
-    run = subprocess.run([TOOL, "127.0.0.1", "9", "9", str(s.port)], capture_output=True,
+    s = Server()
+    run = subprocess.run([TOOL, f"--port={s.port}"], capture_output=True,
                          text=True, timeout=20, check=False)
     assert run.returncode == 1 and re.search(r"Port \d+ is in use", run.stderr), run.stderr
     s.stop()
 
 
-def run_tests():
-    cases = [(n, f) for n, f in globals().items() if n.startswith(("test_", "alone_"))]
-    print(f"1..{len(cases) + 1}")
-    shared, bad = Server("127.0.0.1"), 0
-
-    def last():
-        shared.stop()
-
-    for number, (name, case) in enumerate(cases + [("the_shared_server_stops_clean", last)], 1):
-        try:
-            case(*([shared] if name.startswith("test_") else []))
-            print(f"ok {number} - {name}", flush=True)
-        except Exception:  # pylint: disable=broad-except
-            bad += 1
-            print(f"not ok {number} - {name}")
-            print("# " + traceback.format_exc().replace("\n", "\n# "), flush=True)
-    return 1 if bad else 0
-
-
-sys.exit(run_tests())
+sys.exit(run_tests(globals()))

@@ -53,12 +53,15 @@ static struct str read_text(const char *path)
     return strbuf_get(&b);
 }
 
+/* What the other engine alone gets has its name: "0002_search.postgres.sql". */
+static bool for_sqlite(const char *name) { return !strstr(name, ".postgres."); }
+
 static void list_files(void)
 {
     DIR *d = opendir(folder());
     assert_non_null(d);
     for (struct dirent *e; (e = readdir(d));)
-        if (str_ends(str_c(e->d_name), STR(".sql")) && files_n < FILES_MAX)
+        if (str_ends(str_c(e->d_name), STR(".sql")) && for_sqlite(e->d_name) && files_n < FILES_MAX)
             files[files_n++] = arena_copy(a, e->d_name, strlen(e->d_name));
     closedir(d);
     qsort(files, files_n, sizeof(*files), by_name);
@@ -181,6 +184,114 @@ static void test_migrate__every_schema_to_head(void **state)
     }
 }
 
+/* Figures of the planner that a database has: table, index and figures, a line each. */
+static struct str figures(const char *path)
+{
+    struct strbuf b;
+    sqlite3 *db;
+    sqlite3_stmt *q;
+    strbuf_init(&b, a, 1 << 20);
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, "select tbl, idx, stat from sqlite_stat1 order by 1, 2",
+                                        -1, &q, NULL),
+                     SQLITE_OK);
+    while (sqlite3_step(q) == SQLITE_ROW)
+        strbuf_addf(&b, "%s %s %s\n", (const char *)sqlite3_column_text(q, 0),
+                    (const char *)sqlite3_column_text(q, 1),
+                    (const char *)sqlite3_column_text(q, 2));
+    sqlite3_finalize(q);
+    sqlite3_close(db);
+    return strbuf_get(&b);
+}
+
+static void test_migrate__figures_are_kept(void **state)
+{
+    (void)state;
+    const char *path = old_database(3);
+    struct str before = figures(path), line;
+    assert_true(before.n > 1000);
+    open_it(path);
+    struct str after = figures(path);
+    while (str_next(&before, '\n', &line))
+        if (str_find(after, line, 0) == SIZE_MAX)
+            fail_msg("the figures of %.*s are gone", STR_ARG(line));
+}
+
+/* How many rows a query of a raw connection counts. */
+static int64_t count(const char *path, const char *sql)
+{
+    sqlite3 *db;
+    sqlite3_stmt *q;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &q, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(q), SQLITE_ROW);
+    int64_t n = sqlite3_column_int64(q, 0);
+    sqlite3_finalize(q);
+    sqlite3_close(db);
+    return n;
+}
+
+static void run(const char *path, const char *sql)
+{
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    exec(db, STR("pragma foreign_keys = on"));
+    exec(db, str_c(sql));
+    sqlite3_close(db);
+}
+
+/* 0004: what belongs to a person goes with it, and before it a copy of the database is made. */
+static void test_migrate__cascade(void **state)
+{
+    static const char some[] =
+        "insert into person select 1, value, 1, 0, '', 'Ann', '', '', '', '', '', '', '', '', '',"
+        " '', 'none', 0, 0, '', null, '', null, null, '', '', 0, 'ann'"
+        " from (select 7 as value union select 8);"
+        "insert into interaction values (1, 9, 1, 0, 'call', null, '', 0, 'mutual', '', '', '', '',"
+        " 0);"
+        "insert into interaction_person values (1, 9, 0, 7, null), (1, 9, 1, 8, null);"
+        "insert into contact_point values (1, 10, 1, 7, 'email', '', 'ann@example.org', 0);"
+        "insert into card values (1, 11, 1, 8, 'vcard', '', '', x'00ff');"
+        "insert into card values (1, 12, 1, null, 'vcard', '', '', x'');"
+        "insert into promise values (1, 13, 1, 7, 'me', 'call', null, null, null, 8, 9);";
+    static const char left[] = "select (select count(*) from interaction_person) * 1000"
+                               " + (select count(*) from contact_point) * 100"
+                               " + (select count(*) from card) * 10"
+                               " + (select count(*) from promise)";
+    (void)state;
+    const char *path = old_database(3);
+    run(path, some);
+    assert_int_equal(count(path, left), 2121);
+    open_it(path);
+    assert_int_equal(count(path, left), 2121);
+    assert_int_equal(count(path, "select count(*) from card where raw = x'00ff'"), 1);
+
+    struct str copy = str_format(a, "%s.before-0004", path);
+    assert_int_equal(count(copy.p, left), 2121);
+    assert_int_equal(count(copy.p, "select max(number) from schema_migration"), 3);
+    open_it(copy.p); /* the way back is a database like any other */
+    assert_int_equal(count(copy.p, left), 2121);
+
+    run(path, "delete from person where id = 7");
+    assert_int_equal(count(path, left), 1020);
+    run(path, "delete from interaction where id = 9");
+    assert_int_equal(count(path, left), 20);
+    run(path, "delete from person where id = 8");
+    assert_int_equal(count(path, left), 10);
+}
+
+/* There is nothing to lose in a database that has just been made. */
+static void test_migrate__no_copy_of_a_new_one(void **state)
+{
+    (void)state;
+    open_it(str_format(a, "%s/new.db", dir).p);
+    DIR *d = opendir(dir);
+    for (struct dirent *e; (e = readdir(d));)
+        if (strstr(e->d_name, "before-"))
+            fail_msg("%s was made", e->d_name);
+    closedir(d);
+}
+
 /* Numbers count up without gaps, and a name says its engine or none. */
 static void test_migrate__numbers(void **state)
 {
@@ -198,6 +309,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_migrate__every_schema_to_head, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_migrate__figures_are_kept, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_migrate__cascade, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_migrate__no_copy_of_a_new_one, setup, teardown),
         cmocka_unit_test_setup_teardown(test_migrate__numbers, setup, teardown)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

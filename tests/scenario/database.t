@@ -1,39 +1,47 @@
 # Where the database is, and what happens when it cannot be used.
 
-## --db, then WELLMET_DB, then XDG_DATA_HOME, then the home folder
-$ wellmet --db one.db add Ada One
+## --database, then WELLMET_DATABASE, then XDG_DATA_HOME, then the home folder [sqlite]
+$ wellmet --database one.db add Ada One
 ! Person added: Ada One
-$ WELLMET_DB=two.db wellmet add Ada Two
+$ WELLMET_DATABASE=two.db wellmet add Ada Two
 ! Person added: Ada Two
-$ env -u WELLMET_DB XDG_DATA_HOME=$PWD/data wellmet add Ada Three
+$ env -u WELLMET_DATABASE XDG_DATA_HOME=$PWD/data wellmet add Ada Three
 ! Person added: Ada Three
-$ env -u WELLMET_DB wellmet add Ada Home
+$ env -u WELLMET_DATABASE wellmet add Ada Home
 ! Person added: Ada Home
 $ ls one.db two.db data/wellmet/wellmet.db "$HOME/.local/share/wellmet/wellmet.db"
 = ~~/.local/share/wellmet/wellmet.db
 = data/wellmet/wellmet.db
 = one.db
 = two.db
-$ wellmet people --db one.db --tsv | cut -f2
+$ wellmet people --database one.db --tsv | cut -f2
 = name
 = Ada One
-$ wellmet people --db two.db --tsv | cut -f2
+$ WELLMET_DATABASE=one.db wellmet --database=two.db people --tsv | cut -f2
 = name
 = Ada Two
-$ WELLMET_DB=two.db wellmet --db=one.db people --tsv | cut -f2
-= name
-= Ada One
-$ env -u WELLMET_DB XDG_DATA_HOME=relative wellmet people --tsv | cut -f2
+$ env -u WELLMET_DATABASE XDG_DATA_HOME=relative wellmet people --tsv | cut -f2
 = name
 = Ada Home
-$ env -u WELLMET_DB -u HOME wellmet people
-! wellmet: There is no home folder: say --db FILE.
+$ env -u WELLMET_DATABASE -u HOME wellmet people
+! wellmet: There is no home folder: say --database FILE.
 ? 2
 $ stat -c %a one.db data/wellmet
 = 600
 = 700
 
-## A folder that cannot be written
+## The older names, --db and WELLMET_DB [sqlite]
+$ wellmet people --db one.db --tsv | cut -f2
+= name
+= Ada One
+$ env -u WELLMET_DATABASE WELLMET_DB=two.db wellmet people --tsv | cut -f2
+= name
+= Ada Two
+$ WELLMET_DB=two.db WELLMET_DATABASE=one.db wellmet people --tsv | cut -f2
+= name
+= Ada One
+
+## A folder that cannot be written [sqlite]
 $ wellmet --db /proc/wellmet/wellmet.db people
 ! wellmet: The folder /proc/wellmet cannot be made (No such file or directory).
 ? 12
@@ -44,7 +52,7 @@ $ wellmet --db one.db/below/wellmet.db people
 ! wellmet: The folder one.db/below cannot be made (Not a directory).
 ? 12
 
-## A damaged database is told, not used
+## A damaged database is told, not used [sqlite]
 $ head -c 40000 /dev/zero | tr '\0' x > bad.db
 $ wellmet --db bad.db people
 ! wellmet: The database file is damaged or not a Wellmet database (file is not a database): restore a backup.
@@ -55,7 +63,7 @@ $ wellmet --db torn.db doctor
 ? 14
 $ printf '' > empty.db; wellmet --db empty.db people --tsv
 
-## A database of a newer version is not touched
+## A database of a newer version is not touched [sqlite]
 $ cp one.db newer.db
 $ $PYTHON -c "import sqlite3; c = sqlite3.connect('newer.db'); c.execute('insert into schema_migration values (9999, \'later\', 1)'); c.commit()"
 $ wellmet --db newer.db people
@@ -65,43 +73,82 @@ $ wellmet --db newer.db add Ada Late
 ! wellmet: This database was written by a newer Wellmet (schema 9999): use that version.
 ? 13
 
-## Two programs at once: each write is kept
-$ wellmet --db both.db add Ada Zero
-! Person added: Ada Zero
-$ for i in 1 2 3 4 5 6; do wellmet --db both.db add "Left $i" 2>/dev/null & wellmet --db both.db add "Right $i" 2>/dev/null & done; wait
-$ wellmet --db both.db people --tsv | wc -l
-= 14
-$ wellmet --db both.db doctor
-= Check          Result
-= database file  sound
-= change log     tells the same as the records
+## A newer version's database on a server is not touched [postgres]
+$ wellmet --database {newer.db} add Ada Early
+! Person added: Ada Early
+$ psql -qX {newer.db} -c "insert into schema_migration values (9999, 'later', 1)"
+$ wellmet --database {newer.db} people
+! wellmet: This database was written by a newer Wellmet (schema 9999): use that version.
+? 13
 
-## Backup, and the backup is whole
-$ wellmet --db both.db backup copy.db
+## Two programs at once: each write is kept
+$ wellmet --database {both.db} add Ada Zero
+! Person added: Ada Zero
+$ for i in 1 2 3 4 5 6; do wellmet --database {both.db} add "Left $i" 2>/dev/null & wellmet --database {both.db} add "Right $i" 2>/dev/null & done; wait
+$ wellmet --database {both.db} people --tsv | wc -l
+= 14
+$ wellmet --database {both.db} doctor
+= Check       Result
+= database    sound
+= change log  tells the same as the records
+
+## Backup, and the backup is whole [sqlite]
+$ wellmet --database {both.db} backup copy.db
 = Backup  copy.db
-$ wellmet --db both.db backup copy.db
+$ wellmet --database {both.db} backup copy.db
 ! wellmet: copy.db is there already: choose another name.
 ? 2
-$ wellmet --db copy.db people --tsv | wc -l
+$ wellmet --database copy.db people --tsv | wc -l
 = 14
-$ wellmet --db both.db backup /proc/nowhere/copy.db
+$ wellmet --database {both.db} backup /proc/nowhere/copy.db
 ! wellmet: /proc/nowhere/copy.db cannot be made (No such file or directory).
 ? 12
 
-## Ctrl-C during a long import keeps nothing of the file
+## Ctrl-C during a long import keeps nothing of the file [sqlite]
 $ $PYTHON -c "
 > for i in range(60000): print('BEGIN:VCARD\r\nVERSION:3.0\r\nUID:u%d\r\nFN:P%d Q%d\r\nN:Q%d;P%d;;;\r\nEMAIL:p%d@example.org\r\nEND:VCARD' % (i, i, i, i, i, i))" > long.vcf
-$ wellmet --db long.db add Ada Before
+$ wellmet --database long.db add Ada Before
 ! Person added: Ada Before
-$ wellmet --db long.db import --yes long.vcf & pid=$!
+$ wellmet --database long.db import --yes long.vcf & pid=$!
 > while [ "$(stat -c %s long.db-wal 2>/dev/null || echo 0)" -lt 300000 ] && kill -0 $pid; do sleep 0.05; done
 > kill -INT $pid; wait $pid
 ! wellmet: Cancelled; nothing of this file was kept.
 ? 9
-$ wellmet --db long.db people --tsv | cut -f2
+$ wellmet --database long.db people --tsv | cut -f2
 = name
 = Ada Before
-$ wellmet --db long.db doctor --tsv
+$ wellmet --database long.db doctor --tsv
 = check	result
-= database file	sound
+= database	sound
 = change log	tells the same as the records
+
+## Ctrl-C during a long import into a server's database keeps nothing of the file [postgres]
+$ $PYTHON -c "
+> for i in range(20000): print('BEGIN:VCARD\r\nVERSION:3.0\r\nUID:u%d\r\nFN:P%d Q%d\r\nN:Q%d;P%d;;;\r\nEMAIL:p%d@example.org\r\nEND:VCARD' % (i, i, i, i, i, i))" > long.vcf
+$ wellmet --database {long.db} add Ada Before
+! Person added: Ada Before
+$ wellmet --database {long.db} import --yes long.vcf & pid=$!
+> until [ "$(psql -qXAt {long.db} -c "select pg_relation_size('person') > 300000")" = t ] || ! kill -0 $pid; do sleep 0.05; done
+> kill -INT $pid; wait $pid
+! wellmet: Cancelled; nothing of this file was kept.
+? 9
+$ wellmet --database {long.db} people --tsv | cut -f2
+= name
+= Ada Before
+$ wellmet --database {long.db} doctor --tsv
+= check	result
+= database	sound
+= change log	tells the same as the records
+
+## A server's database is copied with the server's tools [postgres]
+$ wellmet backup copy.db
+! wellmet: A database on a server is copied with the server's own tools: use pg_dump.
+? 2
+$ ls copy.db 2>/dev/null
+? 2
+
+## A server that is away
+$ wellmet --database "postgresql:///wellmet?host=$PWD/nowhere" people 2>&1 | grep -o "The database server cannot be reached"
+= The database server cannot be reached
+$ wellmet --database "postgresql:///wellmet?host=$PWD/nowhere" people 2>/dev/null
+? 11

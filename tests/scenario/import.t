@@ -144,17 +144,17 @@ $ grep -c BEGIN:VCARD out.vcf
 $ grep SHOE out.vcf
 = X-SHOE-SIZE:43
 = X-SHOE-SIZE:43
-$ wellmet --db other.db import --yes out.vcf
+$ wellmet --database {other.db} import --yes out.vcf
 = Status   Line  Name        Reason
 = unclear    24  Bo Nyström  Bo Nyström is here already, with no address in common.
 ! Imported from out.vcf: 3 new, 0 changed, 0 already here, 1 unclear, 0 not readable
-$ wellmet --db other.db export --format vcard | cmp - out.vcf && echo the same
+$ wellmet --database {other.db} export --format vcard | cmp - out.vcf && echo the same
 = the same
 $ wellmet export --format json | $PYTHON -c "import json, sys; d = json.load(sys.stdin); print(sorted(d))"
 = ['accounts', 'cards', 'contacts', 'help', 'interactions', 'marks', 'organisations', 'people', 'positions', 'promises', 'roles', 'wellmet']
 
 ## Several files at once, and files that are none
-$ wellmet --db many.db import --yes two.vcf edited.vcf
+$ wellmet --database {many.db} import --yes two.vcf edited.vcf
 = Status   Line  Name           Reason
 = changed     1  Ada Lindqvist  E-mail, E-mail
 ! two.vcf
@@ -165,7 +165,7 @@ $ wellmet import --yes nothing.vcf
 ! wellmet: nothing.vcf cannot be opened (No such file or directory).
 ? 3
 $ mkdir -p folder; cp two.vcf folder/
-$ wellmet --db folder.db import --yes folder
+$ wellmet --database {folder.db} import --yes folder
 ! Imported from two.vcf: 2 new, 0 changed, 0 already here, 0 unclear, 0 not readable
 $ head -c 3000 /dev/urandom > noise.bin; wellmet import --yes noise.bin
 ! wellmet: noise.bin: No heading row was found in the first 20 records. Contacts are recognised by headings such as First Name, Name or E-mail; add such a row at the top and try again.
@@ -185,8 +185,8 @@ $ cat > Connections.csv <<'END'
 > First Name,Last Name,URL,Email Address,Company,Position,Connected On
 > Ida,Berg,https://www.linkedin.com/in/idaberg,ida@example.org,St. Brigid Hospital,Resident,12 May 2026
 > END
-$ wellmet --db linked.db import --yes Connections.csv
+$ wellmet --database {linked.db} import --yes Connections.csv
 ! Imported from Connections.csv: 1 new, 0 changed, 0 already here, 0 unclear, 0 not readable
-$ wellmet --db linked.db people --tsv | cut -f2,3
+$ wellmet --database {linked.db} people --tsv | cut -f2,3
 = name	about
 = Ida Berg	Resident, St. Brigid Hospital

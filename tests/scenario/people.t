@@ -207,7 +207,7 @@ $ wellmet person show "lukasz dvorak" | head -1
 = Record        Łukasz Dvořák
 
 ## Nothing to undo
-$ wellmet --db empty.db undo
+$ wellmet --database {empty.db} undo
 ! wellmet: There is nothing to undo.
 ? 3
 $ wellmet undo --action 0AAAAAAAAAAAA

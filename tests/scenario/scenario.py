@@ -13,6 +13,9 @@ A transcript is a list of sections, each one test, all in one folder with one da
     % wellmet log coffee with Ada           the same at a terminal; all it shows is "= "
     < y                                     what is typed when it asks
 
+{other.db} in a command stands for another database: a file of the folder, or one of the server. A
+heading that ends with [sqlite] or [postgres] begins a section for that engine alone.
+
 Ids become {1}, {2} ... in the order they appear, and stand for the same ids in later commands; the
 folder becomes ~; blanks at the end of a line are shown as \\s and \\t. A line "= ..." stands for any lines. The day is 10 August 2027, 09:00 UTC.
 With --update the transcript is written anew from what really happened: read it before committing.
@@ -26,11 +29,13 @@ import sys
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+import cluster
 import program
 import tap
 
 END = re.compile(r"[ \t\r]+$")
 PROMPT = re.compile(r"[?:\]>] $")
+ENGINE = re.compile(r" \[(sqlite|postgres)\]$")
 
 
 class Step:
@@ -69,13 +74,19 @@ class World:
         os.mkdir(bin_)
         os.symlink(program.BIN, os.path.join(bin_, "wellmet"))
         shared = os.environ.get("WELLMET_SHARED", os.path.join(program.SOURCE, "..", "shared"))
-        self.env = self.home.env(PATH=bin_ + ":" + os.environ["PATH"], SHARED=os.path.abspath(shared), TERM="dumb",
+        tools = ":" + cluster.programs_folder() if program.ENGINE == "postgres" else ""
+        self.env = self.home.env(PATH=bin_ + tools + ":" + os.environ["PATH"], SHARED=os.path.abspath(shared), TERM="dumb",
                                  PYTHON=sys.executable)
         self.work = self.home.path("work")
         os.mkdir(self.work)
 
     def command(self, text):
+        text = re.sub(r"\{(\w+\.db)\}", lambda m: self.address(m.group(1)), text)
         return re.sub(r"\{(\d+)\}", lambda m: self.ids[int(m.group(1)) - 1], text)
+
+    def address(self, name):
+        """Of another database."""
+        return name if program.ENGINE == "sqlite" else self.home.add_database(name).address
 
     def plain(self, text):
         """The text with ids, folders and other chance things replaced."""
@@ -83,6 +94,8 @@ class World:
             if m.group(0) not in self.ids:
                 self.ids.append(m.group(0))
             return "{%d}" % (self.ids.index(m.group(0)) + 1)
+        for name, database in self.home.databases.items():
+            text = text.replace(database.address, self.home.path(name) if name == "wellmet.db" else name)
         text = text.replace(self.work, "~").replace(self.home.folder, "~~")
         return program.ID.sub(number, text)
 
@@ -158,6 +171,12 @@ def fits(expected, got):
     return bool(got) and expected[0] == got[0] and fits(expected[1:], got[1:])
 
 
+def is_for_us(heading):
+    """Whether a section is for this engine."""
+    engine = ENGINE.search(heading)
+    return not engine or engine.group(1) == program.ENGINE
+
+
 def check(world, steps, t):
     """Runs all steps; the first that differs is told."""
     wrong = None
@@ -179,10 +198,10 @@ def update(path, world, sections):
             if isinstance(step, str):
                 lines.append(step)
                 continue
+            got = world.run(step) if is_for_us(name) else step.expected
             first, *rest = step.command.split("\n")
             lines += [("% " if step.terminal else "$ ") + first, *(("> " + line).rstrip() for line in rest)]
             lines += ["< " + line for line in step.typed]
-            got = world.run(step)
             keep = any(line in ("= ...", "! ...") for line in step.expected) and fits(step.expected, got)
             lines += step.expected if keep else got
     with open(path, "w", encoding="utf-8") as f:
@@ -197,7 +216,7 @@ def main():
         world.home.close()
         return 0
     tests = [(name, lambda t, items=items: check(world, items, t)) for name, items in sections
-             if any(isinstance(item, Step) for item in items)]
+             if is_for_us(name) and any(isinstance(item, Step) for item in items)]
     result = tap.run(tests)
     world.home.close()
     return result

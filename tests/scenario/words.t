@@ -28,7 +28,7 @@ $ wellmet help done
 =   --person             With rule and subject: whose row, when the record is about several people. Example: Mei-Ling Chen
 =
 = Options of every command:
-=   --db                 The database file; else WELLMET_DB, else your data folder. Example: wellmet.db
+=   --database           A file or postgresql://...; else WELLMET_DATABASE, else a file in your data folder. Example: wellmet.db
 =   --json               Print JSON.
 =   --tsv                Print tab-separated rows with a heading; stable, for scripts.
 =   --csv                Print CSV with a heading.
@@ -97,7 +97,7 @@ $ wellmet help --frobnicate
 ! wellmet: There is no option --frobnicate here; --help lists them.
 ? 2
 $ wellmet serve --listen 192.0.2.1:8420
-! wellmet: Cannot listen on 192.0.2.1: only addresses of this computer such as 127.0.0.1 or ::1 are allowed, because there is no login yet
+! wellmet: Cannot listen on 192.0.2.1, which other computers can reach: that needs accounts with a login, and --certificate with --key, or --proxy for a proxy in front.
 ? 2
 $ wellmet serve --listen 127.0.0.1:99999
 ! wellmet: "127.0.0.1:99999" is no address: write 127.0.0.1:8420.

@@ -10,7 +10,6 @@ import json
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 import urllib.parse
@@ -22,6 +21,8 @@ import tap
 ROWS = json.loads(subprocess.run([sys.argv[1]], check=True, capture_output=True).stdout)
 GLOBALS = {"db", "json", "tsv", "csv", "yes", "help", "version", "id"}
 PERM_READ, PERM_WRITE, PERM_ADMIN = 2, 3, 5
+# What one engine does in another way, and the words it is refused with.
+REFUSED = {("postgres", "backup"): "pg_dump"}
 # What an operation adds to the record's own fields.
 RECORD_KEYS = {"record", "id", "version", "archived"}
 VCF = b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:urn:uuid:8c1f\r\nN:Lindqvist;Ada;;;\r\nFN:Ada Lindqvist\r\n" \
@@ -109,16 +110,17 @@ class Network:
 
     def __init__(self):
         self.home = program.Home().sample()
-        self.kept = self.home.path("sample.db")
-        shutil.copy(self.home.db, self.kept)
+        self.home.database.keep()
+        self.as_kept = True
         self.home.write("contacts.vcf", VCF)
 
     def fresh(self, o):
-        for end in ("", "-wal", "-shm"):
-            if os.path.exists(self.home.db + end):
-                os.unlink(self.home.db + end)
-        if o["name"] != "sample.add":
-            shutil.copy(self.kept, self.home.db)
+        """The sample network as it was, for one run of o; what only reads leaves it so."""
+        if o["name"] == "sample.add":
+            self.home.database.clear()
+        elif not self.as_kept:
+            self.home.database.restore()
+        self.as_kept = o["method"] == "GET" and o["path"]
         for left in ("wellmet-backup.db",):
             if os.path.exists(self.home.path(left)):
                 os.unlink(self.home.path(left))
@@ -126,9 +128,10 @@ class Network:
 
     @functools.lru_cache(maxsize=None)
     def first(self, entity):
-        shutil.copy(self.kept, self.home.path("look.db"))
-        rows = self.home.run(entity, "list", "--limit", "1", "--json", "--db", self.home.path("look.db")).json()
-        return rows[0]["id"]
+        if not self.as_kept:
+            self.home.database.restore()
+            self.as_kept = True
+        return self.home.json(entity, "list", "--limit", "1")[0]["id"]
 
     def words(self, o):
         filled = re.sub(r"\{([a-z_]+)\}", lambda m: self.first(m.group(1)), o["example"])
@@ -197,10 +200,14 @@ def check_keys(t, o, value):
 
 
 def by_command(network, o, t):
-    home = network.fresh(o)
     words = network.words(o)
+    home = network.fresh(o)
     yes = [] if "--yes" in words or not (o["confirm"] or o["preview"]) else ["--yes"]
     done = home.run(*words, *yes)
+    if (program.ENGINE, o["name"]) in REFUSED:
+        t.true(done.status != 0, "it does not say that all went well")
+        t.contains(done.err, REFUSED[program.ENGINE, o["name"]])
+        return
     t.equal((done.status, done.out if done.status else ""), (0, ""), done.err)
     home = network.fresh(o)
     done = home.run(*words, *yes, "--json")
@@ -232,6 +239,7 @@ def by_json(network, server, o, t):
 
 
 def json_on_a_copy(network, o, t):
+    network.words(o)  # looks at the network before it is changed
     with network.fresh(o).serve() as server:
         by_json(network, server, o, t)
 
@@ -239,7 +247,7 @@ def json_on_a_copy(network, o, t):
 def main():
     network = Network()
     reader = program.Home()
-    shutil.copy(network.kept, reader.db)
+    reader.database.restore(network.home.database)
     server = reader.serve()  # one for all that only read
     tests = [(n[5:], f) for n, f in globals().items() if n.startswith("test_")]
     for o in ROWS:

@@ -72,44 +72,43 @@ static void say_one(struct sink *s) { say_person(s, 33, "José", "a <long>\nnote
 static void test_sink__json_list(void **state)
 {
     (void)state;
-    assert_str(output(say_people, SINK_JSON, 0),
-               "[\n"
-               "  {\n"
-               "    \"id\": \"0000000000011\",\n"
-               "    \"full_name\": \"王芳\",\n"
-               "    \"note\": \"says \\\"hi\\\",\\ntwice\",\n"
-               "    \"times\": 5,\n"
-               "    \"never\": false,\n"
-               "    \"met_on\": \"2024-03\",\n"
-               "    \"roles\": [\n"
-               "      {\n"
-               "        \"id\": \"0000000000001\",\n"
-               "        \"name\": \"mentor\",\n"
-               "        \"usable\": true\n"
-               "      }\n"
-               "    ]\n"
-               "  },\n"
-               "  {\n"
-               "    \"id\": \"0000000000012\",\n"
-               "    \"full_name\": \"José & <b>\",\n"
-               "    \"note\": \"\",\n"
-               "    \"times\": 12345,\n"
-               "    \"never\": true,\n"
-               "    \"met_on\": \"2024-03-12\",\n"
-               "    \"roles\": [\n"
-               "      {\n"
-               "        \"id\": \"0000000000001\",\n"
-               "        \"name\": \"mentor\",\n"
-               "        \"usable\": true\n"
-               "      },\n"
-               "      {\n"
-               "        \"id\": \"0000000000002\",\n"
-               "        \"name\": \"coach\",\n"
-               "        \"usable\": true\n"
-               "      }\n"
-               "    ]\n"
-               "  }\n"
-               "]\n");
+    assert_str(output(say_people, SINK_JSON, 0), "[\n"
+                                                 "  {\n"
+                                                 "    \"id\": \"0000000000011\",\n"
+                                                 "    \"full_name\": \"王芳\",\n"
+                                                 "    \"note\": \"says \\\"hi\\\",\\ntwice\",\n"
+                                                 "    \"times\": 5,\n"
+                                                 "    \"never\": false,\n"
+                                                 "    \"met_on\": \"2024-03\",\n"
+                                                 "    \"roles\": [\n"
+                                                 "      {\n"
+                                                 "        \"id\": \"0000000000001\",\n"
+                                                 "        \"name\": \"mentor\",\n"
+                                                 "        \"usable\": true\n"
+                                                 "      }\n"
+                                                 "    ]\n"
+                                                 "  },\n"
+                                                 "  {\n"
+                                                 "    \"id\": \"0000000000012\",\n"
+                                                 "    \"full_name\": \"José & <b>\",\n"
+                                                 "    \"note\": \"\",\n"
+                                                 "    \"times\": 12345,\n"
+                                                 "    \"never\": true,\n"
+                                                 "    \"met_on\": \"2024-03-12\",\n"
+                                                 "    \"roles\": [\n"
+                                                 "      {\n"
+                                                 "        \"id\": \"0000000000001\",\n"
+                                                 "        \"name\": \"mentor\",\n"
+                                                 "        \"usable\": true\n"
+                                                 "      },\n"
+                                                 "      {\n"
+                                                 "        \"id\": \"0000000000002\",\n"
+                                                 "        \"name\": \"coach\",\n"
+                                                 "        \"usable\": true\n"
+                                                 "      }\n"
+                                                 "    ]\n"
+                                                 "  }\n"
+                                                 "]\n");
 }
 
 static void test_sink__table_list(void **state)
@@ -215,9 +214,8 @@ static void test_sink__values_not_set(void **state)
                "  \"null\": null,\n  \"zero\": 0,\n"
                "  \"then\": \"2024-03-12T08:05:00.500000Z\"\n}\n");
     assert_str(output(say_unset, SINK_TABLE, 0), "Zero  0\nThen  2024-03-12T08:05:00.500000Z\n");
-    assert_str(output(say_unset, SINK_TSV, 0),
-               "text\t\ndate\t\ninstant\t\nid\t\nnull\t\nzero\t0\n"
-               "then\t2024-03-12T08:05:00.500000Z\n");
+    assert_str(output(say_unset, SINK_TSV, 0), "text\t\ndate\t\ninstant\t\nid\t\nnull\t\nzero\t0\n"
+                                               "then\t2024-03-12T08:05:00.500000Z\n");
     assert_str(output(say_unset, SINK_HTML, 0),
                "<dl><dt>Zero</dt><dd>0</dd><dt>Then</dt><dd>2024-03-12T08:05:00.500000Z</dd></dl>");
 }
@@ -333,14 +331,12 @@ static void test_sink__hostile_text(void **state)
                "<k>                          Formula  Blank  Quote\n"
                "[31mred   31m bidi \xEF\xBF\xBD  end \\  =1+1     x      \"\n");
     assert_str(output(say_hostile, SINK_TSV, 0),
-               "<k>\tformula\tblank\tquote\n"
-               ESCAPES "bidi\\t\xFF\\r\\nend \\\\\t=1+1\t x \t\"\n");
-    assert_str(output(say_hostile, SINK_CSV, 0),
-               "<k>,formula,blank,quote\r\n"
-               "\"" ESCAPES "bidi\t\xFF\r\nend \\\",=1+1,\" x \","
-               "\"\"\"\"\r\n");
-    assert_true(str_starts(output(say_hostile, SINK_HTML, 0),
-                           STR("<table><thead><tr><th>&lt;k&gt;</th>")));
+               "<k>\tformula\tblank\tquote\n" ESCAPES "bidi\\t\xFF\\r\\nend \\\\\t=1+1\t x \t\"\n");
+    assert_str(output(say_hostile, SINK_CSV, 0), "<k>,formula,blank,quote\r\n"
+                                                 "\"" ESCAPES "bidi\t\xFF\r\nend \\\",=1+1,\" x \","
+                                                 "\"\"\"\"\r\n");
+    assert_true(
+        str_starts(output(say_hostile, SINK_HTML, 0), STR("<table><thead><tr><th>&lt;k&gt;</th>")));
 }
 
 /* ---- CSV and TSV are read back by small readers of their rules ---- */
@@ -416,6 +412,40 @@ static void test_sink__separated_forms_round_trip(void **state)
     property_check("TSV is one line", tsv_is_one_line, 1000);
 }
 
+/* In the middle of anything: what comes next is as from a new sink, and what `out` had stays. */
+static void test_sink__clear(void **state)
+{
+    struct arena *a = arena_new(0);
+    (void)state;
+    static const enum sink_form forms[] = {SINK_JSON, SINK_TABLE, SINK_TSV, SINK_CSV, SINK_HTML};
+    for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
+        struct strbuf once, again;
+        strbuf_init(&once, a, 10000);
+        strbuf_init(&again, a, 10000);
+        strbuf_addf(&once, "before ");
+        strbuf_addf(&again, "before ");
+        struct sink *s = sink_new(a, forms[i], &once, 0), *t = sink_new(a, forms[i], &again, 0);
+        sink_list_begin(t);
+        sink_map_begin(t);
+        sink_kv_str(t, "other", STR("gone"));
+        sink_key(t, "half");
+        sink_clear(t);
+        for (int k = 0; k < 2; k++) {
+            struct sink *x = k ? t : s;
+            sink_list_begin(x);
+            sink_map_begin(x);
+            sink_kv_id(x, "id", 7);
+            sink_kv_str(x, "name", STR("Ada"));
+            sink_map_end(x);
+            sink_list_end(x);
+            sink_finish(x);
+        }
+        assert_true(str_eq(strbuf_get(&once), strbuf_get(&again)));
+        assert_true(str_starts(strbuf_get(&again), STR("before ")));
+    }
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -433,6 +463,7 @@ int main(void)
         cmocka_unit_test(test_sink__deep_nesting_is_one_cell),
         cmocka_unit_test(test_sink__hostile_text),
         cmocka_unit_test(test_sink__separated_forms_round_trip),
+        cmocka_unit_test(test_sink__clear),
     };
     return cmocka_run_group_tests_name("base/sink", tests, setup, teardown);
 }

@@ -119,6 +119,32 @@ static void test_request__same_origin(void **state)
     }
 }
 
+/* Behind TLS, and behind a proxy that says the name. */
+static void test_request__same_origin_secure(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *origin, *host;
+        bool same;
+    } rows[] = {
+        {"https://localhost:8420", "", true},
+        {"http://localhost:8420", "", false},
+        {"https://wellmet.example", "wellmet.example", true},
+        {"https://localhost:8420", "wellmet.example", false},
+        {"https://wellmet.example:8443", "wellmet.example", false},
+        {"https://", "wellmet.example", false},
+        {"https:/", "wellmet.example", false},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        request_init(&rq, a, HTTP_POST, STR("/"));
+        request_add_header(&rq, STR("Host"), STR("localhost:8420"));
+        request_add_header(&rq, STR("Origin"), str_c(rows[i].origin));
+        rq.secure = true;
+        rq.host = str_c(rows[i].host);
+        assert_int_equal(request_is_same_origin(&rq), rows[i].same);
+    }
+}
+
 static void test_request__form_before_query(void **state)
 {
     (void)state;
@@ -205,6 +231,25 @@ static void test_router__body_limit(void **state)
     assert_int_equal(rq.err.code, 0);
 }
 
+static void test_router__is_slow(void **state)
+{
+    (void)state;
+    static const struct route slow[] = {
+        {HTTP_GET, "/login", run, &data[0], 0},
+        {HTTP_POST, "/login", run, &data[1], ROUTE_SLOW},
+    };
+    struct router *r = NULL;
+    assert_int_equal(router_new(a, slow, 2, &r, NULL), 0);
+    assert_int_equal(target("/login"), 0);
+    rq.method = HTTP_GET;
+    assert_false(router_is_slow(r, &rq));
+    rq.method = HTTP_POST;
+    assert_true(router_is_slow(r, &rq));
+    assert_int_equal(target("/none"), 0);
+    assert_false(router_is_slow(r, &rq));
+    assert_int_equal(rq.err.code, 0);
+}
+
 static void test_router__refuses_bad_tables(void **state)
 {
     (void)state;
@@ -228,9 +273,11 @@ int main(void)
         CASE(test_request__headers),
         CASE(test_request__cookies),
         CASE(test_request__same_origin),
+        CASE(test_request__same_origin_secure),
         CASE(test_request__form_before_query),
         CASE(test_router__finds),
         CASE(test_router__body_limit),
+        CASE(test_router__is_slow),
         CASE(test_router__refuses_bad_tables),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,7 +8,9 @@
 #include "def/errors.h"
 #include "def/limits.h"
 #include "ops/entity_ops.h"
+#include "store/change.h"
 #include "store/record.h"
+#include "store/store.h"
 #include "world.h"
 
 static int setup(void **state)
@@ -269,6 +271,35 @@ static void test_bind__settings(void **state)
     world_check_replay(w);
 }
 
+/* A write that lost against another one is done again, from whatever step it lost at, and says and
+ * keeps what it would have without. */
+static void test_bind__lost_write_is_done_again(void **state)
+{
+    struct world *w = *state;
+    world_add_person(w, "Ada", "Ek");
+    int steps = 0;
+    for (int n = 1; n < 200 && !steps; n++) {
+        store_set_fault_code(n + 1, ERR_RETRY); /* the first step is the context's */
+        int rc = world_run(w, "interaction.add", "people", "Ada", "kind", "call", "on",
+                           "2027-08-01", "summary", str_format(w->a, "n%d", n).p, NULL);
+        steps = store_fault_is_set() ? n : 0;
+        store_set_fault(0);
+        if (rc < 0)
+            fail_msg("step %d: %s", n, world_error(w));
+        assert_int_equal(w->ctx.err->code, 0);
+        assert_true(w->ctx.action_id && w->ctx.writes == 1);
+        assert_true(str_starts(w->out, STR("{")) && str_find(w->out, STR("}\n{"), 0) == SIZE_MAX);
+        assert_int_equal(world_count(w, &entity_interaction), n);
+        struct action *rows;
+        size_t rows_n;
+        assert_int_equal(action_list(w->db, w->a, 0, 1000, &rows, &rows_n), 0);
+        assert_int_equal(rows_n, n + 1);
+    }
+    assert_true(steps > 5);
+    world_check_derived(w);
+    world_check_replay(w);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(test_bind__##name, setup, teardown)
 
 int main(void)
@@ -283,6 +314,7 @@ int main(void)
                                        CASE(archive_and_restore),
                                        CASE(remove_organisation),
                                        CASE(every_entity),
-                                       CASE(settings)};
+                                       CASE(settings),
+                                       CASE(lost_write_is_done_again)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

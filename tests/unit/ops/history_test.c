@@ -249,7 +249,7 @@ static void test_history__replay_keeps_the_log(void **state)
     world_do(w, "undo", NULL);
     w->db = old;
     db_close(db);
-    store_close(copy);
+    world_store_close(copy);
 }
 
 #define CASE(name) cmocka_unit_test_setup_teardown(test_history__##name, setup, teardown)

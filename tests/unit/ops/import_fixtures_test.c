@@ -177,8 +177,8 @@ static void trip_open(struct trip *t)
 
 static void trip_close(struct trip *t)
 {
-    store_close(t->there);
-    store_close(t->replay);
+    world_store_close(t->there);
+    world_store_close(t->replay);
     world_close(&t->w);
 }
 

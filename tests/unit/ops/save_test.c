@@ -356,7 +356,7 @@ static int setup(void **state)
 static int teardown(void **state)
 {
     (void)state;
-    store_close(copy);
+    world_store_close(copy);
     world_close(&w);
     return 0;
 }

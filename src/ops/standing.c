@@ -8,7 +8,9 @@
 #include "def/errors.h"
 #include "insight/cadence.h"
 #include "model/person.h"
+#include "ops/readiness.h"
 #include "store/change.h"
+#include "store/readiness.h"
 #include "store/record.h"
 #include "store/search.h"
 #include "store/standing.h"
@@ -169,6 +171,7 @@ int standing_refresh(struct op_ctx *ctx, int64_t person)
     struct dossier d = {0};
     int rc = load_dossier(ctx, person, &d);
     if (rc == ERR_NOT_FOUND) {
+        ctx->tries_changed = true; /* theirs went with the person */
         rc = standing_remove(ctx->db, person);
         return rc < 0 ? rc : search_remove_person(ctx->db, person);
     }
@@ -198,6 +201,8 @@ int standing_refresh(struct op_ctx *ctx, int64_t person)
     fresh.roles = role_words(ctx->arena, &d, true, ctx->today);
     set_due(ctx, &d, &fresh);
     rc = standing_save(ctx->db, &fresh);
+    if (rc == 0)
+        rc = readiness_refresh(ctx, person);
     return rc < 0 ? rc : index_person(ctx, &d);
 }
 
@@ -229,9 +234,14 @@ int standing_rebuild(struct op_ctx *ctx)
     int rc = standing_clear(ctx->db);
     if (rc == 0)
         rc = search_clear(ctx->db);
+    if (rc == 0)
+        rc = readiness_clear(ctx->db);
+    ctx->tries_changed = true;
     for (size_t i = 0; rc == 0 && i < sizeof(indexed) / sizeof(*indexed); i++)
         rc = rebuild_entity(ctx, indexed[i]);
-    return rc < 0 ? rc : rebuild_entity(ctx, &entity_person);
+    if (rc == 0)
+        rc = rebuild_entity(ctx, &entity_person);
+    return rc < 0 ? rc : readiness_settle(ctx);
 }
 
 int standing_follow_tables(struct op_ctx *ctx)

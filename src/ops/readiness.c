@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "ops/readiness.h"
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "def/errors.h"
+#include "insight/readiness.h"
+#include "model/entities.h"
+#include "store/readiness.h"
+#include "store/store.h"
+
+#include <math.h>
+
+/* A message to more people is to nobody in particular. */
+enum { GROUP = 5 };
+
+double readiness_day(struct date d) { return (double)date_to_days(d); }
+
+/* Being together, or a call, goes both ways whoever asked for it. */
+static bool is_two_way(int kind)
+{
+    return kind == INTERACTION_MEETING || kind == INTERACTION_SHADOWING ||
+           kind == INTERACTION_OFFICE_HOURS || kind == INTERACTION_CLINIC ||
+           kind == INTERACTION_CALL || kind == INTERACTION_EVENT;
+}
+
+/* Thanks and gifts, letters and notes ask for no answer. */
+static bool asks_for_answer(int kind)
+{
+    return kind == INTERACTION_EMAIL || kind == INTERACTION_MESSAGE;
+}
+
+struct replay {
+    struct readiness_model *model;
+    int64_t ask; /* the last message of the open turn, when nobody said what came of it */
+    struct date ask_on;
+};
+
+static void add(struct replay *r, const struct readiness_line *l, enum readiness_direction d)
+{
+    static const enum readiness_outcome outcomes[] = {[ANSWER_NONE] = READINESS_UNKNOWN,
+                                                      [ANSWER_YES] = READINESS_YES,
+                                                      [ANSWER_NO] = READINESS_NO};
+    struct readiness_event e = {.t = readiness_day(l->on),
+                                .order = l->interaction,
+                                .direction = d,
+                                .outcome = outcomes[l->answer]};
+    readiness_add(r->model, &e);
+    bool open = d == READINESS_OUT && l->answer == ANSWER_NONE && asks_for_answer(l->kind);
+    r->ask = open ? l->interaction : 0;
+    r->ask_on = open ? l->on : (struct date){0};
+}
+
+/* A meeting that the owner proposed is a message that was answered at once. */
+static void add_line(struct replay *r, const struct readiness_line *l)
+{
+    if (l->people > GROUP)
+        return;
+    if (!is_two_way(l->kind)) {
+        add(r, l,
+            l->direction == DIRECTION_TO_THEM ? READINESS_OUT
+            : l->direction == DIRECTION_TO_ME ? READINESS_IN
+                                              : READINESS_BOTH);
+        return;
+    }
+    if (l->direction == DIRECTION_TO_THEM) {
+        add(r, l, READINESS_OUT);
+        add(r, l, READINESS_IN);
+    } else {
+        add(r, l, READINESS_BOTH);
+    }
+}
+
+int readiness_refresh(struct op_ctx *ctx, int64_t person)
+{
+    struct arena *a = ctx->arena;
+    struct readiness_line *lines;
+    struct readiness_try *tries;
+    size_t n, tries_n;
+    bool changed = false;
+    int rc = readiness_list_lines(ctx->db, a, person, &lines, &n);
+    if (rc < 0)
+        return rc;
+    struct replay r = {.model = readiness_model_new(a, false)};
+    for (size_t i = 0; i < n; i++)
+        add_line(&r, &lines[i]);
+    tries = readiness_tries(r.model, &tries_n);
+    struct readiness_contact *c = NULL;
+    if (readiness_contact_get(r.model, 0)) {
+        c = ARENA_NEW(a, struct readiness_contact);
+        *c = *readiness_contact_get(r.model, 0);
+    }
+    struct readiness_row row = {.person = person, .contact = c, .ask = r.ask, .ask_on = r.ask_on};
+    rc = readiness_save(ctx->db, a, &row, tries, tries_n, &changed);
+    ctx->tries_changed |= changed;
+    return rc;
+}
+
+int readiness_settle(struct op_ctx *ctx)
+{
+    struct readiness_try *tries;
+    size_t n;
+    if (!ctx->tries_changed)
+        return 0;
+    ctx->tries_changed = false;
+    int rc = readiness_list_tries(ctx->db, ctx->arena, &tries, &n);
+    if (rc < 0 || n == 0)
+        return rc < 0 ? rc : readiness_account_remove(ctx->db);
+    /* Nothing waits for the clock: what is not known is asked, and counts once it is said. */
+    struct readiness_account x = readiness_account_of(ctx->arena, tries, n, INFINITY);
+    return readiness_account_save(ctx->db, &x);
+}

@@ -31,6 +31,7 @@ function paused(act, ms) {
 // Replaces an element's children by the server's fragment.
 async function fill(el, url, signal) {
   const answer = await fetch(url, { signal, headers: { Accept: 'text/html' } });
+  if (answer.redirected) return location.reload(); // the login has ended
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   el.replaceChildren(...page.body.childNodes);
@@ -63,10 +64,38 @@ for (const box of document.querySelectorAll('input[data-names]')) {
 
 // The line with Undo belongs to the moment: a reload or a bookmark does not bring it back.
 const here = new URL(location.href);
-if (here.searchParams.has('done')) {
+if (here.searchParams.has('done') || here.searchParams.has('said')) {
   here.searchParams.delete('done');
+  here.searchParams.delete('said');
   history.replaceState(null, '', here);
 }
+
+// What only a script can do is there only with one.
+for (const el of document.querySelectorAll('[data-script]')) el.hidden = false;
+
+// Shows what is typed into the field of a password.
+for (const box of document.querySelectorAll('input[data-shows]')) {
+  const field = document.getElementById(box.dataset.shows);
+  box.addEventListener('change', () => { field.type = box.checked ? 'text' : 'password'; });
+  field.form.addEventListener('submit', () => { field.type = 'password'; });
+}
+
+// Copies a link or a token that is shown once. Where the browser does not allow it, it is selected.
+for (const button of document.querySelectorAll('button[data-copy]')) {
+  const field = document.getElementById(button.dataset.copy);
+  const said = document.getElementById(`${button.dataset.copy}-said`);
+  button.addEventListener('click', async () => {
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      said.textContent = 'Copied. It is shown only now, and kept nowhere.';
+    } catch {
+      said.textContent = 'Selected: copy it with the keyboard or the menu.';
+    }
+  });
+}
+
+for (const button of document.querySelectorAll('button[data-print]')) button.addEventListener('click', () => print());
 
 // A form is sent once.
 document.addEventListener('submit', (event) => {

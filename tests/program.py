@@ -58,6 +58,19 @@ class File:
         self.clear()
         shutil.copy((other or self).kept, self.address)
 
+    def sql(self, text):
+        """Statements past the program, with nobody's foreign keys looked at; rows as lines."""
+        done = subprocess.run(["sqlite3", "-batch", "-tabs", self.address], input=text, capture_output=True,
+                              text=True, check=False)
+        if done.returncode != 0:
+            raise AssertionError(f"sqlite3: {done.stderr}")
+        return done.stdout
+
+    def tables(self):
+        """Those that hold what belongs to somebody."""
+        return self.sql("select m.name from sqlite_schema m join pragma_table_info(m.name) c"
+                        " on c.name = 'owner_id' where m.type = 'table' order by 1").split()
+
     def clear(self):
         for end in ("", "-wal", "-shm"):
             if os.path.exists(self.address + end):
@@ -83,6 +96,13 @@ class Database:
 
     def is_used(self):
         return cluster.sql(self.address, "select 1 from pg_class where relname = 'person'") == "1\n"
+
+    def sql(self, text):
+        return cluster.sql(self.address, "set session_replication_role = replica; " + text)
+
+    def tables(self):
+        return self.sql("select c.table_name from information_schema.columns c where c.column_name = 'owner_id'"
+                        " and c.table_schema = 'public' order by 1").split()
 
     def keep(self):
         self.make(self.kept, self.name)

@@ -126,6 +126,8 @@ void world_close(struct world *w)
 
 const struct caller *world_caller(struct world *w, const struct db *db)
 {
+    if (w->as)
+        return w->as;
     w->caller = caller_local();
     w->caller.account = db_owner(db);
     return &w->caller;
@@ -138,13 +140,9 @@ struct op_ctx *world_ctx(struct world *w)
     return &w->ctx;
 }
 
-static int run(struct world *w, const char *name, va_list ap)
+int world_run_inputs(struct world *w, const char *name, const struct op_input *in, size_t n)
 {
-    struct op_input in[32];
-    size_t n = 0;
-    for (const char *key; (key = va_arg(ap, const char *));)
-        in[n++] = (struct op_input){str_c(key), str_c(va_arg(ap, const char *))};
-    const struct op *op = op_find(&registry, str_c(name));
+    const struct op *op = op_find(w->app.ops, str_c(name));
     assert_non_null(op);
     struct strbuf out;
     strbuf_init(&out, w->a, SIZE_MAX / 4);
@@ -158,6 +156,17 @@ static int run(struct world *w, const char *name, va_list ap)
                  w->ctx.err->code);
     return rc;
 }
+
+static int run(struct world *w, const char *name, va_list ap)
+{
+    struct op_input in[32];
+    size_t n = 0;
+    for (const char *key; (key = va_arg(ap, const char *));)
+        in[n++] = (struct op_input){str_c(key), str_c(va_arg(ap, const char *))};
+    return world_run_inputs(w, name, in, n);
+}
+
+void world_set_owner(struct world *w, int64_t owner) { db_set_owner(w->db, owner); }
 
 int world_run(struct world *w, const char *op, ...)
 {

@@ -23,6 +23,7 @@ struct world {
     struct store *store;
     struct db *db;
     struct caller caller;
+    const struct caller *as; /* who runs operations; NULL: may do everything */
     struct op_ctx ctx; /* of the last operation */
     struct str out;    /* what the last operation wrote, JSON */
 };
@@ -41,6 +42,11 @@ struct op_ctx *world_ctx(struct world *w);
 int world_run(struct world *w, const char *op, ...) __attribute__((sentinel));
 /* As above, and fails the test when the operation does not succeed. */
 void world_do(struct world *w, const char *op, ...) __attribute__((sentinel));
+/* As world_run(), with the inputs in an array. */
+struct op_input;
+int world_run_inputs(struct world *w, const char *op, const struct op_input *in, size_t n);
+/* Whose records the next operations and checks are about; OWNER_LOCAL at first. */
+void world_set_owner(struct world *w, int64_t owner);
 /* The text of the last error. */
 const char *world_error(const struct world *w);
 

@@ -4,7 +4,7 @@ _wellmet() {
   local command="${COMP_WORDS[1]}" seconds='' options='' word
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise settings doctor backup recall serve schema dump-def help' -- "$current"))
+    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise settings doctor backup recall login password second session token event account invitation site serve schema transfer dump-def help' -- "$current"))
     return
   fi
   [ "$command" = 'sample' ] && seconds="$seconds add"
@@ -55,6 +55,37 @@ _wellmet() {
   [ "$command" = 'promise' ] && seconds="$seconds edit"
   [ "$command" = 'promise' ] && seconds="$seconds remove"
   [ "$command" = 'settings' ] && seconds="$seconds set"
+  [ "$command" = 'login' ] && seconds="$seconds show"
+  [ "$command" = 'login' ] && seconds="$seconds edit"
+  [ "$command" = 'password' ] && seconds="$seconds change"
+  [ "$command" = 'second' ] && seconds="$seconds begin"
+  [ "$command" = 'second' ] && seconds="$seconds confirm"
+  [ "$command" = 'second' ] && seconds="$seconds remove"
+  [ "$command" = 'second' ] && seconds="$seconds codes"
+  [ "$command" = 'session' ] && seconds="$seconds list"
+  [ "$command" = 'session' ] && seconds="$seconds end"
+  [ "$command" = 'session' ] && seconds="$seconds end-others"
+  [ "$command" = 'token' ] && seconds="$seconds list"
+  [ "$command" = 'token' ] && seconds="$seconds add"
+  [ "$command" = 'token' ] && seconds="$seconds remove"
+  [ "$command" = 'event' ] && seconds="$seconds list"
+  [ "$command" = 'account' ] && seconds="$seconds export"
+  [ "$command" = 'account' ] && seconds="$seconds erase"
+  [ "$command" = 'account' ] && seconds="$seconds add"
+  [ "$command" = 'account' ] && seconds="$seconds setup-link"
+  [ "$command" = 'account' ] && seconds="$seconds list"
+  [ "$command" = 'account' ] && seconds="$seconds show"
+  [ "$command" = 'account' ] && seconds="$seconds invite"
+  [ "$command" = 'account' ] && seconds="$seconds reset"
+  [ "$command" = 'account' ] && seconds="$seconds disable"
+  [ "$command" = 'account' ] && seconds="$seconds enable"
+  [ "$command" = 'account' ] && seconds="$seconds role"
+  [ "$command" = 'account' ] && seconds="$seconds remove"
+  [ "$command" = 'invitation' ] && seconds="$seconds list"
+  [ "$command" = 'invitation' ] && seconds="$seconds remove"
+  [ "$command" = 'event' ] && seconds="$seconds audit"
+  [ "$command" = 'site' ] && seconds="$seconds show"
+  [ "$command" = 'site' ] && seconds="$seconds edit"
   if [ "$COMP_CWORD" -eq 2 ] && [ -n "$seconds" ]; then
     COMPREPLY=($(compgen -W "$seconds" -- "$current"))
     return
@@ -94,6 +125,10 @@ _wellmet() {
     'promise add:--by') COMPREPLY=($(compgen -W 'me them' -- "$current")); return ;;
     'promise edit:--by') COMPREPLY=($(compgen -W 'me them' -- "$current")); return ;;
     'settings set:--track') COMPREPLY=($(compgen -W 'md do img other' -- "$current")); return ;;
+    'token add:--scope') COMPREPLY=($(compgen -W 'read write' -- "$current")); return ;;
+    'account add:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
+    'account invite:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
+    'account role:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
   esac
   case "$command" in
     'today') options=' --limit --all' ;;
@@ -162,11 +197,43 @@ _wellmet() {
     'doctor') options=' --rebuild' ;;
     'backup') options=' --to' ;;
     'recall') options=' --letters --teachers --employers --advisers --names' ;;
-    'serve') options=' --listen --database' ;;
+    'login show') options='' ;;
+    'login edit') options=' --name --email --password' ;;
+    'password change') options=' --current --new' ;;
+    'second begin') options='' ;;
+    'second confirm') options=' --code' ;;
+    'second remove') options=' --password' ;;
+    'second codes') options=' --password' ;;
+    'session list') options='' ;;
+    'session end') options='' ;;
+    'session end-others') options='' ;;
+    'token list') options='' ;;
+    'token add') options=' --name --scope --days' ;;
+    'token remove') options='' ;;
+    'event list') options=' --limit --after' ;;
+    'account export') options='' ;;
+    'account erase') options=' --password' ;;
+    'account add') options=' --email --name --role --password --link' ;;
+    'account setup-link') options='' ;;
+    'account list') options=' --limit --after' ;;
+    'account show') options='' ;;
+    'account invite') options=' --email --name --role --days' ;;
+    'account reset') options=' --days' ;;
+    'account disable') options='' ;;
+    'account enable') options='' ;;
+    'account role') options=' --role' ;;
+    'account remove') options='' ;;
+    'invitation list') options='' ;;
+    'invitation remove') options='' ;;
+    'event audit') options=' --login --limit --after' ;;
+    'site show') options='' ;;
+    'site edit') options=' --name --public-url --password-memory --password-passes --session-days --session-idle-days --invite-days --oidc-issuer --oidc-client-id --oidc-client-secret --oidc-name --oidc-open' ;;
+    'serve') options=' --listen --database --certificate --key --host --proxy --workers --setup' ;;
     'schema') options=' --database --distribute' ;;
+    'transfer') options=' --start-over' ;;
     'dump-def') options='' ;;
     'help') options='' ;;
   esac
-  COMPREPLY=($(compgen -W "$options --database --json --tsv --csv --yes --help --version" -- "$current"))
+  COMPREPLY=($(compgen -W "$options --database --account --password-stdin --json --tsv --csv --yes --help --version" -- "$current"))
 }
 complete -o default -F _wellmet wellmet

@@ -228,11 +228,12 @@ struct route *api_routes(struct arena *a, const struct op_registry *ops, size_t 
     OP_EACH (o, ops) {
         if (!o->path || (o->flags & OP_CLI_ONLY))
             continue;
+        unsigned slow = o->flags & OP_SLOW ? ROUTE_SLOW : 0;
         struct route r = {.method = methods[o->method],
                           .pattern = str_format(a, API_PREFIX "%s", o->path).p,
                           .run = api_run,
                           .data = o,
-                          .flags = file_field(o) ? ROUTE_UPLOAD : 0};
+                          .flags = slow | (file_field(o) ? ROUTE_UPLOAD : 0)};
         *VEC_PUSH(a, &routes) = r;
     }
     *ret_n = routes.n;

@@ -10,6 +10,8 @@ bool utf8_is_valid(struct str s);
 bool utf8_is_text(struct str s);
 /* Invalid bytes become U+FFFD. */
 struct str utf8_repair(struct arena *a, struct str s);
+/* Normalisation form KC: what looks the same is the same bytes. Invalid UTF-8 is repaired. */
+struct str utf8_compose(struct arena *a, struct str s);
 /* Decodes one code point at *at and moves past it; U+FFFD for a bad byte. */
 uint32_t utf8_next(struct str s, size_t *at);
 size_t utf8_encode(uint32_t cp, char out[4]);

@@ -149,3 +149,15 @@ int utf8_width(struct str s)
         width += utf8proc_charwidth((utf8proc_int32_t)utf8_next(s, &at));
     return width > INT_MAX ? INT_MAX : (int)width;
 }
+
+struct str utf8_compose(struct arena *a, struct str s)
+{
+    const utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT;
+    utf8proc_uint8_t *out = NULL;
+    struct str clean = utf8_repair(a, s);
+    utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)clean.p, (utf8proc_ssize_t)clean.n,
+                                      &out, options);
+    struct str ret = n < 0 ? clean : str_copy(a, (struct str){(const char *)out, (size_t)n});
+    free(out);
+    return ret;
+}

@@ -13,6 +13,16 @@ const struct field cli_global_fields[] = {
      .type = FIELD_TEXT,
      .help = "A file or postgresql://...; else WELLMET_DATABASE, else a file in your data folder.",
      .example = "wellmet.db"},
+    {.name = "account",
+     .label = "Account",
+     .type = FIELD_TEXT,
+     .help = "Whose records, where several people log in: their e-mail; else WELLMET_ACCOUNT.",
+     .example = "ada@school.example"},
+    {.name = "password_stdin",
+     .label = "Password from standard input",
+     .type = FIELD_BOOL,
+     .help = "Read passwords from standard input, one a line, instead of asking.",
+     .example = "yes"},
     {.name = "json", .label = "JSON", .type = FIELD_BOOL, .help = "Print JSON.", .example = "yes"},
     {.name = "tsv",
      .label = "TSV",
@@ -106,8 +116,16 @@ static bool global_flag(struct str name, struct cli_options *o)
         o->form = SINK_CSV;
     else
         on = flag(name, "yes", &o->yes) || flag(name, "help", &o->help) ||
-             flag(name, "version", &o->version);
+             flag(name, "version", &o->version) || flag(name, "password-stdin", &o->password_stdin);
     return on;
+}
+
+/* A global option with a value; NULL when it is none. */
+static const char **global_option(struct str name, struct cli_options *o)
+{
+    if (str_eq(name, STR("db")) || str_eq(name, STR("database")))
+        return &o->db;
+    return str_eq(name, STR("account")) ? &o->account : NULL;
 }
 
 struct reader {
@@ -141,7 +159,7 @@ static int unknown_option(struct reader *r, struct str name)
         if (!(f->flags & (FIELD_READONLY | FIELD_HIDDEN)))
             near_try(&near, str_sub(args_option(r->a, f), 2, SIZE_MAX));
     FIELD_EACH (f, cli_global_fields)
-        near_try(&near, str_c(f->name));
+        near_try(&near, str_sub(args_option(r->a, f), 2, SIZE_MAX));
     if (near.best.n)
         return err_set(r->err, ERR_USAGE, "There is no option --%.*s here; did you mean --%.*s?",
                        STR_ARG(name), STR_ARG(near.best));
@@ -184,10 +202,11 @@ static int option(struct reader *r, struct str word)
     if (!has_value && !of_record && !(op && field_find(op->in, name)) &&
         global_flag(name, &r->args->options))
         return 0;
-    if (str_eq(name, STR("database")) || str_eq(name, STR("db"))) { /* the older name */
+    const char **global = global_option(name, &r->args->options);
+    if (global) {
         if (!has_value && r->at + 1 >= r->argc)
             return missing_value(r, name);
-        r->args->options.db = has_value ? str_copy(r->a, value).p : r->argv[++r->at];
+        *global = has_value ? str_copy(r->a, value).p : r->argv[++r->at];
         return 0;
     }
     return op_option(r, name, value, has_value);

@@ -9,9 +9,10 @@
 #include "ops/bind.h"
 
 struct cli_options {
-    const char *db;
+    const char *db;      /* NULL: not said */
+    const char *account; /* e-mail of who acts; NULL: not said */
     enum sink_form form;
-    bool yes, help, version, no_color;
+    bool yes, help, version, password_stdin;
 };
 
 struct cli_args {

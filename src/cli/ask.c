@@ -5,9 +5,10 @@
 
 #include <signal.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
-enum { LINE_MAX_BYTES = 400 };
+enum { LINE_MAX_BYTES = 400, SECRET_MAX_BYTES = 1100 };
 
 bool ask_is_possible(void) { return isatty(STDIN_FILENO) && isatty(STDERR_FILENO); }
 
@@ -29,6 +30,37 @@ struct str ask_line(struct arena *a, const char *question)
     if (!fgets(line, sizeof(line), stdin))
         return STR_NULL;
     return str_copy(a, str_trim(str_c(line)));
+}
+
+static struct str ask_hidden(struct arena *a, const char *question)
+{
+    char line[SECRET_MAX_BYTES];
+    struct termios was, hidden;
+    bool terminal = tcgetattr(STDIN_FILENO, &was) == 0;
+    if (terminal) {
+        hidden = was;
+        hidden.c_lflag &= (tcflag_t)~ECHO;
+        fprintf(stderr, "%s ", question);
+        fflush(stderr);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    }
+    bool got = fgets(line, sizeof(line), stdin) != NULL;
+    if (terminal) {
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &was);
+        fprintf(stderr, "\n");
+    }
+    struct str text = got ? str_c(line) : STR_NULL;
+    while (text.n && (text.p[text.n - 1] == '\n' || text.p[text.n - 1] == '\r'))
+        text.n--;
+    text = str_copy(a, text);
+    explicit_bzero(line, sizeof(line));
+    return text;
+}
+
+bool ask_secret(struct arena *a, const char *question, bool again, struct str *ret)
+{
+    *ret = ask_hidden(a, question);
+    return ret->n && (!again || str_eq(*ret, ask_hidden(a, "Once more:")));
 }
 
 bool ask_yes(const char *question)

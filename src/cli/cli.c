@@ -12,6 +12,7 @@
 #include "def/limits.h"
 #include "import/files.h"
 #include "ops/browse.h"
+#include "ops/login.h"
 #include "ops/session.h"
 
 #include <errno.h>
@@ -29,13 +30,20 @@ static bool not_seen_before(const struct cli_args *args)
     return (args->op->flags & OP_PREVIEW) && args->options.yes && args->files.n;
 }
 
+/* A link, a token, codes: shown now or never. Such an operation has no message. */
+static bool shows_secret(const struct op_ctx *ctx)
+{
+    return (ctx->op->flags & OP_SITE) && !ctx->message.n;
+}
+
 static int print_out(struct op_ctx *ctx, const struct cli_args *args, struct strbuf *out)
 {
     const struct op *op = ctx->op;
     int rc = 0;
     if (op->flags & OP_RAW)
         rc = io_write_all(STDOUT_FILENO, ctx->raw);
-    else if (!(op->flags & OP_WRITE) || args->options.form != SINK_TABLE || not_seen_before(args))
+    else if (!(op->flags & OP_WRITE) || args->options.form != SINK_TABLE || not_seen_before(args) ||
+             shows_secret(ctx))
         rc = io_write_all(STDOUT_FILENO, strbuf_get(out));
     if (ctx->message.n && args->options.form == SINK_TABLE)
         fprintf(stderr, "%.*s\n", STR_ARG(ctx->message));
@@ -96,9 +104,44 @@ static int confirm(struct op_ctx *ctx, const struct cli_args *args)
     return ask_yes(question.p) ? 0 : err_set(ctx->err, ERR_CANCELLED, "Nothing was changed.");
 }
 
+static bool is_given(const struct cli_args *args, const char *name)
+{
+    for (size_t i = 0; i < args->inputs.n; i++)
+        if (str_eq(args->inputs.p[i].name, str_c(name)))
+            return true;
+    return false;
+}
+
+/* Passwords are not for the list of processes: they are asked for, or come by standard input. One
+ * that may be left out is asked for only where its place cannot be taken by a link. */
+static int read_secrets(struct op_ctx *ctx, struct cli_args *args)
+{
+    bool by_link = is_given(args, "link") || !field_find(args->op->in, STR("link"));
+    FIELD_EACH (f, args->op->in) {
+        bool wanted = (f->flags & FIELD_REQUIRED) || !by_link || args->options.password_stdin;
+        struct str text;
+        if (!(f->flags & FIELD_SECRET) || !wanted || is_given(args, f->name))
+            continue;
+        if (!args->options.password_stdin && !ask_is_possible())
+            return err_set(ctx->err, ERR_USAGE,
+                           "%s is needed: run this at a terminal, or say --password-stdin and send "
+                           "it there.",
+                           f->label);
+        struct str question = str_format(ctx->arena, "%s:", f->label);
+        bool is_new = !(f->flags & FIELD_REQUIRED) || strcmp(f->name, "new") == 0;
+        if (!ask_secret(ctx->arena, question.p, is_new && !args->options.password_stdin, &text))
+            return err_set(ctx->err, ERR_USAGE, "%s was not given, or not the same twice.",
+                           f->label);
+        *VEC_PUSH(ctx->arena, &args->inputs) = (struct op_input){str_c(f->name), text};
+    }
+    return 0;
+}
+
 static int run_op(struct op_ctx *ctx, struct cli_args *args)
 {
     int rc = confirm(ctx, args);
+    if (rc == 0)
+        rc = read_secrets(ctx, args);
     if (rc == 0 && (args->op->flags & OP_PREVIEW) && !args->options.yes)
         rc = preview_before(ctx, args);
     return rc == 0 ? run_once(ctx, args) : rc == PREVIEW_STOP ? 0 : rc;
@@ -131,6 +174,14 @@ static int run_files(struct op_ctx *ctx, struct cli_args *args)
     return rc;
 }
 
+static int find_caller(const struct app *app, struct db *db, struct arena *a,
+                       const struct cli_args *args, struct caller *ret, struct err *err)
+{
+    const char *env = getenv("WELLMET_ACCOUNT");
+    const char *email = args->options.account ? args->options.account : env;
+    return login_for_command(app, db, a, str_c(email), ret, err);
+}
+
 static int with_app(const struct cli *c, struct arena *a, struct cli_args *args)
 {
     const struct app *app;
@@ -144,7 +195,13 @@ static int with_app(const struct cli *c, struct arena *a, struct cli_args *args)
         c->close(c->data);
         return fail(&err, rc);
     }
-    struct caller who = caller_local();
+    struct caller who;
+    rc = find_caller(app, db, a, args, &who, &err);
+    if (rc < 0) {
+        session_close(db);
+        c->close(c->data);
+        return fail(&err, rc);
+    }
     rc = context_init(&ctx, a, app, db, &who, STR("command"));
     ctx.yes = args->options.yes;
     ctx.progress = ask_progress();

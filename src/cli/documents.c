@@ -147,18 +147,22 @@ int documents_dump(const struct cli *c, int argc, char **argv)
         name += 2;
     if (strcmp(name, "list") == 0)
         return list_documents();
-    for (const struct document *d = documents; d->name; d++) {
+    static const struct document permissions = {"permissions", NULL, NULL, document_permissions};
+    const struct document *d = documents;
+    while (d->name && strcmp(d->name, name) != 0)
+        d++;
+    if (strcmp(name, permissions.name) == 0)
+        d = &permissions;
+    if (d->name) {
         struct strbuf out;
-        if (strcmp(d->name, name) != 0)
-            continue;
         strbuf_init(&out, a, LIMIT_UPLOAD);
         d->write(a, c, &out);
         return io_write_all(STDOUT_FILENO, strbuf_get(&out)) < 0 ? error_row(ERR_IO)->exit_status
                                                                  : 0;
     }
     fprintf(stderr, "wellmet: say which document:");
-    for (const struct document *d = documents; d->name; d++)
+    for (d = documents; d->name; d++)
         fprintf(stderr, " --%s", d->name);
-    fprintf(stderr, "\n");
+    fprintf(stderr, " --permissions\n");
     return error_row(ERR_USAGE)->exit_status;
 }

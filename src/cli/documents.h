@@ -20,6 +20,9 @@ struct document {
     void (*write)(struct arena *a, const struct cli *c, struct strbuf *out);
 };
 extern const struct document documents[]; /* ends with a NULL name */
+/* docs/permissions.md: not among the documents above, because somebody reads what changed in it
+ * before it is renewed. */
+void document_permissions(struct arena *a, const struct cli *c, struct strbuf *out);
 /* The command dump-def. */
 int documents_dump(const struct cli *c, int argc, char **argv);
 

@@ -32,5 +32,8 @@ int serve_run(void *process, int argc, char **argv);
 /* The command "schema". */
 extern const struct field schema_fields[];
 int schema_run(void *process, int argc, char **argv);
+/* The command "transfer". */
+extern const struct field transfer_fields[];
+int transfer_command(void *process, int argc, char **argv);
 
 #endif

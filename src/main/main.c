@@ -41,9 +41,19 @@ static const struct cli_command commands[] = {
      .example = "wellmet schema --database wellmet.db",
      .options = schema_fields,
      .run = schema_run},
+    {.name = "transfer",
+     .summary = "Copy a whole database into another, a file or PostgreSQL.",
+     .help =
+         "Words: FROM and TO, each a file or postgresql://... Stop the server first. TO must be "
+         "new; what was interrupted goes on when the same command is run again. At the end "
+         "both are compared, table by table.",
+     .example = "wellmet transfer wellmet.db postgresql:///wellmet",
+     .options = transfer_fields,
+     .run = transfer_command},
     {.name = "dump-def",
      .summary = "Print a document made from the program's tables.",
-     .help = "One of --man, --md, --openapi, --bash, --zsh, --fish; --list says which there are.",
+     .help = "One of --man, --md, --openapi, --bash, --zsh, --fish, --permissions; --list says which are "
+             "kept in docs/generated.",
      .example = "wellmet dump-def --man",
      .run = run_dump},
     {.name = "eval",
@@ -63,6 +73,7 @@ static const struct cli_command commands[] = {
 int main(int argc, char **argv)
 {
     signal(SIGPIPE, SIG_IGN); /* a reader that leaves is an error of the write, not our end */
+    signal(SIGXFSZ, SIG_IGN); /* so is a limit on the size of files */
     if (clock_init() < 0) {
         fprintf(stderr,
                 "wellmet: WELLMET_NOW is not a time: write it like 2027-08-10T09:00:00Z.\n");

@@ -5,13 +5,22 @@
 #include "base/err.h"
 #include "def/errors.h"
 #include "main/config.h"
+#include "main/identity.h"
+#include "net/address.h"
 #include "net/server.h"
+#include "ops/key.h"
+#include "ops/login.h"
+#include "ops/session.h"
+#include "ops/site.h"
 #include "web/web.h"
+
+#include <assert.h>
 
 struct serve_in {
     struct str listen, db;
     struct str certificate, key, host, proxy;
     int64_t workers;
+    bool setup;
 };
 
 const struct field serve_fields[] = {
@@ -69,6 +78,13 @@ const struct field serve_fields[] = {
      .max = 64,
      .help = "Threads that check passwords, beside those that serve pages.",
      .example = "2"},
+    {.name = "setup",
+     .label = "Set-up",
+     .type = FIELD_BOOL,
+     .offset = offsetof(struct serve_in, setup),
+     .help = "While there is no account, print a link that makes the first one, and open nothing "
+             "else before. Always so when other computers are let in.",
+     .example = "yes"},
     FIELD_END,
 };
 
@@ -104,9 +120,11 @@ static int read_options(struct arena *a, int argc, char **argv, struct serve_in 
         if (!f)
             return err_set(err, ERR_USAGE, "\"%s\" is not an option of serve; --help lists them.",
                            argv[i]);
-        if (eq == SIZE_MAX && i + 1 == argc)
+        if (eq == SIZE_MAX && f->type != FIELD_BOOL && i + 1 == argc)
             return err_set(err, ERR_USAGE, "--%s needs a value.", f->name);
-        value = eq == SIZE_MAX ? str_c(argv[++i]) : str_sub(name, eq + 1, name.n);
+        value = eq != SIZE_MAX          ? str_sub(name, eq + 1, name.n)
+                : f->type == FIELD_BOOL ? STR("yes")
+                                        : str_c(argv[++i]);
         int rc = read_option(a, f, value, in, err);
         if (rc < 0)
             return rc;
@@ -153,29 +171,100 @@ static void set_options(struct arena *a, const struct serve_in *in, struct net_o
     o->proxies = in->proxy;
 }
 
-static int serve(struct process *p, const struct app *app, struct net_options *o, struct err *err)
+/* Other computers are never let in without a login: until there is one, the pages are closed. */
+static bool is_beyond(const struct net_options *o)
 {
-    struct web *web;
-    struct net_server *server = NULL;
-    struct web_face api = {.prefix = API_PREFIX "/", .show_error = api_show_error};
-    api.routes = api_routes(p->arena, app->ops, &api.routes_n);
-    int rc = web_new(p->arena, app, &api, 1, &web, err);
+    struct address a;
+    bool local = strcmp(o->address, "localhost") == 0 ||
+                 (address_parse(str_c(o->address), &a) && address_is_loopback(&a));
+    return !local || o->proxies.n;
+}
+
+static int find_login(const struct app *app, bool *ret, struct err *err)
+{
+    struct db *db;
+    int rc = session_open(app, &db, err);
+    if (rc == 0)
+        *ret = login_is_required(app, db);
+    if (rc == 0)
+        session_close(db);
+    return rc;
+}
+
+/* The link that makes the first account, under the address that is set or the server's own. */
+static int print_setup(struct arena *a, const struct app *app, const struct net_server *s,
+                       struct err *err)
+{
+    struct db *db;
+    struct str secret, url = net_server_url(a, s);
+    struct site site;
+    int rc = session_open(app, &db, err);
     if (rc < 0)
         return rc;
+    rc = login_setup_link(app, db, a, &secret, err);
+    if (rc == 0)
+        rc = site_load(app, db, a, &site, err);
+    session_close(db);
+    if (rc < 0)
+        return rc;
+    if (site.public_url.n)
+        url = site.public_url;
+    if (str_ends(url, STR("/")))
+        url = str_sub(url, 0, url.n - 1);
+    printf("Make the first account: %.*s" LOGIN_LINK_PATH "%.*s\n", STR_ARG(url), STR_ARG(secret));
+    return 0;
+}
+
+static int open_web(struct web *web, const struct app *app, const struct net_server *s,
+                    struct err *err)
+{
+    unsigned char key[KEY_BYTES];
+    static_assert((int)KEY_BYTES == (int)CSRF_KEY_BYTES, "one key file for both");
+    int rc = key_derive(app, "csrf", key, err);
+    return rc < 0 ? rc : web_open(web, net_server_port(s), key, err);
+}
+
+static int run_server(struct process *p, struct web *web, struct net_options *o, struct err *err)
+{
+    struct net_server *server = NULL;
     o->app = web_net_app(web);
     net_signals_block();
-    rc = net_server_open(o, &server, err);
+    int rc = net_server_open(o, &server, err);
     if (rc == 0)
-        rc = web_open(web, net_server_port(server), err);
+        rc = open_web(web, &p->app, server, err);
     if (rc == 0)
         rc = net_server_start(server, err);
     if (rc == 0) {
         printf("Wellmet is at %.*s\nCtrl-C stops it.\n", STR_ARG(net_server_url(p->arena, server)));
+        if (web->closed)
+            rc = print_setup(p->arena, &p->app, server, err);
         fflush(stdout);
-        net_signals_wait(server);
     }
+    if (rc == 0)
+        net_signals_wait(server);
     net_server_stop(server);
     web_close(web);
+    return rc;
+}
+
+static int serve(struct process *p, const struct app *app, const struct serve_in *in,
+                 struct net_options *o, struct err *err)
+{
+    struct web *web;
+    bool login = false;
+    struct web_face api = {.prefix = API_PREFIX "/", .show_error = api_show_error};
+    api.routes = api_routes(p->arena, app->ops, &api.routes_n);
+    int rc = web_new(p->arena, app, &api, 1, &web, err);
+    if (rc == 0)
+        rc = find_login(app, &login, err);
+    if (rc < 0)
+        return rc;
+    struct identity *identity = identity_new();
+    web->identity = identity_web(identity);
+    web->closed = !login && (in->setup || is_beyond(o));
+    o->login = login || web->closed;
+    rc = run_server(p, web, o, err);
+    identity_free(identity);
     return rc;
 }
 
@@ -193,7 +282,7 @@ int serve_run(void *process, int argc, char **argv)
     if (rc == 0)
         rc = config_open(p, in.db.n ? str_copy(p->arena, in.db).p : NULL, &app, &err);
     if (rc == 0)
-        rc = serve(p, app, &o, &err);
+        rc = serve(p, app, &in, &o, &err);
     config_close(p);
     return rc < 0 ? fail(&err, rc) : 0;
 }

@@ -32,6 +32,7 @@ void request_init(struct request *rq, struct arena *a, enum http_method method, 
     rq->err.code = 0;
     rq->err.text[0] = '\0';
     rq->thread = NULL;
+    rq->user = NULL;
     rq->method = method;
     rq->target = str_copy(a, target);
     rq->path = rq->query = STR_NULL;

@@ -45,9 +45,9 @@ struct request {
     size_t segments_n; /* "/" has none; a trailing slash adds an empty one */
     struct request_header headers[REQUEST_HEADERS_MAX];
     size_t headers_n;
-    struct form params; /* of the query */
-    struct form form;   /* of the body, when it is a form; else none */
-    struct str body;    /* as sent */
+    struct form params;                        /* of the query */
+    struct form form;                          /* of the body, when it is a form; else none */
+    struct str body;                           /* as sent */
     struct str client;  /* address it comes from, as text; see net/forwarded.h */
     struct str host;    /* as the browser knows us; the Host header when empty */
     bool secure;        /* between the browser and us, or the proxy in front, there is TLS */

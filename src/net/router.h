@@ -12,8 +12,8 @@
 
 enum route_flags {
     ROUTE_UPLOAD = 1u << 0, /* takes bodies up to LIMIT_UPLOAD instead of LIMIT_BODY */
-    ROUTE_SLOW = 1u << 1,   /* runs on a worker thread (net/server.h), as passwords must */
-    ROUTE_PUBLIC = 1u << 2, /* for anybody, logged in or not: the application looks at this */
+    ROUTE_PUBLIC = 1u << 1, /* for anybody, logged in or not: the application looks at this */
+    ROUTE_SLOW = 1u << 2,   /* runs on a worker thread (net/server.h), as passwords must */
 };
 
 struct route {

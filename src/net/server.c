@@ -138,13 +138,17 @@ static unsigned bound_port(int fd)
     return ntohs(at.any.sa_family == AF_INET6 ? at.v6.sin6_port : at.v4.sin_port);
 }
 
+/* The one that browsers leave out. */
+static unsigned usual_port(const struct net_server *s) { return s->tls ? 443 : 80; }
+
 /* Names a browser on this computer may use for us. Anything else is a name that another site
  * pointed at this address (DNS rebinding). */
 static void list_hosts(struct net_server *s)
 {
     const char *names[] = {"localhost", "127.0.0.1", "[::1]"};
+    bool usual = s->port == usual_port(s);
     for (size_t i = 0; i < 3; i++)
-        snprintf(s->hosts[i], NET_HOST_MAX, s->port == 80 ? "%s" : "%s:%u", names[i], s->port);
+        snprintf(s->hosts[i], NET_HOST_MAX, usual ? "%s" : "%s:%u", names[i], s->port);
     if (strncmp(s->o.address, "127.", 4) == 0)
         snprintf(s->hosts[3], NET_HOST_MAX, "%s:%u", s->o.address, s->port);
 }
@@ -249,7 +253,7 @@ struct str net_server_url(struct arena *a, const struct net_server *s)
     if (!name.n)
         name = str_format(a, v6 ? "[%s]" : "%s", s->o.address);
     const char *scheme = s->tls ? "https" : "http";
-    if (s->port == (s->tls ? 443 : 80))
+    if (s->port == usual_port(s))
         return str_format(a, "%s://%.*s/", scheme, STR_ARG(name));
     return str_format(a, "%s://%.*s:%u/", scheme, STR_ARG(name), s->port);
 }
@@ -306,9 +310,14 @@ static sigset_t our_signals(void)
     return set;
 }
 
+/* Under nohup the terminal's end is to be ignored, also by a program that waits for it. */
+static bool hangup_ignored;
+
 void net_signals_block(void)
 {
     sigset_t set = our_signals();
+    struct sigaction before;
+    hangup_ignored = !sigaction(SIGHUP, NULL, &before) && before.sa_handler == SIG_IGN;
     pthread_sigmask(SIG_BLOCK, &set, NULL);
     signal(SIGPIPE, SIG_IGN);
 }
@@ -320,8 +329,9 @@ void net_signals_wait(struct net_server *s)
     for (;;) {
         if (sigwait(&set, &got))
             continue;
-        if (got != SIGHUP || !s || !s->tls)
+        if (got == SIGHUP && s && s->tls)
+            net_server_reload(s);
+        else if (got != SIGHUP || !hangup_ignored)
             return;
-        net_server_reload(s);
     }
 }

@@ -84,7 +84,7 @@ void net_server_stop(struct net_server *s);
 /* Call in main before any thread starts, so that the signals reach net_signals_wait() alone. */
 void net_signals_block(void);
 /* Waits for SIGTERM or SIGINT. SIGHUP reloads a server with TLS; otherwise it ends the wait, too,
- * for then it says that the terminal was closed. */
+ * for then it says that the terminal was closed; under nohup it does nothing then. */
 void net_signals_wait(struct net_server *s);
 
 #endif

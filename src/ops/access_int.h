@@ -4,12 +4,15 @@
 #define WM_OPS_ACCESS_INT_H
 
 #include "ops/access_ops.h"
+#include "ops/login_int.h"
 
 /* Rows for what comes out have no member behind them. */
 #define ACCESS_OUT(n, l, t, h, e)                                                                  \
     {                                                                                              \
         .name = (n), .label = (l), .type = (t), .help = (h), .example = (e)                        \
     }
+
+struct security_event;
 
 extern const struct field event_out[];
 
@@ -36,7 +39,7 @@ struct page_in {
 };
 struct audit_in {
     int64_t limit;
-    struct str after, account;
+    struct str after, login;
 };
 struct invite_in {
     struct str email, name;
@@ -54,6 +57,33 @@ struct account_add_in {
     int role;
     bool link;
 };
+
+/* ---- what the functions share */
+
+/* The caller's own login, and what is needed to work on it; an own transaction is up to the
+ * function. Expected: ERR_NOT_FOUND when there are no logins here, kindly. */
+int access_begin(struct op_ctx *ctx, struct login_work *w, struct login *ret);
+/* The same for staff and administrators, who may act without a login of their own (commands). */
+int access_begin_staff(struct op_ctx *ctx, struct login_work *w);
+/* SLOW. The password asked for again. Expected: ERR_FORBIDDEN, ERR_RATE. */
+int access_password(struct login_work *w, const struct login *x, struct str password);
+/* An event of this caller, in the write transaction. */
+int access_note(struct op_ctx *ctx, enum security_kind kind, int64_t account, struct str detail);
+/* One sentence for an id that is nobody's and one that is somebody else's. */
+int access_no_such(struct op_ctx *ctx);
+/* "after" of a page: an id, or 0. */
+int access_after(struct op_ctx *ctx, struct str after, int64_t *ret);
+/* Emits an instant with its key. */
+void access_kv_instant(struct sink *out, const char *key, int64_t at);
+/* "{id}" of the operations on accounts and others: an id, or the e-mail of an account. */
+int access_find_id(struct op_ctx *ctx, const struct op *op, struct str text, int64_t *ret);
+void access_emit_events(struct op_ctx *ctx, const struct security_event *rows, size_t n,
+                        struct sink *out);
+/* Removes an account with all its records: rows removed, or negative. Outside a transaction. */
+int64_t access_erase(struct op_ctx *ctx, const struct login *x);
+/* ERR_CONFLICT when nobody could look after the others without this administrator. In a
+ * transaction. */
+int access_keep_admin(struct op_ctx *ctx, const struct login *x);
 
 int run_login_show(struct op_ctx *ctx, const void *in, struct sink *out);
 int run_login_edit(struct op_ctx *ctx, const void *in, struct sink *out);

@@ -87,10 +87,10 @@ static const struct field accounts_fields[] = {
 };
 
 static const struct field audit_fields[] = {
-    {.name = "account",
-     .label = "Account",
+    {.name = "login",
+     .label = "Login",
      .type = FIELD_TEXT,
-     .offset = offsetof(struct audit_in, account),
+     .offset = offsetof(struct audit_in, login),
      .help = "Only those of this account: its id or e-mail.",
      .example = "bo@school.example"},
     {.name = "limit",

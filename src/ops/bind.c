@@ -9,6 +9,7 @@
 #include "def/errors.h"
 #include "model/entities.h"
 #include "model/owner.h"
+#include "ops/access_int.h"
 #include "ops/names.h"
 #include "ops/save.h"
 #include "store/find.h"
@@ -63,12 +64,20 @@ int op_resolve(struct op_ctx *ctx, const struct entity *e, struct str text, int6
     return not_found(ctx, e, text);
 }
 
-/* An organisation that is only named is made: nobody should have to add "St. Brigid" first. */
+static bool looks_like_id(struct str text)
+{
+    int64_t id;
+    return text.n && text.p[0] >= '0' && text.p[0] <= '9' && id_parse(text, &id);
+}
+
+/* An organisation that is only named is made: nobody should have to add "St. Brigid" first. An id
+ * that is not here is no name. */
 static int resolve_or_make(struct op_ctx *ctx, const struct field *f, struct str text, int64_t *ret)
 {
     const struct entity *e = entity_find(str_c(f->ref));
     int rc = op_resolve(ctx, e, text, ret);
-    if (rc != ERR_NOT_FOUND || e != &entity_organisation || !db_in_write(ctx->db))
+    if (rc != ERR_NOT_FOUND || e != &entity_organisation || !db_in_write(ctx->db) ||
+        looks_like_id(str_trim(text)))
         return rc;
     struct organisation o = {.name = str_copy(ctx->arena, str_trim(text))};
     rc = save_new(ctx, e, &o);
@@ -145,6 +154,8 @@ static int bind_input(struct op_ctx *ctx, const struct op *op, const struct op_i
                    : err_set(ctx->err, ERR_USAGE, "The version is a whole number.");
     if (str_eq(x->name, STR("id")) && op->entity)
         return op_resolve(ctx, op->entity, x->value, &ctx->id);
+    if (str_eq(x->name, STR("id")) && op->path && strstr(op->path, "{id}") && (op->flags & OP_SITE))
+        return access_find_id(ctx, op, x->value, &ctx->id);
     if (str_eq(x->name, STR("id")) && op->path && strstr(op->path, "{id}"))
         return id_parse(x->value, &ctx->id)
                    ? 0
@@ -220,6 +231,13 @@ static int read_and_run(struct op_ctx *ctx, const struct op *op, const struct op
     return rc;
 }
 
+static int refuse(struct op_ctx *ctx, const struct op *op)
+{
+    if (!ctx->who.account && op->need != PERM_STAFF && op->need != PERM_ADMIN)
+        return err_set(ctx->err, ERR_FORBIDDEN, "Say whose records: log in, or --account E-MAIL.");
+    return err_set(ctx->err, ERR_FORBIDDEN, "You may not do this: %s", op->summary);
+}
+
 /* One write: of records, with a place in their owner's history, or of rows of the installation. */
 static int try_write(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,
                      void *args, struct sink *out)
@@ -272,13 +290,6 @@ static int site_run(struct op_ctx *ctx, const struct op *op, const struct op_inp
     db_set_owner(ctx->db, ctx->who.account);
     int back = reading ? db_begin_read(ctx->db) : 0;
     return rc < 0 ? rc : back;
-}
-
-static int refuse(struct op_ctx *ctx, const struct op *op)
-{
-    if (!ctx->who.account && op->need != PERM_STAFF && op->need != PERM_ADMIN)
-        return err_set(ctx->err, ERR_FORBIDDEN, "Say whose records: log in, or --account E-MAIL.");
-    return err_set(ctx->err, ERR_FORBIDDEN, "You may not do this: %s", op->summary);
 }
 
 int op_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, size_t n,

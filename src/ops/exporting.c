@@ -169,7 +169,7 @@ int export_vcards(struct op_ctx *ctx, struct strbuf *out)
     return rc < 0 ? rc : each(ctx, &entity_person, out, write_cardless);
 }
 
-static int export_json(struct op_ctx *ctx, struct strbuf *out)
+int export_json(struct op_ctx *ctx, struct strbuf *out)
 {
     STRBUF_LIT(out, "{\"wellmet\":1");
     for (size_t i = 0; i < entities_n; i++) {
@@ -194,7 +194,7 @@ static int export_json(struct op_ctx *ctx, struct strbuf *out)
             return rc;
         STRBUF_LIT(out, "]");
     }
-    STRBUF_LIT(out, "}\n");
+    STRBUF_LIT(out, "}");
     return 0;
 }
 
@@ -208,6 +208,8 @@ int export_run(struct op_ctx *ctx, const void *in, struct sink *sink)
     int rc = json ? export_json(ctx, &out) : export_vcards(ctx, &out);
     if (rc < 0)
         return rc;
+    if (json)
+        STRBUF_LIT(&out, "\n");
     if (out.overflow)
         return err_set(ctx->err, ERR_LIMIT, "This is more than one file can hold.");
     ctx->raw = strbuf_get(&out);

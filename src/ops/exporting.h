@@ -16,6 +16,8 @@ struct export_in {
 int export_run(struct op_ctx *ctx, const void *in, struct sink *out);
 /* All cards in the order they came, then people without a card, oldest first. */
 int export_vcards(struct op_ctx *ctx, struct strbuf *out);
+/* All records of every entity as one JSON map, without a line end. */
+int export_json(struct op_ctx *ctx, struct strbuf *out);
 /* One person's vCard. */
 int export_person(struct op_ctx *ctx, int64_t person, struct strbuf *out);
 

@@ -108,4 +108,10 @@ int login_oidc(const struct app *app, struct db *db, struct arena *a, struct str
                struct str subject, struct str email, bool email_verified, struct str name,
                const struct login_client *from, struct login_result *ret, struct err *err);
 
+/* Who acts in a command. Whoever can open the database is its administrator: with `email` they act
+ * for that account, with what its role may do besides; without, for the only login there is, or
+ * for nobody's records when there are several. Expected: ERR_NOT_FOUND (no such e-mail). */
+int login_for_command(const struct app *app, struct db *db, struct arena *a, struct str email,
+                      struct caller *ret, struct err *err);
+
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "ops/login_guard.h"
 #include "ops/login_state_int.h"
 
 #include <sodium.h>
@@ -9,6 +10,7 @@ struct login_state *login_state_new(void)
     if (!s)
         abort();
     pthread_mutex_init(&s->lock, NULL);
+    s->guard = login_guard_new();
     return s;
 }
 
@@ -17,6 +19,7 @@ void login_state_free(struct login_state *s)
     if (!s)
         return;
     sodium_memzero(s->key, sizeof(s->key));
+    login_guard_free(s->guard);
     pthread_mutex_destroy(&s->lock);
     free(s);
 }

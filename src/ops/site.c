@@ -1,6 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "ops/site.h"
 
+#include "base/err.h"
+#include "ops/key.h"
+#include "store/setting.h"
+#include "store/store.h"
+
+static const char *url_check(struct str value)
+{
+    if (!str_starts(value, STR("https://")) && !str_starts(value, STR("http://")))
+        return "begin it with https://";
+    return str_ends(value, STR("/")) ? "leave out the slash at its end" : NULL;
+}
+
 const struct field site_fields[] = {
     {.name = "name",
      .label = "Name of this installation",
@@ -13,7 +25,8 @@ const struct field site_fields[] = {
      .type = FIELD_TEXT,
      .offset = offsetof(struct site, public_url),
      .help = "Where the pages are, for links that are sent.",
-     .example = "https://wellmet.school.example"},
+     .example = "https://wellmet.school.example",
+     .check = url_check},
     {.name = "password_memory",
      .label = "Password memory",
      .type = FIELD_INT,
@@ -99,13 +112,38 @@ struct site site_default(void)
                          .oidc_name = STR("your school")};
 }
 
+/* Sealed in the database, so that a copy of it does not give it away. Without its key the setting
+ * counts as not set: the provider will say so. */
+static struct str open_secret(const struct app *app, struct arena *a, struct str sealed)
+{
+    struct str text = STR_NULL;
+    struct err ignored;
+    if (sealed.n && key_open(app, a, "oidc", 0, sealed, &text, &ignored) < 0)
+        return STR_NULL;
+    return text;
+}
+
 int site_load(const struct app *app, struct db *db, struct arena *a, struct site *ret,
               struct err *err)
 {
-    (void)app;
-    (void)db;
-    (void)a;
-    (void)err;
+    struct setting *rows;
+    size_t n;
+    int64_t owner = db_owner(db);
+    if (owner != OWNER_SITE)
+        db_set_owner(db, OWNER_SITE);
+    int rc = setting_list(db, a, &rows, &n);
+    if (owner != OWNER_SITE)
+        db_set_owner(db, owner);
+    if (rc < 0)
+        return err == db_err(db) ? rc : err_set(err, rc, "%s", db_err(db)->text);
     *ret = site_default();
+    for (size_t i = 0; i < n; i++) {
+        const struct field *f = field_find(site_fields, rows[i].name);
+        struct err ignored; /* one that no longer fits has its default */
+        if (f && (f->flags & FIELD_SECRET))
+            *FIELD_PTR(struct str, f, ret) = open_secret(app, a, rows[i].value);
+        else if (f && rows[i].value.n && !str_eq(rows[i].value, STR("0")))
+            field_parse(a, f, NULL, rows[i].value, ret, &ignored);
+    }
     return 0;
 }

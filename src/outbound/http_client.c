@@ -153,6 +153,7 @@ static bool set_transfer(struct transfer *t, const struct http_call *call)
     long ms = call->timeout_ms > 0 ? (long)call->timeout_ms : LIMIT_OUTBOUND_SECONDS * 1000L;
     SET(CURLOPT_URL, str_copy(t->a, call->url).p);
     SET(CURLOPT_NOSIGNAL, 1L);
+    SET(CURLOPT_QUICK_EXIT, 1L); /* a name server that says nothing is left to its thread */
     SET(CURLOPT_TIMEOUT_MS, ms);
     SET(CURLOPT_CONNECTTIMEOUT_MS, ms < CONNECT_MS_MAX ? ms : CONNECT_MS_MAX);
     SET(CURLOPT_USERAGENT, "wellmet/" WELLMET_VERSION);

@@ -296,10 +296,10 @@ int oidc_finish(struct oidc_provider *p, struct arena *a, const struct oidc_pend
 {
     const struct oidc_config *c = oidc_provider_config(p);
     struct oidc_expected want = {c->issuer, c->client_id, pending->nonce, now};
-    struct oidc_identity identity;
-    struct oidc_metadata m;
-    struct oidc_token token;
-    struct grant grant;
+    struct oidc_identity identity = {0};
+    struct oidc_metadata m = {0};
+    struct oidc_token token = {0};
+    struct grant grant = {0};
     int r = check_state(pending, answer, err);
     if (!r)
         r = oidc_provider_load(p, a, &m, err);

@@ -6,8 +6,8 @@
  *
  * The caller: oidc_begin(); keep the pending values in a single-use ticket tied to this browser;
  * redirect to the address. When the browser comes back: take the ticket (it is gone then, whatever
- * follows), oidc_finish(). Both may ask the provider and block for some seconds (at most three
- * requests, each LIMIT_OUTBOUND_SECONDS): worker threads only.
+ * follows), oidc_finish(). Both ask the provider and block, mostly for one request, at worst for
+ * five of LIMIT_OUTBOUND_SECONDS each: worker threads only. README.md says what else to mind.
  *
  * A person at the provider is the pair issuer and subject, and nothing else: addresses change hands
  * and names are not unique. `email` may help to find an invitation when email_verified is true.

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What the files of oidc.h share. Reading and judging (metadata, keys, claims) are pure functions of
- * bytes, for tests and the fuzzer; only oidc_provider.c and oidc.c ask the network.
+ * What the files of oidc.h share. Reading and judging (metadata, keys, claims) are pure functions
+ * of bytes, for tests and the fuzzer; only oidc_provider.c and oidc.c ask the network.
  */
 #ifndef WM_OUTBOUND_OIDC_INT_H
 #define WM_OUTBOUND_OIDC_INT_H
@@ -47,8 +47,8 @@ const struct oidc_config *oidc_provider_config(const struct oidc_provider *p); /
 /* What is kept, read into the arena; asks the provider when there is nothing or it is old. */
 int oidc_provider_load(struct oidc_provider *p, struct arena *a, struct oidc_metadata *ret,
                        struct err *err);
-/* As oidc_provider_load, for the keys. `lacking` is 0, or the generation that lacked the key wanted:
- * then newer ones are asked for, unless that was done within LIMIT_OIDC_RETRY seconds. */
+/* As oidc_provider_load, for the keys. `lacking` is 0, or the generation that lacked the key
+ * wanted: then newer ones are asked for, unless that was done within LIMIT_OIDC_RETRY seconds. */
 int oidc_provider_load_keys(struct oidc_provider *p, struct arena *a, struct str url,
                             unsigned lacking, struct oidc_keys *ret, unsigned *ret_generation,
                             struct err *err);

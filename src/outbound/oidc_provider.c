@@ -20,7 +20,7 @@ struct kept {
     unsigned generation; /* counts the readings, from 1 */
     int64_t loaded;      /* when, by the clock of the configuration */
     int64_t next_ask;    /* not before */
-    struct err failure;  /* of the last asking, when that failed */
+    struct err failure;  /* of the last asking that failed */
 };
 
 struct oidc_provider {
@@ -71,6 +71,8 @@ int oidc_provider_new(const struct oidc_config *config, struct oidc_provider **r
     struct oidc_provider *p = ARENA_NEW(a, struct oidc_provider);
     p->a = a;
     copy_config(p, config);
+    err_set(&p->metadata.failure, ERR_REMOTE, "The identity provider was not asked yet.");
+    p->keys.failure = p->metadata.failure;
     pthread_mutex_init(&p->asking, NULL);
     pthread_mutex_init(&p->lock, NULL);
     *ret = p;
@@ -127,8 +129,9 @@ static void keep(struct oidc_provider *p, struct kept *k, struct str text, bool 
     int64_t now = p->config.clock();
     pthread_mutex_lock(&p->lock);
     k->next_ask = !a || is_forced ? now + LIMIT_OIDC_RETRY * US_PER_SECOND : now;
-    k->failure = *failure;
-    if (a) {
+    if (!a) {
+        k->failure = *failure;
+    } else {
         arena_free(k->a);
         k->a = a;
         k->text = str_copy(a, text);

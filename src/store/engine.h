@@ -18,6 +18,7 @@ struct arena;
 struct err;
 struct schema_catalog;
 struct search_engine;
+struct transfer_engine;
 struct conn;     /* one connection, used by one thread at a time */
 struct prepared; /* one prepared statement of a connection */
 
@@ -33,6 +34,7 @@ struct engine_home {
     int64_t wait;         /* microseconds between tries while the server is away; 0 it is there */
     int64_t next_try;     /* clock_monotonic() */
     bool trying;          /* somebody is connecting after it was away */
+    bool was_there;       /* once: the address is right, and who uses a page need not read it */
 };
 
 struct engine {
@@ -80,6 +82,7 @@ struct engine {
     bool (*ahead_again)(struct conn *c);
     const struct search_engine *search;
     const struct schema_catalog *catalog;
+    const struct transfer_engine *transfer;
 };
 
 extern const struct engine engine_sqlite;

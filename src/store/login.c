@@ -149,13 +149,18 @@ int login_take_step(struct db *db, int64_t account, int64_t step)
 
 int login_remove(struct db *db, int64_t account)
 {
-    /* Not left to the cascade alone: tickets and events have no key to the login. */
+    /* Not left to the cascade alone: tickets and events have no key to the login; some know only
+     * its e-mail. */
     static const char *const texts[] = {
         "delete from login_session where owner_id = ?1 and account = ?2",
         "delete from api_token where owner_id = ?1 and account = ?2",
         "delete from recovery_code where owner_id = ?1 and account = ?2",
         "delete from ticket where owner_id = ?1 and account = ?2",
         "delete from security_event where owner_id = ?1 and account = ?2",
+        "delete from ticket where owner_id = ?1 and email in"
+        " (select l.email_key from login l where l.owner_id = ?1 and l.id = ?2)",
+        "delete from security_event where owner_id = ?1 and account = 0 and detail in"
+        " (select l.email_key from login l where l.owner_id = ?1 and l.id = ?2)",
         "update ticket set made_by = 0 where owner_id = ?1 and made_by = ?2",
         "update security_event set by_account = 0 where owner_id = ?1 and by_account = ?2",
         "delete from login where owner_id = ?1 and id = ?2"};

@@ -50,12 +50,14 @@ int login_session_find(struct db *db, struct arena *a, struct str hash, struct l
     return rc;
 }
 
-int login_session_set_seen(struct db *db, int64_t id, int64_t at)
+int login_session_set_seen(struct db *db, int64_t id, int64_t at, int64_t expires_at)
 {
     struct stmt *q =
-        db_stmt(db, "update login_session set seen_at = ?3 where owner_id = ?1 and id = ?2");
+        db_stmt(db, "update login_session set seen_at = ?3, expires_at = ?4 where owner_id = ?1"
+                    " and id = ?2");
     stmt_i64(q, 2, id);
     stmt_i64(q, 3, at);
+    stmt_i64(q, 4, expires_at);
     return stmt_run(q);
 }
 
@@ -98,12 +100,11 @@ int64_t login_session_remove_others(struct db *db, int64_t account, int64_t keep
     return run_and_count(db, q);
 }
 
-int64_t login_session_remove_old(struct db *db, int64_t account, int64_t now, int64_t idle_since)
+int64_t login_session_remove_old(struct db *db, int64_t account, int64_t now)
 {
     struct stmt *q = db_stmt(db, "delete from login_session where owner_id = ?1 and account = ?2"
-                                 " and (expires_at <= ?3 or seen_at < ?4)");
+                                 " and expires_at <= ?3");
     stmt_i64(q, 2, account);
     stmt_i64(q, 3, now);
-    stmt_i64(q, 4, idle_since);
     return run_and_count(db, q);
 }

@@ -8,7 +8,8 @@
 struct login_session {
     int64_t id, account;
     struct str hash; /* of the cookie */
-    int64_t created_at, seen_at, expires_at;
+    int64_t created_at, seen_at;
+    int64_t expires_at; /* moves on with use, until the login is too old */
     struct str agent, address;
 };
 
@@ -16,7 +17,7 @@ int login_session_add(struct db *db, const struct login_session *x);
 /* The session and whose it is: 1 found, 0 none, negative an error. */
 int login_session_find(struct db *db, struct arena *a, struct str hash, struct login_session *ret,
                        struct login *ret_login);
-int login_session_set_seen(struct db *db, int64_t id, int64_t at);
+int login_session_set_seen(struct db *db, int64_t id, int64_t at, int64_t expires_at);
 /* Of an account, newest first. */
 int login_session_list(struct db *db, struct arena *a, int64_t account, struct login_session **ret,
                        size_t *ret_n);
@@ -24,7 +25,7 @@ int login_session_list(struct db *db, struct arena *a, int64_t account, struct l
 int64_t login_session_remove(struct db *db, int64_t account, int64_t id);
 /* Ends all of an account but `keep` (0: none is kept): how many went. */
 int64_t login_session_remove_others(struct db *db, int64_t account, int64_t keep);
-/* Those of an account that are over by `now`, or not used since `idle_since`. */
-int64_t login_session_remove_old(struct db *db, int64_t account, int64_t now, int64_t idle_since);
+/* Those of an account that are over by `now`. */
+int64_t login_session_remove_old(struct db *db, int64_t account, int64_t now);
 
 #endif

@@ -71,8 +71,9 @@ static int apply(struct store *s, struct conn *c, const struct asset *m, bool fi
     rc = current(s, c, &now, err);
     if (rc == 0 && now < number) {
         rc = s->engine->exec(c, s->engine->translate(a, sql).p, err);
-        struct str note = str_format(a, "insert into schema_migration values (%lld, '%s', %lld)",
-                                     (long long)number, m->name, (long long)clock_real());
+        struct str note =
+            str_format(a, "insert into schema_migration values (%lld, '%s %s', %lld)",
+                       (long long)number, m->name, WELLMET_VERSION, (long long)clock_real());
         if (rc == 0)
             rc = s->engine->exec(c, note.p, err);
     }
@@ -95,6 +96,30 @@ static int64_t newest(const struct engine *e)
     return max;
 }
 
+/* Each row says which Wellmet made it, after the name of the file: the one that is needed. */
+static int refuse_newer(struct store *s, struct conn *c, int64_t now, struct err *err)
+{
+    struct prepared *p;
+    int rc = s->engine->prepare(c, "select name from schema_migration order by number desc limit 1",
+                                &p, err);
+    if (rc < 0)
+        return rc;
+    rc = s->engine->step(p, err);
+    struct str name = rc == STEP_ROW ? s->engine->col_text(p, 0) : STR_NULL;
+    size_t blank = str_find_char(name, ' ', 0);
+    if (rc == STEP_ROW && blank != SIZE_MAX)
+        rc = err_set(err, ERR_STORE,
+                     "This database needs Wellmet %.*s or newer, and this is %s: use that version.",
+                     STR_ARG(str_sub(name, blank + 1, name.n)), WELLMET_VERSION);
+    else if (rc >= 0)
+        rc =
+            err_set(err, ERR_STORE,
+                    "This database was written by a newer Wellmet (schema %lld): use that version.",
+                    (long long)now);
+    s->engine->finalize(p);
+    return rc;
+}
+
 int migrate(struct store *s, struct conn *c, struct err *err)
 {
     ARENA_SCOPE struct arena *a = arena_new(0);
@@ -103,10 +128,7 @@ int migrate(struct store *s, struct conn *c, struct err *err)
     if (rc == 0)
         rc = current(s, c, &now, err);
     if (rc == 0 && now > newest(s->engine))
-        return err_set(
-            err, ERR_STORE,
-            "This database was written by a newer Wellmet (schema %lld): use that version.",
-            (long long)now);
+        return refuse_newer(s, c, now, err);
     for (size_t i = 0; rc == 0 && i < migrations_n; i++) { /* sorted by name */
         struct str name = str_c(migrations[i].name);
         if (file_number(name) > now && for_engine(name, s->engine->name))

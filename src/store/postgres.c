@@ -8,6 +8,7 @@
 #include "store/schema_catalog.h"
 #include "store/search_engine.h"
 #include "store/store.h"
+#include "store/transfer_engine.h"
 
 #include <stdlib.h>
 
@@ -481,4 +482,5 @@ const struct engine engine_postgres = {
     .ahead_again = ahead_again,
     .search = &search_postgres,
     .catalog = &schema_catalog_postgres,
+    .transfer = &transfer_postgres,
 };

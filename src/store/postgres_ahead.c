@@ -93,8 +93,18 @@ enum ahead_answer ahead_find(struct prepared *p)
     return c->ahead_on ? AHEAD_LATER : AHEAD_NONE;
 }
 
+/* Answers that are still under way are of no use to anybody. */
+static void forget_ways(struct conn *c)
+{
+    for (size_t i = 0; i < c->ways_n; i++)
+        for (size_t k = 0; k < c->ahead_n; k++)
+            if (c->ways[i].ret == &c->aheads[k].result)
+                c->ways[i].ret = NULL;
+}
+
 void ahead_drop(struct conn *c)
 {
+    forget_ways(c);
     for (size_t i = 0; i < c->ahead_n; i++) {
         free(c->aheads[i].values);
         PQclear(c->aheads[i].result);

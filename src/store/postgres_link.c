@@ -36,7 +36,7 @@ static const struct {
     {"57P02", ERR_AWAY, AWAY ": it was stopped. Try again soon."},
     {"57P03", ERR_AWAY, AWAY ": it is starting or stopping. Try again soon."},
     {"53300", ERR_AWAY, AWAY ": it has no connection left. Try again soon."},
-    {"53100", ERR_IO,
+    {"53100", ERR_FULL,
      "The disk of the database server is full: make room and try again."
      " Nothing was lost."},
     {"53", ERR_BUSY, "The database server is short of memory or room: try again."},
@@ -87,6 +87,7 @@ static void note_try(struct engine_home *h, bool worked)
 {
     pthread_mutex_lock(&h->lock);
     h->trying = false;
+    h->was_there |= worked;
     h->wait = worked ? 0 : h->wait ? h->wait * 2 : WAIT_FIRST;
     if (h->wait > WAIT_LONGEST)
         h->wait = WAIT_LONGEST;
@@ -122,6 +123,16 @@ static bool configure(PGconn *pg)
     return ok && PQenterPipelineMode(pg) == 1 && PQsetnonblocking(pg, 1) == 0;
 }
 
+/* At the start the address may be wrong; later it is known to be right. */
+static int not_connected(const struct engine_home *h, const PGconn *pg, struct err *err)
+{
+    const char *why = pg ? PQerrorMessage(pg) : "no memory";
+    if (h->was_there)
+        return err_set(err, ERR_AWAY, AWAY ": it does not answer. Try again soon.");
+    return err_set(err, ERR_AWAY, AWAY ": %.*s. Check its address, or try again soon.",
+                   (int)strcspn(why, "\n"), why);
+}
+
 int link_open(struct conn *c, struct err *err)
 {
     if (c->pg && PQstatus(c->pg) == CONNECTION_OK)
@@ -135,9 +146,7 @@ int link_open(struct conn *c, struct err *err)
     bool ok = pg && PQstatus(pg) == CONNECTION_OK && configure(pg);
     note_try(c->home, ok);
     if (!ok) {
-        const char *why = pg ? PQerrorMessage(pg) : "no memory";
-        int rc = err_set(err, ERR_AWAY, AWAY ": %.*s. Check its address, or try again soon.",
-                         (int)strcspn(why, "\n"), why);
+        int rc = not_connected(c->home, pg, err);
         PQfinish(pg);
         return rc;
     }

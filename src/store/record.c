@@ -88,6 +88,7 @@ int record_load(struct db *db, struct arena *a, const struct entity *e, int64_t 
     int rc = load_one(db, a, e, q, ret);
     if (rc == 0 && db_is_pending(db)) {
         memset(ret, 0, e->size);
+        ((struct record *)ret)->id = id;
         return 0;
     }
     if (rc == 0)

@@ -26,6 +26,7 @@ const struct schema_catalog schema_catalog_sqlite = {
               " union all select 'generated column', t.name || '.' || c.name"
               " from pragma_table_list t, pragma_table_xinfo(t.name) c where " TABLES
               " and t.type = 'table' and c.hidden <> 0 order by 1, 2",
+    .transfers = "select count(*) from sqlite_schema where type = 'table' and name = 'transfer'",
 };
 
 #define NAMESPACE " join pg_namespace n on n.oid = c.relnamespace and n.nspname = current_schema()"
@@ -83,4 +84,6 @@ const struct schema_catalog schema_catalog_postgres = {
         "f.conrelid" NAMESPACE " where f.contype in ('x', 't', 'c') or f.condeferrable"
         " union all select 'child table', cast(c.relname as text) from pg_inherits h"
         " join pg_class c on c.oid = h.inhrelid" NAMESPACE " order by 1, 2",
+    .transfers = "select count(*) from pg_class c" NAMESPACE
+                 " where c.relname = 'transfer' and c.relkind = 'r'",
 };

@@ -12,6 +12,8 @@ struct schema_catalog {
     const char *references;
     /* kind, name */
     const char *others;
+    /* how many tables "transfer" there are: one while a transfer is not finished (transfer.h) */
+    const char *transfers;
 };
 
 extern const struct schema_catalog schema_catalog_sqlite, schema_catalog_postgres;

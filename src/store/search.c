@@ -28,9 +28,14 @@ int search_remove_person(struct db *db, int64_t person)
     return engine_of(db)->remove_person(db, person);
 }
 
-int search_set_text(struct db *db, const struct search_text *t)
+int search_add_people(struct db *db, struct arena *a, const struct search_person *rows, size_t n)
 {
-    return engine_of(db)->set_text(db, t);
+    return engine_of(db)->add_people(db, a, rows, n);
+}
+
+int search_add_texts(struct db *db, struct arena *a, const struct search_text *rows, size_t n)
+{
+    return engine_of(db)->add_texts(db, a, rows, n);
 }
 
 static int64_t person_of(const struct entity *e, const void *record)

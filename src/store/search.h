@@ -60,7 +60,9 @@ struct search_text {
     int64_t id, person;
     struct str kind, body;
 };
-int search_set_text(struct db *db, const struct search_text *t);
+/* Add many at once, of which none is there yet; the arena is for the work. */
+int search_add_people(struct db *db, struct arena *a, const struct search_person *rows, size_t n);
+int search_add_texts(struct db *db, struct arena *a, const struct search_text *rows, size_t n);
 /* At most `limit` of the owner's entries after an id, in order of ids; all texts in the arena. */
 int search_list_people(struct db *db, struct arena *a, int64_t after, int64_t limit,
                        struct search_person **ret, size_t *ret_n);

@@ -27,6 +27,9 @@ struct search_engine {
     int (*remove_person)(struct db *db, int64_t person);
     int (*set_text)(struct db *db, const struct search_text *t);
     int (*remove_text)(struct db *db, int64_t id);
+    /* Many at once, of which none is there yet. */
+    int (*add_people)(struct db *db, struct arena *a, const struct search_person *rows, size_t n);
+    int (*add_texts)(struct db *db, struct arena *a, const struct search_text *rows, size_t n);
     /* The ids of at most `limit` people, in the order of search.h, without its single letters. */
     int (*people)(struct db *db, struct arena *a, const struct search_words *w, bool names_only,
                   size_t limit, struct ids *ret);

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/fold.h"
 #include "base/strbuf.h"
+#include "store/postgres_array.h"
 #include "store/search_engine.h"
 #include "store/store.h"
 
@@ -41,15 +42,20 @@ static struct str query_text(struct arena *a, int64_t owner, char mark,
 
 /* --- people --------------------------------------------------------------------------------- */
 
+static struct str person_vector(struct arena *a, int64_t owner, const struct search_person *p)
+{
+    struct strbuf words;
+    strbuf_init(&words, a, VECTOR_MAX);
+    add_lexemes(&words, owner, 'n', p->name);
+    add_lexemes(&words, owner, 'w', p->name);
+    add_lexemes(&words, owner, 'w', p->about);
+    add_lexemes(&words, owner, 'w', p->note);
+    return strbuf_get(&words);
+}
+
 static int set_person(struct db *db, const struct search_person *p)
 {
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct strbuf words;
-    strbuf_init(&words, a, VECTOR_MAX);
-    add_lexemes(&words, db_owner(db), 'n', p->name);
-    add_lexemes(&words, db_owner(db), 'w', p->name);
-    add_lexemes(&words, db_owner(db), 'w', p->about);
-    add_lexemes(&words, db_owner(db), 'w', p->note);
     /* Writing to the index costs more than reading: leave alone what says the same. */
     struct stmt *q = db_stmt(
         db, "insert into search_person as s (owner_id, id, name, about, note, words)"
@@ -62,7 +68,30 @@ static int set_person(struct db *db, const struct search_person *p)
     stmt_text(q, 3, p->name);
     stmt_text(q, 4, p->about);
     stmt_text(q, 5, p->note);
-    stmt_text(q, 6, strbuf_get(&words));
+    stmt_text(q, 6, person_vector(a, db_owner(db), p));
+    return stmt_run(q);
+}
+
+static int add_people(struct db *db, struct arena *a, const struct search_person *rows, size_t n)
+{
+    struct strbuf c[5];
+    for (size_t k = 0; k < 5; k++)
+        array_begin(&c[k], a);
+    for (size_t i = 0; i < n; i++) {
+        array_add_i64(&c[0], rows[i].person);
+        array_add_text(&c[1], rows[i].name);
+        array_add_text(&c[2], rows[i].about);
+        array_add_text(&c[3], rows[i].note);
+        array_add_text(&c[4], person_vector(a, db_owner(db), &rows[i]));
+    }
+    struct stmt *q = db_stmt(
+        db, "insert into search_person (owner_id, id, name, about, note, words)"
+            " select cast(?1 as bigint), u.id, u.name, u.about, u.note, cast(u.words as tsvector)"
+            " from unnest(cast(cast(?2 as text) as bigint[]), cast(cast(?3 as text) as text[]),"
+            " cast(cast(?4 as text) as text[]), cast(cast(?5 as text) as text[]),"
+            " cast(cast(?6 as text) as text[])) as u (id, name, about, note, words)");
+    for (size_t k = 0; k < 5; k++)
+        stmt_text(q, (int)k + 2, array_end(&c[k]));
     return stmt_run(q);
 }
 
@@ -113,12 +142,17 @@ static int is_name(struct db *db, const struct search_words *w)
 
 /* --- records -------------------------------------------------------------------------------- */
 
+static struct str text_vector(struct arena *a, int64_t owner, const struct search_text *t)
+{
+    struct strbuf words;
+    strbuf_init(&words, a, VECTOR_MAX);
+    add_lexemes(&words, owner, 'w', t->body);
+    return strbuf_get(&words);
+}
+
 static int set_text(struct db *db, const struct search_text *t)
 {
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct strbuf words;
-    strbuf_init(&words, a, VECTOR_MAX);
-    add_lexemes(&words, db_owner(db), 'w', t->body);
     struct stmt *q = db_stmt(
         db, "insert into search_text as s (owner_id, id, kind, person, body, words)"
             " values (?1, ?2, ?3, ?4, ?5, cast(cast(?6 as text) as tsvector)) on conflict "
@@ -130,7 +164,30 @@ static int set_text(struct db *db, const struct search_text *t)
     stmt_text(q, 3, t->kind);
     stmt_i64(q, 4, t->person);
     stmt_text(q, 5, t->body);
-    stmt_text(q, 6, strbuf_get(&words));
+    stmt_text(q, 6, text_vector(a, db_owner(db), t));
+    return stmt_run(q);
+}
+
+static int add_texts(struct db *db, struct arena *a, const struct search_text *rows, size_t n)
+{
+    struct strbuf c[5];
+    for (size_t k = 0; k < 5; k++)
+        array_begin(&c[k], a);
+    for (size_t i = 0; i < n; i++) {
+        array_add_i64(&c[0], rows[i].id);
+        array_add_text(&c[1], rows[i].kind);
+        array_add_i64(&c[2], rows[i].person);
+        array_add_text(&c[3], rows[i].body);
+        array_add_text(&c[4], text_vector(a, db_owner(db), &rows[i]));
+    }
+    struct stmt *q = db_stmt(
+        db, "insert into search_text (owner_id, id, kind, person, body, words)"
+            " select cast(?1 as bigint), u.id, u.kind, u.person, u.body, cast(u.words as tsvector)"
+            " from unnest(cast(cast(?2 as text) as bigint[]), cast(cast(?3 as text) as text[]),"
+            " cast(cast(?4 as text) as bigint[]), cast(cast(?5 as text) as text[]),"
+            " cast(cast(?6 as text) as text[])) as u (id, kind, person, body, words)");
+    for (size_t k = 0; k < 5; k++)
+        stmt_text(q, (int)k + 2, array_end(&c[k]));
     return stmt_run(q);
 }
 
@@ -176,6 +233,8 @@ const struct search_engine search_postgres = {
     .remove_person = remove_person,
     .set_text = set_text,
     .remove_text = remove_text,
+    .add_people = add_people,
+    .add_texts = add_texts,
     .people = find_people,
     .is_name = is_name,
     .records = find_records,

@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Search with FTS5. The tables are search_person and search_text, rowid = id of the record. */
+/*
+ * Search with FTS5. The tables are search_person and search_text, rowid = id of the record. One
+ * index holds the words of all owners: so that a prefix never gathers those of others, however many
+ * share the file, every word begins with five digits made from its owner ("0c51fcoffee"). Two
+ * owners may have the same; what is found is asked for by owner_id as well.
+ */
 #include "base/arena.h"
 #include "base/fold.h"
 #include "base/strbuf.h"
@@ -9,7 +14,36 @@
 
 enum { FEW = 100, LOOK = 300 };
 /* Each word with its quotes, " AND " and the star. */
-enum { MATCH_MAX = SEARCH_QUERY + SEARCH_WORDS * 10 + 40 };
+enum { TAG = 5, MATCH_MAX = SEARCH_QUERY + SEARCH_WORDS * (TAG + 10) + 40 };
+
+/* Back to the plain words, in SQL; 0006_search_owner does the other way. */
+#define PLAIN "substr(replace(' ' || "
+#define END_PLAIN ", ' ' || printf('%05x', ?1 & 1048575), ' '), 2)"
+
+static struct str tag_words(struct arena *a, int64_t owner, struct str text)
+{
+    char tag[TAG + 1];
+    size_t words = 1;
+    struct strbuf b;
+    snprintf(tag, sizeof(tag), "%05x", (unsigned)(owner & 0xFFFFF));
+    for (size_t i = 0; i < text.n; i++)
+        words += text.p[i] == ' ';
+    strbuf_init(&b, a, text.n + words * TAG + 1);
+    for (size_t i = 0; i < text.n; i++) {
+        if (i == 0 || text.p[i - 1] == ' ')
+            strbuf_add(&b, str_c(tag));
+        strbuf_add_char(&b, text.p[i]);
+    }
+    return strbuf_get(&b);
+}
+
+static struct search_words tag_query(struct db *db, struct arena *a, const struct search_words *w)
+{
+    struct search_words tagged = {.n = w->n};
+    for (size_t i = 0; i < w->n; i++)
+        tagged.p[i] = tag_words(a, db_owner(db), w->p[i]);
+    return tagged;
+}
 
 static int remove_person(struct db *db, int64_t person)
 {
@@ -31,14 +65,9 @@ static int same_person(struct db *db, const struct search_person *p)
     return rc < 0 ? rc : rc == 0 ? 0 : same ? 2 : 1;
 }
 
-static int set_person(struct db *db, const struct search_person *p)
+/* Writes words that are tagged. */
+static int add_tagged(struct db *db, const struct search_person *p)
 {
-    int had = same_person(db, p);
-    if (had < 0 || had == 2)
-        return had < 0 ? had : 0;
-    int rc = had ? remove_person(db, p->person) : 0;
-    if (rc < 0)
-        return rc;
     struct stmt *q = db_stmt(db, "insert into search_person (owner_id, rowid, name, about, note) "
                                  "values (?1, ?2, ?3, ?4, ?5)");
     stmt_i64(q, 2, p->person);
@@ -48,6 +77,43 @@ static int set_person(struct db *db, const struct search_person *p)
     return stmt_run(q);
 }
 
+static struct search_person tag_person(struct db *db, struct arena *a,
+                                       const struct search_person *p)
+{
+    int64_t owner = db_owner(db);
+    return (struct search_person){.person = p->person,
+                                  .name = tag_words(a, owner, p->name),
+                                  .about = tag_words(a, owner, p->about),
+                                  .note = tag_words(a, owner, p->note)};
+}
+
+static int add_person(struct db *db, const struct search_person *p)
+{
+    ARENA_SCOPE struct arena *a = arena_new(0);
+    const struct search_person tagged = tag_person(db, a, p);
+    return add_tagged(db, &tagged);
+}
+
+static int set_person(struct db *db, const struct search_person *p)
+{
+    ARENA_SCOPE struct arena *a = arena_new(0);
+    const struct search_person tagged = tag_person(db, a, p);
+    int had = same_person(db, &tagged);
+    if (had < 0 || had == 2)
+        return had < 0 ? had : 0;
+    int rc = had ? remove_person(db, p->person) : 0;
+    return rc < 0 ? rc : add_tagged(db, &tagged);
+}
+
+static int add_people(struct db *db, struct arena *a, const struct search_person *rows, size_t n)
+{
+    int rc = 0;
+    (void)a;
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        rc = add_person(db, &rows[i]);
+    return rc;
+}
+
 static int remove_text(struct db *db, int64_t id)
 {
     struct stmt *q = db_stmt(db, "delete from search_text where owner_id = ?1 and rowid = ?2");
@@ -55,18 +121,31 @@ static int remove_text(struct db *db, int64_t id)
     return stmt_run(q);
 }
 
-static int set_text(struct db *db, const struct search_text *t)
+static int add_text(struct db *db, const struct search_text *t)
 {
-    int rc = remove_text(db, t->id);
-    if (rc < 0)
-        return rc;
+    ARENA_SCOPE struct arena *a = arena_new(0);
     struct stmt *q = db_stmt(db, "insert into search_text (owner_id, rowid, kind, person, body)"
                                  " values (?1, ?2, ?3, ?4, ?5)");
     stmt_i64(q, 2, t->id);
     stmt_text(q, 3, t->kind);
     stmt_i64(q, 4, t->person);
-    stmt_text(q, 5, t->body);
+    stmt_text(q, 5, tag_words(a, db_owner(db), t->body));
     return stmt_run(q);
+}
+
+static int set_text(struct db *db, const struct search_text *t)
+{
+    int rc = remove_text(db, t->id);
+    return rc < 0 ? rc : add_text(db, t);
+}
+
+static int add_texts(struct db *db, struct arena *a, const struct search_text *rows, size_t n)
+{
+    int rc = 0;
+    (void)a;
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        rc = add_text(db, &rows[i]);
+    return rc;
 }
 
 /* "ru chen" -> {name} : ("ru"* AND "chen"*). Folded text has letters, digits and blanks only, so
@@ -203,9 +282,10 @@ static int matching(struct db *db, struct arena *a, struct str match, size_t lim
     return rc;
 }
 
-static int find_people(struct db *db, struct arena *a, const struct search_words *w,
+static int find_people(struct db *db, struct arena *a, const struct search_words *plain,
                        bool names_only, size_t limit, struct ids *ret)
 {
+    const struct search_words tagged = tag_query(db, a, plain), *w = &tagged;
     *ret = (struct ids){ARENA_ARRAY(a, int64_t, limit + 1), 0};
     int rc = matching(db, a, match_text(a, w, "name", "*"), limit, ret);
     if (rc == 0 && !names_only && ret->n < limit)
@@ -213,9 +293,10 @@ static int find_people(struct db *db, struct arena *a, const struct search_words
     return rc;
 }
 
-static int is_name(struct db *db, const struct search_words *w)
+static int is_name(struct db *db, const struct search_words *plain)
 {
     ARENA_SCOPE struct arena *a = arena_new(256);
+    const struct search_words tagged = tag_query(db, a, plain), *w = &tagged;
     struct stmt *q = db_stmt(
         db, "select 1 from search_person where search_person match ?2 and owner_id = ?1 limit 1");
     stmt_text(q, 2, match_text(a, w, "name", ""));
@@ -226,12 +307,13 @@ static int is_name(struct db *db, const struct search_words *w)
 
 /* --- records -------------------------------------------------------------------------------- */
 
-/* The longest beginning of a word that the index has ready (0002_search). Longer ones would be
- * gathered from the lists of all words that begin so, thousands of records for twenty rows. */
+/* The longest beginning of a word that the index has ready (0006_search_owner). Longer ones
+ * would be gathered from the lists of all words that begin so, thousands of records for twenty
+ * rows. */
 static struct str indexed_part(struct str word)
 {
     size_t at = 0, end = 0;
-    for (int n = 1; n <= 6 && at < word.n; n++) {
+    for (int n = 1 - TAG; n <= 6 && at < word.n; n++) {
         utf8_next(word, &at);
         if (n >= 2 && n != 5)
             end = at;
@@ -277,9 +359,10 @@ static int look_through(struct db *db, struct arena *a, struct str match,
     return rc < 0 ? rc : 0;
 }
 
-static int find_records(struct db *db, struct arena *a, const struct search_words *w, size_t limit,
-                        struct search_found *rows, size_t *ret_n)
+static int find_records(struct db *db, struct arena *a, const struct search_words *plain,
+                        size_t limit, struct search_found *rows, size_t *ret_n)
 {
+    const struct search_words tagged = tag_query(db, a, plain), *w = &tagged;
     struct found f = {.rows = rows, .limit = limit};
     int rc = look_through(db, a, record_match(a, w), w, LOOK, &f);
     if (rc == 0 && !f.all) /* many begin alike, few are meant: the index gathers those */
@@ -293,11 +376,15 @@ const struct search_engine search_sqlite = {
     .remove_person = remove_person,
     .set_text = set_text,
     .remove_text = remove_text,
+    .add_people = add_people,
+    .add_texts = add_texts,
     .people = find_people,
     .is_name = is_name,
     .records = find_records,
-    .list_people = "select rowid, name, about, note from search_person where owner_id = ?1"
+    .list_people = "select rowid, " PLAIN "name" END_PLAIN ", " PLAIN "about" END_PLAIN ", " PLAIN
+                   "note" END_PLAIN " from search_person where owner_id = ?1"
                    " and rowid > ?2 order by rowid limit ?3",
-    .list_texts = "select rowid, person, kind, body from search_text where owner_id = ?1"
+    .list_texts = "select rowid, person, kind, " PLAIN "body" END_PLAIN
+                  " from search_text where owner_id = ?1"
                   " and rowid > ?2 order by rowid limit ?3",
 };

@@ -9,6 +9,7 @@
 #include "store/schema_catalog.h"
 #include "store/search_engine.h"
 #include "store/store.h"
+#include "store/transfer_engine.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -27,9 +28,22 @@ struct prepared {
     struct conn *c;
 };
 
+/* A full disk, a quota or a limit on the size of files: not always told as SQLITE_FULL. */
+static bool is_full(struct conn *c, int rc)
+{
+    if ((rc & 0xFF) == SQLITE_FULL)
+        return true;
+    int number = c && c->db ? sqlite3_system_errno(c->db) : 0;
+    return ((rc & 0xFF) == SQLITE_IOERR || (rc & 0xFF) == SQLITE_CANTOPEN) &&
+           (number == ENOSPC || number == EDQUOT || number == EFBIG);
+}
+
 static int fail(struct conn *c, int rc, struct err *err)
 {
     const char *text = c && c->db ? sqlite3_errmsg(c->db) : sqlite3_errstr(rc);
+    if (is_full(c, rc))
+        return err_set(err, ERR_FULL,
+                       "The disk is full: make room and try again. Nothing was lost.");
     switch (rc & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -39,8 +53,6 @@ static int fail(struct conn *c, int rc, struct err *err)
         return err_set(
             err, ERR_CORRUPT,
             "The database file is damaged or not a Wellmet database (%s): restore a backup.", text);
-    case SQLITE_FULL:
-        return err_set(err, ERR_IO, "The disk is full: make room and try again. Nothing was lost.");
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
@@ -355,4 +367,5 @@ const struct engine engine_sqlite = {
     .check = sqlite_check,
     .search = &search_sqlite,
     .catalog = &schema_catalog_sqlite,
+    .transfer = &transfer_sqlite,
 };

@@ -127,7 +127,7 @@ int standing_load(struct db *db, struct arena *a, int64_t person, struct standin
     if (rc == 1)
         read_standing(q, a, ret);
     else
-        *ret = (struct standing){0};
+        *ret = (struct standing){.person = person};
     stmt_done(q);
     return rc == 0 && !db_is_pending(db) ? ERR_NOT_FOUND : rc < 0 ? rc : 0;
 }

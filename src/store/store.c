@@ -96,6 +96,8 @@ int store_open(const struct store_options *o, struct store **ret, struct err *er
     rc = session_open(s, true, &s->writer, err);
     if (rc == 0)
         rc = migrate(s, s->writer->conn, err);
+    if (rc == 0 && !o->transfer_target)
+        rc = transfer_refuse_unfinished(s, s->writer->conn, err);
     umask(old);
     if (rc < 0) {
         store_close(s);

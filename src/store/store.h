@@ -24,8 +24,9 @@ struct db;
 struct stmt;
 
 struct store_options {
-    const char *path;    /* database file (missing folders are made), or postgresql://... */
-    bool read_only_open; /* fail when the file does not exist instead of making it */
+    const char *path;     /* database file (missing folders are made), or postgresql://... */
+    bool read_only_open;  /* fail when the file does not exist instead of making it */
+    bool transfer_target; /* may be one that a transfer into it has not finished (transfer.h) */
 };
 
 /* Opens or makes the database and brings its schema up to date (with a backup of the file beside

@@ -48,5 +48,7 @@ struct db {
 
 /* Brings the schema up to date on the writer connection. */
 int migrate(struct store *s, struct conn *c, struct err *err);
+/* ERR_STORE for the target of a transfer that did not finish. */
+int transfer_refuse_unfinished(struct store *s, struct conn *c, struct err *err);
 
 #endif

@@ -31,8 +31,8 @@ static int run_fixed(void *app, struct request *rq, struct response *rs)
 }
 
 const struct route asset_routes[] = {
-    {HTTP_GET, "/assets/{name}", run_asset, NULL, 0},
-    {HTTP_GET, "/manifest.webmanifest", run_fixed, "manifest.webmanifest", 0},
-    {HTTP_GET, "/favicon.ico", run_fixed, "icon.svg", 0},
+    {HTTP_GET, "/assets/{name}", run_asset, NULL, ROUTE_PUBLIC},
+    {HTTP_GET, "/manifest.webmanifest", run_fixed, "manifest.webmanifest", ROUTE_PUBLIC},
+    {HTTP_GET, "/favicon.ico", run_fixed, "icon.svg", ROUTE_PUBLIC},
     ROUTE_END,
 };

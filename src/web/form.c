@@ -9,13 +9,15 @@
 #include "ops/session.h"
 #include "web/pages.h"
 
-/* Operations that write have forms; the others have pages of their own. */
+/* Operations that write records have forms; the others have pages of their own. */
 static int find_op(struct page *p, struct form_page *f)
 {
     f->op = op_find(p->web->app->ops, request_get_arg(p->rq, STR("op")));
-    if (f->op && (f->op->flags & OP_WRITE) && !(f->op->flags & (OP_CLI_ONLY | OP_RAW)))
-        return 0;
-    return err_set(&p->rq->err, ERR_NOT_FOUND, "There is no such form.");
+    if (!f->op || !(f->op->flags & OP_WRITE) || (f->op->flags & (OP_CLI_ONLY | OP_RAW | OP_SITE)))
+        return err_set(&p->rq->err, ERR_NOT_FOUND, "There is no such form.");
+    if (!page_may(p, f->op->need))
+        return err_set(&p->rq->err, ERR_FORBIDDEN, "You may not do this: %s", f->op->summary);
+    return 0;
 }
 
 static void show(struct page *p, struct form_page *f)
@@ -89,7 +91,7 @@ static int run_op(struct page *p, const struct form_page *f)
 static int show_again(struct page *p, struct form_page *f, int rc)
 {
     struct str text = str_copy(p->ctx.arena, str_c(p->ctx.err->text));
-    if (!error_row(rc)->users_fault)
+    if (!error_row(rc)->users_fault && !page_may_pass(rc))
         return rc;
     int begun = session_begin_read(p->ctx.db, &p->ctx.who);
     if (begun < 0)
@@ -105,7 +107,7 @@ static int show_again(struct page *p, struct form_page *f, int rc)
         form_set_error(f, text);
         show(p, f);
     }
-    p->rs->status = rc == ERR_CONFLICT ? 409 : 422;
+    p->rs->status = rc == ERR_CONFLICT ? 409 : page_may_pass(rc) ? error_row(rc)->http_status : 422;
     return 0;
 }
 

@@ -25,6 +25,7 @@ enum form_widget {
     FORM_CHECK,
     FORM_NAME,
     FORM_FILE,
+    FORM_SECRET, /* never shown again */
     FORM_FIXED
 };
 
@@ -32,6 +33,7 @@ struct form_row {
     const struct field *f;
     enum form_widget widget;
     struct str id;    /* "f-given" */
+    struct str fill;  /* what browsers may fill in: "current-password", "off" */
     struct str value; /* as typed or stored; names for references */
     struct str known; /* ids the names stand for, commas between */
     struct str error; /* what is wrong with it, or empty */

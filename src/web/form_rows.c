@@ -12,6 +12,8 @@ enum { NAMES_MAX = LIMIT_NOTE };
 
 static enum form_widget widget_of(const struct field *f)
 {
+    if (f->flags & FIELD_SECRET)
+        return FORM_SECRET;
     switch (f->type) {
     case FIELD_NOTE: return FORM_NOTE;
     case FIELD_INT: return FORM_NUMBER;
@@ -35,6 +37,7 @@ static void add_rows(struct page *p, struct form_page *f)
         r->f = field;
         r->widget = widget_of(field);
         r->id = str_format(p->ctx.arena, "f-%s", field->name);
+        r->fill = STR("off");
         f->advanced += (field->flags & FIELD_ADVANCED) != 0;
     }
 }
@@ -71,6 +74,8 @@ static void set_from_query(struct page *p, struct form_row *r)
 {
     struct str text = form_get(&p->rq->params, str_c(r->f->name));
     int64_t id;
+    if (r->widget == FORM_SECRET)
+        return; /* no password comes in an address */
     if (r->widget == FORM_NAME && id_parse(text, &id)) {
         struct ids one = {&id, 1};
         set_names(p, r, &one);

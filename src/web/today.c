@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "def/errors.h"
 #include "ops/session.h"
+#include "web/gate.h"
 #include "web/pages.h"
 
 enum { ALL = 1000, DATES = 5, ADDED = 4, REST_DAYS = 14 };
@@ -105,6 +106,11 @@ static int run_today(void *app, struct request *rq, struct response *rs)
 {
     struct page p;
     struct today_page t = {.all = form_get(&rq->params, STR("all")).n > 0};
+    const struct caller *who = gate_caller(rq);
+    if (!perm_has(who->perms, PERM_READ) && perm_has(who->perms, PERM_STAFF)) {
+        response_redirect(rs, STR("/accounts")); /* staff has no notebook */
+        return 0;
+    }
     int rc = page_begin(&p, app, rq, rs, NAV_TODAY);
     if (rc == 0)
         SESSION_AHEAD(p.ctx.db, rc = fill(&p, &t));

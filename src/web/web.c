@@ -3,44 +3,50 @@
 
 #include "base/arena.h"
 #include "base/log.h"
+#include "base/vec.h"
 #include "def/errors.h"
+#include "def/limits.h"
+#include "net/rate.h"
 #include "net/worker.h"
 #include "ops/session.h"
 #include "web/gate.h"
 #include "web/page.h"
 
 static const struct route *const tables[] = {
-    action_routes, asset_routes,    firstrun_routes,     form_routes,   history_routes,
-    import_routes, log_routes,      organisation_routes, people_routes, person_routes,
-    search_routes, settings_routes, today_routes,
+    account_routes, action_routes,  asset_routes,  door_routes,     firstrun_routes,
+    form_routes,    history_routes, import_routes, log_routes,      organisation_routes,
+    people_routes,  person_routes,  search_routes, security_routes, settings_routes,
+    task_routes,    today_routes,
 };
 enum { TABLES = sizeof(tables) / sizeof(*tables) };
 
-static size_t count(const struct route *table)
+struct route *web_routes(struct arena *a, size_t *ret_n)
 {
-    size_t n = 0;
-    while (table[n].pattern)
-        n++;
-    return n;
+    VEC(struct route) all = {0};
+    for (size_t i = 0; i < TABLES; i++)
+        for (const struct route *r = tables[i]; r->pattern; r++)
+            *VEC_PUSH(a, &all) = *r;
+    *ret_n = all.n;
+    return all.p;
 }
 
 int web_new(struct arena *process, const struct app *app, const struct web_face *faces, size_t n,
             struct web **ret, struct err *err)
 {
     struct web *w = ARENA_NEW(process, struct web);
-    size_t rows = 0, at = 0;
-    for (size_t i = 0; i < TABLES; i++)
-        rows += count(tables[i]);
+    size_t rows, at;
+    const struct route *pages = web_routes(process, &at);
+    rows = at;
     for (size_t i = 0; i < n; i++)
         rows += faces[i].routes_n;
     struct route *all = ARENA_ARRAY(process, struct route, rows + 1);
-    for (size_t i = 0; i < TABLES; i++)
-        for (const struct route *r = tables[i]; r->pattern; r++)
-            all[at++] = *r;
+    memcpy(all, pages, at * sizeof(*all));
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < faces[i].routes_n; k++)
             all[at++] = faces[i].routes[k];
     w->app = app;
+    w->routes = all;
+    w->routes_n = rows;
     w->faces = faces;
     w->faces_n = n;
     int rc = router_new(process, all, rows, &w->router, err);
@@ -49,9 +55,11 @@ int web_new(struct arena *process, const struct app *app, const struct web_face 
     return rc;
 }
 
-int web_open(struct web *w, unsigned port, struct err *err)
+int web_open(struct web *w, unsigned port, const unsigned char *key, struct err *err)
 {
-    if (!csrf_init(&w->csrf, port, NULL))
+    w->rate = rate_new(LIMIT_RATE_PLACES, NULL);
+    w->port = port;
+    if (!w->rate || !csrf_init(&w->csrf, port, key))
         return err_set(err, ERR_INTERNAL, "The system gave no random bytes.");
     w->workers = workers_new();
     return 0;
@@ -59,8 +67,10 @@ int web_open(struct web *w, unsigned port, struct err *err)
 
 void web_close(struct web *w)
 {
-    if (w)
-        workers_free(w->workers);
+    if (!w)
+        return;
+    workers_free(w->workers);
+    rate_free(w->rate);
 }
 
 static int handle(void *data, struct request *rq, struct response *rs)
@@ -71,6 +81,11 @@ static int handle(void *data, struct request *rq, struct response *rs)
     if (rc == 0)
         rc = gate_pass(w, rq, rs, route);
     return rc ? (rc < 0 ? rc : 0) : route->run(w, rq, rs);
+}
+
+static bool is_slow(void *data, struct request *rq)
+{
+    return router_is_slow(((struct web *)data)->router, rq);
 }
 
 static size_t body_limit(void *data, struct request *rq)
@@ -111,6 +126,7 @@ struct net_app web_net_app(struct web *w)
     return (struct net_app){.data = w,
                             .handle = handle,
                             .body_limit = body_limit,
+                            .is_slow = is_slow,
                             .show_error = show_error,
                             .thread_init = thread_init,
                             .thread_free = thread_free};

@@ -26,14 +26,22 @@
 #include "net/server.h"
 #include "ops/app.h"
 
+struct rate;
+struct web_identity;
 struct workers;
 
 struct web {
     const struct app *app; /* first: see above */
     struct router *router;
+    const struct route *routes; /* of all tables and faces */
+    size_t routes_n;
     const struct web_face *faces;
     size_t faces_n;
+    bool closed; /* without logins nobody gets in: set by main before the server starts */
+    const struct web_identity *identity; /* web/identity.h; NULL: none. Set by main, too */
+    unsigned port;
     struct csrf csrf;
+    struct rate *rate;
     struct workers *workers;
 };
 
@@ -47,20 +55,24 @@ struct web_face {
                        const char *text);
 };
 
+/* All rows of the pages, in the arena: what web_new() serves, and what tests walk through. */
+struct route *web_routes(struct arena *a, size_t *ret_n);
 /* In the arena of the process; app and faces are borrowed. ERR_INTERNAL: rows of two tables
  * clash. */
 int web_new(struct arena *process, const struct app *app, const struct web_face *faces, size_t n,
             struct web **ret, struct err *err);
 struct net_app web_net_app(struct web *w);
-/* Once the port is known and before the server starts. */
-int web_open(struct web *w, unsigned port, struct err *err);
+/* Once the port is known and before the server starts. `key` is the installation's for tokens
+ * (CSRF_KEY_BYTES), or NULL for one that ends with the process. */
+int web_open(struct web *w, unsigned port, const unsigned char *key, struct err *err);
 /* After the server has stopped: ends the jobs. NULL is fine. */
 void web_close(struct web *w);
 
 /* One table a file, each ended by a NULL pattern. */
-extern const struct route action_routes[], asset_routes[], firstrun_routes[], form_routes[],
-    history_routes[], import_routes[], log_routes[], organisation_routes[], people_routes[],
-    person_routes[], search_routes[], settings_routes[], today_routes[];
+extern const struct route account_routes[], action_routes[], asset_routes[], door_routes[],
+    firstrun_routes[], form_routes[], history_routes[], import_routes[], log_routes[],
+    organisation_routes[], people_routes[], person_routes[], search_routes[], security_routes[],
+    settings_routes[], task_routes[], today_routes[];
 #define ROUTE_END                                                                                  \
     {                                                                                              \
         .pattern = NULL                                                                            \

@@ -14,9 +14,10 @@
 // What a test expects to go wrong it names first: allow(/404/).
 //
 // Environment: WELLMET_BIN the program (build/src/main/wellmet), WELLMET_SHOTS the folder for
-// screenshots (else shots/ in the build folder), CHROMIUM another browser, WELLMET_NOW the day.
+// screenshots (else shots/ in the build folder), CHROMIUM another browser, WELLMET_NOW the day,
+// WELLMET_TEST_ENGINE=postgres databases of the server WELLMET_TEST_PG (tests/cluster.py).
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
@@ -27,6 +28,10 @@ export const here = path.dirname(fileURLToPath(import.meta.url));
 export const source = path.resolve(here, '..', '..');
 export const program = process.env.WELLMET_BIN ?? path.join(source, 'build/src/main/wellmet');
 export const now = process.env.WELLMET_NOW ?? '2027-08-10T09:00:00Z';
+
+/** The tests run on PostgreSQL: a short walk is enough there. */
+export const onPostgres = process.env.WELLMET_TEST_ENGINE === 'postgres';
+const databaseServer = process.env.WELLMET_TEST_PG;
 
 const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const heights = { 390: 844, 1280: 900 };
@@ -64,12 +69,29 @@ async function answers(address) {
   }
 }
 
-/** Starts the program on an empty database; `address` ends with a slash, `db` is its file. */
+function sql(text) {
+  const done = spawnSync('psql', ['-qX', databaseServer, '-c', text], { encoding: 'utf8' });
+  assert.equal(done.status, 0, `psql: ${done.error ?? done.stderr}`);
+}
+
+/** An empty database: a file in the folder, or one of the server; `drop` when it is done with. */
+let databases = 0;
+function makeDatabase(folder) {
+  if (!onPostgres) return { db: path.join(folder, 'wellmet.db'), drop: () => {} };
+  const name = `wm_${process.pid}_${databases++}`;
+  sql(`create database ${name} template template1 strategy file_copy`);
+  return {
+    db: databaseServer.replace(/^(\w+:\/\/[^/?]*)(\/[^?]*)?/, `$1/${name}`),
+    drop: () => sql(`drop database ${name} with (force)`),
+  };
+}
+
+/** Starts the program on an empty database; `address` ends with a slash, `db` is its address. */
 export async function startServer({ args = [], env = {} } = {}) {
   const folder = temporaryFolder();
-  const db = path.join(folder, 'wellmet.db');
+  const { db, drop } = makeDatabase(folder);
   const listen = `127.0.0.1:${await freePort()}`;
-  const child = spawn(program, ['serve', '--listen', listen, '--db', db, ...args], {
+  const child = spawn(program, ['serve', '--listen', listen, '--database', db, ...args], {
     env: { ...process.env, WELLMET_NOW: now, TZ: 'UTC', LC_ALL: 'C.UTF-8', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -88,6 +110,7 @@ export async function startServer({ args = [], env = {} } = {}) {
     const how = over ? child.exitCode ?? child.signalCode : await ended;
     clearTimeout(late);
     fs.rmSync(folder, { recursive: true, force: true });
+    drop();
     assert.equal(how, 0, `the server ended with ${how}:\n${server.said}`);
   };
   for (let i = 0; i < 200 && !over; i++) {
@@ -148,7 +171,8 @@ async function tools(browser, t, width, address) {
   const allowed = [];
   const bad = watch(page, new URL(address).origin, allowed);
   return {
-    page, context, address, width,
+    page, context, address, width, dark: t.dark ?? false,
+    pathOfShot: (name) => path.join(shots(), `${name}-${width}.png`),
     allow: (pattern) => allowed.push(pattern),
     shot: (name, options = {}) => page.screenshot({
       path: path.join(shots(), `${name}-${width}.png`), fullPage: true, animations: 'disabled',
@@ -189,6 +213,7 @@ function comment(text) {
 
 /** Why nothing can run here, or undefined. */
 async function missing(needsProgram) {
+  if (onPostgres && !databaseServer) return 'WELLMET_TEST_PG names no PostgreSQL';
   if (needsProgram && !fs.existsSync(program)) return `no program at ${program}`;
   if (!fs.existsSync(chromiumPath)) return `no browser at ${chromiumPath}`;
   try {

@@ -301,6 +301,11 @@ def alone_hangup_stops_without_tls():
     s = Server()
     s.process.send_signal(signal.SIGHUP)
     assert s.process.wait(20) == 0
+    s = Server(before=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))  # as nohup does
+    s.process.send_signal(signal.SIGHUP)
+    for _ in range(20):
+        expect(s.ask("GET /"), 200)
+    s.stop()
 
 
 # --- beyond this computer, and proxies ----------------------------------------------------------
@@ -372,6 +377,9 @@ def alone_proxy():
            "127.0.0.1 localhost", "plain")
     expect(s.ask("GET /who", host="wellmet.example"), 403, "Forwarded")
     secure = "Forwarded: for=192.0.2.1;proto=https;host=wellmet.example"
+    # Proxies that speak HTTP/1.0 to what is behind them, as nginx does unless told otherwise.
+    expect(s.raw(s.head("GET /who", secure).replace(b"HTTP/1.1", b"HTTP/1.0", 1)), 200,
+           "192.0.2.1 wellmet.example secure", closed=True)
     expect(s.ask("GET /who", secure, "Origin: https://wellmet.example"), 200, "same")
     expect(s.ask("GET /who", secure, "Origin: http://wellmet.example"), 200, "other")
     expect(s.ask("GET /who", secure, host="anything.example"), 200)

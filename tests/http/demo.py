@@ -6,30 +6,41 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
+import time
 import traceback
 
 TOOL = sys.argv[1]
 
 
 class Server:
-    def __init__(self, *args, now=None):
+    def __init__(self, *args, now=None, before=None):
         env = dict(os.environ, WELLMET_NOW=now) if now else None
+        self.log, self.seen = tempfile.TemporaryFile(), 0
         self.process = subprocess.Popen([TOOL, *map(str, args)], stdout=subprocess.PIPE,
-                                        stderr=subprocess.PIPE, text=True, env=env)
+                                        stderr=self.log, text=True, env=env, preexec_fn=before)
         self.port = int(self.process.stdout.readline())
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
-        out, err = self.process.communicate(timeout=20)
+        out, err = self.process.communicate(timeout=20)[0], self.said()
         assert self.process.returncode == 0, (self.process.returncode, err)
         assert "Sanitizer" not in err, err
         assert out == "stopped, threads freed\n", out
 
+    def said(self):
+        """All that the server wrote to standard error."""
+        return os.pread(self.log.fileno(), 1 << 20, 0).decode()
+
     def is_logged(self, word):
-        """Waits until the server's log says a word."""
-        while line := self.process.stderr.readline():
-            if word in line:
+        """Waits until the log says a word, after what was found in it before."""
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            at = self.said().find(word, self.seen)
+            if at >= 0:
+                self.seen = at + len(word)
                 return True
+            time.sleep(0.02)
         return False
 
     def connect(self, family=socket.AF_INET):

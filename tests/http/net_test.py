@@ -319,7 +319,7 @@ def alone_stop_finishes_requests_in_flight():
         expect(Answer(upload), 200, "4 bytes", closed=True)
         expect(Answer(slow), 200, "slow but done", closed=True)
         assert is_ended(idle)
-    out, err = s.process.communicate(timeout=20)
+    out, err = s.process.communicate(timeout=20)[0], s.said()
     assert s.process.returncode == 0 and "freed" in out and "Sanitizer" not in err, (out, err)
     try:
         s.connect()

@@ -47,7 +47,7 @@ struct str signer_issue(struct arena *a, const struct signer *s, const struct st
 /* base64url without padding. */
 struct str base64url_encode(struct arena *a, struct str bytes);
 
-/* A new key and a certificate for localhost and 127.0.0.1 signed by itself, both PEM. */
+/* A new key and a certificate for 127.0.0.1 signed by itself, both PEM. */
 bool certificate_make(struct arena *a, struct str *ret_certificate, struct str *ret_key);
 
 #endif

@@ -293,5 +293,7 @@ struct str signer_issue(struct arena *a, const struct signer *s, const struct st
         token = tamper(a, token, st);
     if (faults_take(f, FAULT_SHORT_SIGNATURE))
         token = str_format(a, "%.*sA", STR_ARG(str_sub(token, 0, token.n - 9))); /* still base64 */
+    if (faults_take(f, FAULT_LONG_SIGNATURE)) /* a zero: right for 64 bytes and for 256 */
+        token = str_format(a, "%.*sA", STR_ARG(token));
     return token;
 }

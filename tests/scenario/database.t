@@ -63,23 +63,28 @@ $ wellmet --db torn.db doctor
 ? 14
 $ printf '' > empty.db; wellmet --db empty.db people --tsv
 
-## A database of a newer version is not touched [sqlite]
-$ cp one.db newer.db
-$ $PYTHON -c "import sqlite3; c = sqlite3.connect('newer.db'); c.execute('insert into schema_migration values (9999, \'later\', 1)'); c.commit()"
-$ wellmet --db newer.db people
-! wellmet: This database was written by a newer Wellmet (schema 9999): use that version.
+## A database of a newer version is not touched
+$ wellmet --database {newer.db} add Ada Now
+! Person added: Ada Now
+$ printf '%s\n' 'case $1 in *://*) psql -qX -c "$2" "$1";; *) sqlite3 "$1" "$2";; esac' > sql
+$ sh sql {newer.db} "insert into schema_migration values (9999, '9999_later.sql 12.0', 1)"
+$ wellmet --database {newer.db} people
+! wellmet: This database needs Wellmet 12.0 or newer, and this is 0.1.0: use that version.
 ? 13
-$ wellmet --db newer.db add Ada Late
-! wellmet: This database was written by a newer Wellmet (schema 9999): use that version.
+$ wellmet --database {newer.db} add Ada Late
+! wellmet: This database needs Wellmet 12.0 or newer, and this is 0.1.0: use that version.
 ? 13
-
-## A newer version's database on a server is not touched [postgres]
-$ wellmet --database {newer.db} add Ada Early
-! Person added: Ada Early
-$ psql -qX {newer.db} -c "insert into schema_migration values (9999, 'later', 1)"
+$ wellmet serve --database {newer.db} --listen 0
+! wellmet: This database needs Wellmet 12.0 or newer, and this is 0.1.0: use that version.
+? 13
+$ sh sql {newer.db} "update schema_migration set name = '9999_later.sql' where number = 9999"
 $ wellmet --database {newer.db} people
 ! wellmet: This database was written by a newer Wellmet (schema 9999): use that version.
 ? 13
+$ sh sql {newer.db} "delete from schema_migration where number = 9999"
+$ wellmet --database {newer.db} people --tsv | cut -f2
+= name
+= Ada Now
 
 ## Two programs at once: each write is kept
 $ wellmet --database {both.db} add Ada Zero

@@ -48,6 +48,7 @@ static void fields(struct json_out *j, const char *key, const struct field *rows
         truth(j, "file", f->flags & FIELD_FILE);
         truth(j, "hidden", f->flags & FIELD_HIDDEN);
         truth(j, "readonly", f->flags & FIELD_READONLY);
+        truth(j, "secret", f->flags & FIELD_SECRET);
         json_map_end(j);
     }
     json_list_end(j);
@@ -71,6 +72,8 @@ static void row(struct json_out *j, const struct op *o)
     truth(j, "preview", o->flags & OP_PREVIEW);
     truth(j, "raw", o->flags & OP_RAW);
     truth(j, "cli_only", o->flags & OP_CLI_ONLY);
+    truth(j, "site", o->flags & OP_SITE);
+    truth(j, "slow", o->flags & OP_SLOW);
     truth(j, "runs", o->run != NULL);
     fields(j, "in", o->in);
     fields(j, "out", o->out);

@@ -16,7 +16,7 @@ int visit_setup(void **state)
     v->process = arena_new(0);
     v->a = arena_new(0);
     assert_int_equal(web_new(v->process, &v->world.app, NULL, 0, &v->web, &err), 0);
-    assert_int_equal(web_open(v->web, PORT, &err), 0);
+    assert_int_equal(web_open(v->web, PORT, NULL, &err), 0);
     assert_int_equal(session_open(&v->world.app, &v->db, &err), 0);
     *state = v;
     return 0;

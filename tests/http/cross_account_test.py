@@ -1,0 +1,276 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Nobody reaches another account's records over HTTP. Every endpoint of the API and every page is
+asked with an id of another account in each place where it takes one, and with an id that nobody
+has: both get the same answer, of the same shape, and no word of the other account.
+
+usage: cross_account_test.py OPS_ROWS ROUTES, the programs that print the operations' rows and the
+routes. A route that takes an id nobody told this test of fails it. tests/unit/ops/cross_account_test.c
+asks the same of the operations themselves, by name, too.
+
+The other account is made by giving it what the local account had: its rows get another owner.
+"""
+import os
+import re
+import shlex
+import subprocess
+import sys
+import urllib.parse
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [os.path.join(HERE, ".."), os.path.join(HERE, "..", "table")]
+import ops_test
+import program
+import tap
+
+OTHER = 7  # its owner_id
+WORD = "Quaxley"  # in every text of the other account
+API = "/api/v1"
+LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+# Inputs of operations whose row says text, and whose id they take.
+API_TEXTS = {("undo", "action"): "action", ("today.done", "subject"): "promise",
+             ("today.snooze", "subject"): "promise", ("today.never", "subject"): "promise",
+             ("log", "who"): "person", ("log.preview", "who"): "person"}
+# What the example of an operation does not say, and its place needs.
+API_WITH = {"today.done": {"rule": "promise_mine", "row": None}, "today.snooze": {"rule": "promise_mine", "row": None},
+            "today.never": {"rule": "promise_mine", "row": None},
+            "log": {"text": "coffee with Zelda"}, "log.preview": {"text": "coffee with Zelda"}}
+# "1=ID": who the first name of the sentence is.
+FORMATS = {"who": "1=%s"}
+
+# Where pages take ids beside their address: {route: {parameter or form field: whose}}.
+PAGES = {"GET /": {"done": "action"}, "GET /history": {"before": "action"},
+         "GET /people": {"organisation": "organisation"}, "GET /people/narrow": {"organisation": "organisation"},
+         "POST /undo": {"action": "action"}, "POST /log": {"who": "person", "1": "person"},
+         "POST /today/done": {"subject": "promise", "person": "person"},
+         "POST /today/snooze": {"subject": "promise", "person": "person"},
+         "POST /today/never": {"subject": "promise", "person": "person"}}
+PAGES_WITH = {"POST /today/done": {"rule": "promise_mine"}, "POST /today/snooze": {"rule": "promise_mine"},
+              "POST /today/never": {"rule": "promise_mine"}, "POST /log": {"text": "coffee with Zelda"}}
+# Ids in addresses of pages.
+ARGUMENTS = {"/people/{id}": "person", "/organisations/{id}": "organisation", "/import/{job}": "action"}
+# Pages that take none.
+PAGES_WITHOUT = {"GET /assets/{name}", "GET /manifest.webmanifest", "GET /favicon.ico", "GET /welcome", "POST /welcome",
+                 "GET /welcome/people", "POST /welcome/people", "GET /welcome/helpers", "POST /welcome/helpers",
+                 "GET /welcome/done", "POST /welcome/done", "GET /import", "POST /import", "GET /log",
+                 "GET /organisations", "POST /people", "GET /search", "GET /search/results", "GET /search/names",
+                 "GET /settings", "POST /settings", "POST /sample/add", "POST /sample/remove", "GET /export"}
+
+
+def lines(name):
+    return subprocess.run([name], check=True, capture_output=True, text=True).stdout.splitlines()
+
+
+def nobodys(id_):
+    """An id of the millisecond before the clock stood still."""
+    n = 0
+    for c in id_:
+        n = n * 32 + LETTERS.index(c)
+    n -= 1 << 22
+    return "".join(LETTERS[n >> 5 * i & 31] for i in range(12, -1, -1))
+
+
+def make_other(home):
+    """Records of every kind that belong to another account; {entity: id}."""
+    ids = {}
+
+    def add(server, entity, path, **fields):
+        answer = server.post(API + path, fields)
+        assert answer.status == 201, answer.text()
+        ids[entity], ids["action"] = answer.json()["id"], answer.headers["Wellmet-Action"]
+        return ids[entity]
+    with home.serve() as s:
+        p = add(s, "person", "/people", given="Vera", family=WORD)
+        o = add(s, "organisation", "/organisations", name=WORD + " Hospital")
+        add(s, "contact", "/contacts", person=p, kind="email", value=f"vera@{WORD}.example")
+        add(s, "position", "/positions", person=p, organisation=o, title=WORD)
+        add(s, "role", "/roles", person=p, kind="mentor", note=WORD)
+        add(s, "interaction", "/interactions", people=[p], kind="meeting", on="2027-08-01", summary=WORD)
+        add(s, "help", "/help", person=p, direction="received", about=WORD)
+        add(s, "promise", "/promises", person=p, by="me", what=WORD, due_on="2027-08-05")
+    home.database.sql("".join(f"update {t} set owner_id = {OTHER};" for t in home.database.tables()
+                              if t != "owner_lock"))
+    return ids
+
+
+def other_rows():
+    return sorted(HOME.database.sql("".join(f"select '{t}', x.* from {t} x where owner_id = {OTHER};"
+                                            for t in HOME.database.tables())).splitlines())
+
+
+ROUTES = lines(sys.argv[2])
+HOME = program.Home()
+IDS = make_other(HOME)
+HOME.sample()
+SERVER = HOME.serve()
+COOKIE = {}
+
+
+def headers():
+    """Of the account that asks; a login's cookie or token would stand here."""
+    return dict(COOKIE)
+
+
+def masked(text):
+    text = re.sub(r"[0-9a-zA-Z_-]{32,}", "{token}", program.ID.sub("{id}", text))
+    return re.sub(r"\b0[0-9a-hjkmnp-tv-z]{12}\b", "{id}", text)
+
+
+def shape(answer):
+    """All of an answer that may be compared: what differs by chance is replaced."""
+    kept = {k: masked(v) for k, v in answer.headers.items() if k not in ("Date", "Content-Length", "ETag")}
+    return answer.status, sorted(kept.items()), masked(answer.body.decode("utf-8", "replace"))
+
+
+def differences(what, ask, entity, cursor=False):
+    """Asks with an id that nobody has and with the other's; sentences about what is wrong. With
+    `cursor` the answer need be no error; then what it changes is changed by a first question."""
+    theirs = IDS[entity]
+    if cursor:
+        ask(nobodys(theirs))
+    nobody, other = ask(nobodys(theirs)), ask(theirs)
+    found = []
+    if shape(nobody) != shape(other):
+        found.append(f"{what}: an id that nobody has gives {nobody.status}, another account's {other.status}:\n"
+                     f"{shape(nobody)}\n{shape(other)}")
+    if WORD.lower() in (other.text() + str(other.headers)).lower():
+        found.append(f"{what}: tells of another account: {other.text()}")
+    if other.status < 400 and not cursor:
+        found.append(f"{what}: takes the id of another account: {other.status}")
+    return found
+
+
+# ---- the API
+
+def first(entity):
+    plural = next(o["path"] for o in ops_test.ROWS if o["name"] == entity + ".list")
+    return SERVER.get(API + plural + "?limit=1").json()[0]["id"]
+
+
+def example(o):
+    """Inputs that work, from the example of the operation: (id, file, {name: value})."""
+    filled = re.sub(r"\{([a-z_]+)\}", lambda m: first(m.group(1)), o["example"])
+    id_, file, given = ops_test.inputs(o, shlex.split(filled)[1:])
+    given.update(API_WITH.get(o["name"], {}))
+    return id_, file, {k: v for k, v in given.items() if v is not None}
+
+
+def ask_api(o, id_, given):
+    path = API + o["path"].replace("{id}", urllib.parse.quote(id_ or ""))
+    if o["method"] in ("GET", "DELETE"):
+        return SERVER.ask(o["method"], path + "?" + urllib.parse.urlencode(given), **headers())
+    return SERVER.ask(o["method"], path, given, **headers())
+
+
+def api_places(o):
+    """[(input, entity, cursor)]"""
+    places = [("id", o["entity"], False)] if "{id}" in o["path"] else []
+    for f in o["in"]:
+        if f["ref"] and not f["readonly"]:
+            places.append((f["name"], f["ref"], False))
+        elif (o["name"], f["name"]) in API_TEXTS:
+            places.append((f["name"], API_TEXTS[o["name"], f["name"]], False))
+        elif f["name"] == "after" and o["entity"]:
+            places.append(("after", o["entity"], True))
+    return places
+
+
+def test_api(t):
+    found, tried = [], 0
+    for o in filter(lambda o: o["path"] and not o["cli_only"], ops_test.ROWS):
+        id_, _, given = example(o)
+        for name, entity, cursor in api_places(o):
+            refs = any(f["name"] == name and f["type"] == "refs" for f in o["in"])
+
+            def ask(value):
+                if name == "id":
+                    return ask_api(o, value, given)
+                value = FORMATS.get(name, "%s") % value
+                return ask_api(o, id_, {**given, name: [value] if refs and o["method"] != "GET" else value})
+            found += differences(f"{o['method']} {o['path']} {name}", ask, entity, cursor)
+            tried += 1
+    tap.comment(f"{tried} places of the API were tried")
+    t.empty(found)
+    t.true(tried > 60, "the places were found")
+
+
+def test_api_is_what_openapi_says(t):
+    paths = HOME.json("dump-def", "--openapi")["paths"]
+    told = {f"{method.upper()} {API}{path}" for path, methods in paths.items() for method in methods}
+    t.equal(sorted(told), sorted(r for r in ROUTES if f" {API}/" in r), "routes and OpenAPI are the same")
+
+
+# ---- the pages
+
+def token():
+    """The token of forms, and the cookie it goes with."""
+    page = SERVER.get("/form/person.add", **headers())
+    COOKIE["Cookie"] = "; ".join(v.split(";")[0] for k, v in page.headers.items() if k.lower() == "set-cookie")
+    return re.search(r'name="csrf" value="([^"]*)"', page.text()).group(1)
+
+
+def ask_page(method, path, fields):
+    if method == "GET":
+        return SERVER.get(path + "?" + urllib.parse.urlencode(fields), **headers())
+    body = urllib.parse.urlencode({"csrf": CSRF, **fields}).encode()
+    return SERVER.post(path, body, Content_Type="application/x-www-form-urlencoded", **headers())
+
+
+CSRF = token()
+
+
+def page_argument(pattern):
+    return next(((a, e) for a, e in ARGUMENTS.items() if pattern.startswith(a)), None)
+
+
+def test_pages(t):
+    found = []
+    for route in (r for r in ROUTES if f" {API}/" not in r and "/form/" not in r):
+        method, pattern = route.split()
+        argument, places = page_argument(pattern), PAGES.get(route, {})
+        known = bool(argument) or bool(places)
+        if known == (route in PAGES_WITHOUT):
+            found.append(f"{route}: say in this test which ids it takes, or that it takes none")
+        if argument:
+            found += differences(route, lambda id_: ask_page(method, re.sub(r"\{\w+\}", id_, pattern), {}), argument[1],
+                                 cursor="/{job}" in pattern)
+        for name, entity in places.items():
+            found += differences(f"{route} {name}", lambda id_: ask_page(
+                method, pattern, {**PAGES_WITH.get(route, {}), name: FORMATS.get(name, "%s") % id_}), entity,
+                cursor=True)
+    t.empty(found)
+    t.empty(sorted((set(PAGES) | PAGES_WITHOUT) - set(ROUTES)), "routes that are gone")
+
+
+def test_forms(t):
+    """Each operation that writes has one: /form/OPERATION, with an id, a person, and its references."""
+    found, tried = [], 0
+    for o in filter(lambda o: o["write"] and not o["raw"] and not o["cli_only"], ops_test.ROWS):
+        path = "/form/" + o["name"]
+        places = [("GET", name, entity, {}) for name, entity in
+                  ([("id", o["entity"])] if o["path"] and "{id}" in o["path"] else [])]
+        places += [("POST", name, entity, {"yes": "yes"}) for _, name, entity, _ in places]
+        id_, _, given = example(o)
+        given = {k: ("yes" if v is True else ",".join(v) if isinstance(v, list) else v) for k, v in given.items()}
+        for name in (f["name"] for f in o["in"] if f["ref"] and not f["readonly"]):
+            entity = next(f["ref"] for f in o["in"] if f["name"] == name)
+            places.append(("POST", name, entity, {**given, **({"id": id_} if id_ else {})}))
+            places.append(("POST", name + ":id", entity, {**given, **({"id": id_} if id_ else {}), name: ""}))
+            places.append(("GET", name, entity, {"id": id_} if id_ else {}))
+        for method, name, entity, more in places:
+            found += differences(f"{method} {path} {name}",
+                                 lambda value: ask_page(method, path, {**more, name: value}), entity, cursor=True)
+            tried += 1
+    tap.comment(f"{tried} places of forms were tried")
+    t.empty(found)
+    t.true(tried > 40, "the places were found")
+
+
+def test_the_other_account_is_as_it_was(t):
+    t.true(len(BEFORE) > 10, "it has rows")
+    t.equal(other_rows(), BEFORE)
+    SERVER.stop()
+
+
+BEFORE = other_rows()
+tap.main()

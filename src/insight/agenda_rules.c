@@ -30,6 +30,8 @@ static void set_who(const struct agenda_person *who, struct turn *t)
 {
     t->name = who->name;
     t->subline = who->subline;
+    t->if_write = who->if_write;
+    t->if_wait = who->if_wait;
 }
 
 /* "e-mailed Dr Chen": what the quick log starts with after the act. */

@@ -15,6 +15,42 @@ const char *readiness_band_words(enum readiness_band band)
     return words[band];
 }
 
+static int percent(double p)
+{
+    int shown = (int)lround(p * 100 / STEP) * STEP;
+    return shown < STEP ? STEP : shown > 100 - STEP ? 100 - STEP : shown;
+}
+
+struct readiness_chance readiness_chance(struct arena *a, const struct readiness_forecast *f)
+{
+    struct readiness_chance x = {.digits = f->resolved >= READINESS_FEW,
+                                 .band = readiness_band(f->p),
+                                 .percent = percent(f->p)};
+    x.words =
+        x.digits ? str_format(a, "about %d %%", x.percent) : str_c(readiness_band_words(x.band));
+    return x;
+}
+
+struct readiness_wait readiness_wait(struct arena *a, double silent_days)
+{
+    /* Contact of any kind within 14 days without writing, lowest and highest of five sets. */
+    static const struct {
+        double days;
+        int low, high;
+    } rows[] = {{90, 0, 4}, {30, 1, 15}, {14, 8, 31}, {READINESS_SILENCE_DAYS, 31, 42}};
+    struct readiness_wait x = {0};
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows) && !x.known; i++)
+        if (silent_days >= rows[i].days)
+            x = (struct readiness_wait){true, rows[i].low, rows[i].high, STR_NULL};
+    if (!x.known)
+        return x;
+    x.words =
+        x.low ? str_format(a, "%d to %d in 100 come back by themselves within two weeks", x.low,
+                           x.high)
+              : str_format(a, "%d in 100 at most come back by themselves within two weeks", x.high);
+    return x;
+}
+
 static double logit(double p) { return log(p / (1 - p)); }
 
 /* A new contact of somebody who is answered as often as people are on average. */
@@ -35,12 +71,6 @@ static void differences(const struct readiness_forecast *f, double out[READINESS
     out[READINESS_IGNORED] = f->terms.ignored - from.ignored;
     out[READINESS_BALANCE] = f->terms.balance - from.balance;
     out[READINESS_OFFSET] = f->terms.offset - from.offset;
-}
-
-static int percent(double p)
-{
-    int shown = (int)lround(p * 100 / STEP) * STEP;
-    return shown < STEP ? STEP : shown > 100 - STEP ? 100 - STEP : shown;
 }
 
 /* Shares `total` points by the differences so that whole points add up: what rounding leaves goes

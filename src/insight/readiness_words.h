@@ -50,4 +50,22 @@ void readiness_explain(struct arena *a, const struct readiness_forecast *f,
 /* "about 1 in 3", "about even", "good": for bands. */
 const char *readiness_band_words(enum readiness_band band);
 
+/* A forecast as it may be shown. */
+struct readiness_chance {
+    bool digits; /* false: fewer than READINESS_FEW turns, show the words alone */
+    enum readiness_band band;
+    int percent;      /* in steps of five; without digits for order and drawing only */
+    struct str words; /* "about 70 %", or of the band: "about 1 in 3" */
+};
+struct readiness_chance readiness_chance(struct arena *a, const struct readiness_forecast *f);
+
+/* What comes by itself within 14 days when the owner does not write, by the silence so far. Seen
+ * in logs of other people: a range, and too rosy for whom one does not meet anyway. */
+struct readiness_wait {
+    bool known;       /* false: in touch within the last 7 days, nothing to say */
+    int low, high;    /* percent */
+    struct str words; /* "1 to 15 in 100 are heard from by themselves within two weeks" or "" */
+};
+struct readiness_wait readiness_wait(struct arena *a, double silent_days);
+
 #endif

@@ -6,18 +6,20 @@
 #include "def/errors.h"
 #include "insight/readiness.h"
 #include "model/entities.h"
+#include "ops/readiness_int.h"
 #include "store/readiness.h"
 #include "store/store.h"
 
 #include <math.h>
 
-/* A message to more people is to nobody in particular. */
-enum { GROUP = 5 };
+struct date readiness_weeks_from(struct date d)
+{
+    return date_add_days(d, -date_weekday(d) - 7 * (READINESS_WEEKS - 1));
+}
 
 double readiness_day(struct date d) { return (double)date_to_days(d); }
 
-/* Being together, or a call, goes both ways whoever asked for it. */
-static bool is_two_way(int kind)
+bool readiness_is_two_way(int kind)
 {
     return kind == INTERACTION_MEETING || kind == INTERACTION_SHADOWING ||
            kind == INTERACTION_OFFICE_HOURS || kind == INTERACTION_CLINIC ||
@@ -34,6 +36,7 @@ struct replay {
     struct readiness_model *model;
     int64_t ask; /* the last message of the open turn, when nobody said what came of it */
     struct date ask_on;
+    struct date first_on; /* of what counts */
 };
 
 static void add(struct replay *r, const struct readiness_line *l, enum readiness_direction d)
@@ -54,9 +57,11 @@ static void add(struct replay *r, const struct readiness_line *l, enum readiness
 /* A meeting that the owner proposed is a message that was answered at once. */
 static void add_line(struct replay *r, const struct readiness_line *l)
 {
-    if (l->people > GROUP)
+    if (l->people > READINESS_GROUP)
         return;
-    if (!is_two_way(l->kind)) {
+    if (!date_is_set(r->first_on))
+        r->first_on = l->on;
+    if (!readiness_is_two_way(l->kind)) {
         add(r, l,
             l->direction == DIRECTION_TO_THEM ? READINESS_OUT
             : l->direction == DIRECTION_TO_ME ? READINESS_IN
@@ -71,7 +76,7 @@ static void add_line(struct replay *r, const struct readiness_line *l)
     }
 }
 
-int readiness_refresh(struct op_ctx *ctx, int64_t person)
+int readiness_refresh(struct op_ctx *ctx, int64_t person, struct readiness_kept *ret)
 {
     struct arena *a = ctx->arena;
     struct readiness_line *lines;
@@ -93,6 +98,7 @@ int readiness_refresh(struct op_ctx *ctx, int64_t person)
     struct readiness_row row = {.person = person, .contact = c, .ask = r.ask, .ask_on = r.ask_on};
     rc = readiness_save(ctx->db, a, &row, tries, tries_n, &changed);
     ctx->tries_changed |= changed;
+    *ret = (struct readiness_kept){.contact = c, .first_on = r.first_on};
     return rc;
 }
 

@@ -199,10 +199,11 @@ int standing_refresh(struct op_ctx *ctx, int64_t person)
     fresh.pronouns = p->pronouns;
     fresh.circle = p->circle;
     fresh.roles = role_words(ctx->arena, &d, true, ctx->today);
+    struct readiness_kept kept;
+    rc = readiness_refresh(ctx, person, &kept);
     set_due(ctx, &d, &fresh);
-    rc = standing_save(ctx->db, &fresh);
     if (rc == 0)
-        rc = readiness_refresh(ctx, person);
+        rc = standing_save(ctx->db, &fresh);
     return rc < 0 ? rc : index_person(ctx, &d);
 }
 

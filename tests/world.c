@@ -17,6 +17,7 @@
 #include "ops/importing.h"
 #include "ops/people.h"
 #include "ops/quick.h"
+#include "ops/readiness.h"
 #include "ops/recall.h"
 #include "ops/sample.h"
 #include "ops/standing.h"
@@ -32,7 +33,7 @@
 static const struct op *const tables[] = {
     person_ops,    contact_ops,      organisation_ops,  position_ops, role_ops,   interaction_ops,
     help_ops,      promise_ops,      people_ops,        quick_ops,    today_ops,  history_ops,
-    importing_ops, account_ops,      doctor_ops,        sample_ops,   recall_ops, login_ops,
+    importing_ops, account_ops,      doctor_ops,        sample_ops,   recall_ops, readiness_ops, login_ops,
     session_ops,   account_data_ops, account_admin_ops, site_ops};
 static const struct op_registry registry = {tables, sizeof(tables) / sizeof(*tables)};
 
@@ -252,8 +253,22 @@ static struct str derived(struct world *w, struct db *db)
         {"select 'person', id, name || '|' || about, note from search_person"
          " where owner_id = ?1 order by id",
          "select kind, id, person, body from search_text where owner_id = ?1 order by id"}};
+    static const char contacts[] =
+        "select 'readiness', person_id, last_at || '|' || in45 || '|' || in45_at || '|' || in120 ||"
+        " '|' || in120_at || '|' || out120 || '|' || out120_at || '|' || coalesce(open_at, -1) ||"
+        " '|' || open_no, day_in || '|' || day_out || '|' || days_in || '|' || days_out || '|' ||"
+        " answered || '|' || resolved || '|' || ignored || '|' || coalesce(ask_id, 0) || '|' ||"
+        " coalesce(ask_on, '-') from readiness where owner_id = ?1 order by person_id";
+    static const char tries[] =
+        "select 'try', person_id, place || '|' || recontact || '|' || at || '|' || done_at || '|'"
+        " || at_order || '|' || done_order || '|' || outcome, recent || '|' || answered || '|' ||"
+        " resolved || '|' || ignored || '|' || days_in || '|' || days_out from readiness_try"
+        " where owner_id = ?1 order by person_id, place";
+    static const char account[] =
+        "select 'account', answered, resolved || '|' || offset_sum, '' || offset_weight"
+        " from readiness_account where owner_id = ?1";
     const char *const *search = by_engine[database_is_server()];
-    const char *texts[] = {standing, search[0], search[1]};
+    const char *texts[] = {standing, contacts, tries, account, search[0], search[1]};
     struct strbuf b;
     strbuf_init(&b, w->a, SIZE_MAX / 4);
     for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {

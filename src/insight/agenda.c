@@ -9,13 +9,14 @@ enum { SELECT_MAX = 64 }; /* up to here the best few are picked by insertion, el
 
 const char *agenda_group_key(enum agenda_group g)
 {
-    static const char *const keys[] = {"owe", "date", "drift", "missing"};
+    static const char *const keys[] = {"owe", "date", "ask", "dormant", "drift", "missing"};
     return keys[g];
 }
 
 const char *agenda_group_label(enum agenda_group g)
 {
-    static const char *const labels[] = {"You owe", "Has a date", "Drifting", "Missing"};
+    static const char *const labels[] = {"You owe",     "Has a date", "Did they answer?",
+                                         "Old contact", "Drifting",   "Missing"};
     return labels[g];
 }
 

@@ -16,10 +16,11 @@
 
 struct agenda_person {
     int64_t id;
-    struct str name;     /* "Dr Mei-Ling Chen" */
-    struct str subline;  /* "Hospital medicine, Harrow Lake", or "" */
-    struct str pronouns; /* as in struct person: "she/her", "", ... */
-    int circle;          /* enum circle */
+    struct str name;              /* "Dr Mei-Ling Chen" */
+    struct str subline;           /* "Hospital medicine, Harrow Lake", or "" */
+    struct str pronouns;          /* as in struct person: "she/her", "", ... */
+    int circle;                   /* enum circle */
+    struct str if_write, if_wait; /* readiness, as turns show it; or "" */
 };
 
 /* Help received and not thanked. */
@@ -49,14 +50,43 @@ struct agenda_reply {
     struct str summary;
 };
 
+/* Why somebody is due after so many days. */
+enum agenda_rhythm {
+    AGENDA_BY_CADENCE, /* a fixed one: the person's own, or nothing else is known */
+    AGENDA_BY_CHANCE,  /* the chance of contact falls below the circle's floor then */
+    AGENDA_BY_NEW      /* few days of contact, all of them lately */
+};
+
 /* A person with a cadence. May be given for everybody: rows that are not overdue make no turn. */
 struct agenda_contact {
     struct agenda_person person;
     int64_t cadence_days; /* 0: never overdue */
-    const char *because;  /* of cadence_days() */
-    struct date last;     /* last interaction of any kind and direction; not set: none yet */
-    struct date added;    /* when the person was added here */
+    enum agenda_rhythm rhythm;
+    int chance_then, chance_now; /* BY_CHANCE: percent, after the last contact and today */
+    const char *because;         /* of cadence_days() */
+    struct date last;            /* last interaction of any kind and direction; not set: none yet */
+    struct date added;           /* when the person was added here */
     int last_kind;
+    struct str last_summary;
+};
+
+/* A message of the owner's that nobody said the outcome of. */
+struct agenda_ask {
+    int64_t interaction;
+    struct agenda_person person;
+    struct date on;
+    int kind; /* enum interaction_kind */
+    struct str summary;
+};
+
+/* Somebody there was contact with, and none for years. */
+struct agenda_dormant {
+    struct agenda_person person;
+    struct date last;
+    int64_t days_in, days_out;  /* days of contact there were */
+    int64_t answered, resolved; /* turns */
+    bool helped;                /* help of theirs is noted */
+    bool senior;                /* a role or position of somebody who decides */
     struct str last_summary;
 };
 
@@ -70,10 +100,19 @@ struct agenda_facts {
     AGENDA_ROWS(struct agenda_promise) promises;
     AGENDA_ROWS(struct agenda_reply) replies;
     AGENDA_ROWS(struct agenda_contact) contacts;
+    AGENDA_ROWS(struct agenda_ask) asks;
+    AGENDA_ROWS(struct agenda_dormant) dormant;
 };
 
 /* In the order of Today. */
-enum agenda_group { AGENDA_OWE, AGENDA_DATE, AGENDA_DRIFT, AGENDA_MISSING };
+enum agenda_group {
+    AGENDA_OWE,
+    AGENDA_DATE,
+    AGENDA_ASK, /* did they answer? yes, no and later, with "answered" */
+    AGENDA_DORMANT,
+    AGENDA_DRIFT,
+    AGENDA_MISSING
+};
 const char *agenda_group_key(enum agenda_group g);   /* "owe" */
 const char *agenda_group_label(enum agenda_group g); /* "You owe" */
 
@@ -85,6 +124,8 @@ struct turn {
     struct str name, subline;
     struct str before, mark, after;
     struct str evidence;     /* one or two sentences, or "" */
+    struct str if_write;     /* "If you write: about 65 % answer within two weeks." or "" */
+    struct str if_wait;      /* "If you wait: 1 to 15 in 100 ..." or "" */
     struct date evidence_on; /* the day of the evidence, may be not set */
     struct date due_on;      /* when it is or was due, may be not set */
     int minutes;             /* a rough estimate */

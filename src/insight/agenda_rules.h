@@ -13,8 +13,10 @@
 
 enum agenda_band {
     AGENDA_BAND_DRIFT = 1000,
-    AGENDA_BAND_DATE = 2000,
-    AGENDA_BAND_OWE = 3000,
+    AGENDA_BAND_DORMANT = 2000, /* one a week at most */
+    AGENDA_BAND_ASK = 3000,
+    AGENDA_BAND_DATE = 4000,
+    AGENDA_BAND_OWE = 5000,
     AGENDA_BAND_SIZE = 1000
 };
 

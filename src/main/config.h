@@ -23,6 +23,9 @@ int config_db_path(struct arena *a, const char *db, const char **ret, struct err
 int config_open(void *process, const char *db, const struct app **ret, struct err *err);
 void config_close(void *process);
 
+/* The command "eval". */
+int eval_run(void *process, int argc, char **argv);
+
 /* The command "serve". */
 extern const struct field serve_fields[];
 int serve_run(void *process, int argc, char **argv);

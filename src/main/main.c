@@ -56,6 +56,12 @@ static const struct cli_command commands[] = {
              "which are kept in docs/generated.",
      .example = "wellmet dump-def --man",
      .run = run_dump},
+    {.name = "eval",
+     .summary = "Run a model over a plain log, to measure it.",
+     .help = "\"eval readiness\" reads lines DAY CONTACT o|i and prints a forecast before each "
+             "message after a week of silence; with --alive it answers lines DAY * q.",
+     .example = "wellmet eval readiness --alive",
+     .run = eval_run},
     {.name = "help",
      .summary = "Explain a command.",
      .help = "Without a command, lists them all.",

@@ -86,6 +86,10 @@ const struct choice direction_choices[] = {NOT_SET,
                                            {"to_them", "Me to them"},
                                            {"to_me", "Them to me"},
                                            CHOICES_END};
+const struct choice answer_choices[] = {
+    NOT_SET, {"yes", "They answered"}, {"no", "No answer came"}, CHOICES_END};
+const struct choice ready_pin_choices[] = {
+    NOT_SET, {"yes", "They would answer"}, {"no", "Don't count on it"}, CHOICES_END};
 const struct choice help_direction_choices[] = {
     NOT_SET, {"received", "They helped me"}, {"given", "I helped them"}, CHOICES_END};
 const struct choice promise_by_choices[] = {

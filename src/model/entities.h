@@ -35,6 +35,7 @@ struct person {
     int circle;           /* enum circle */
     int64_t cadence_days; /* 0 = by circle or role */
     bool never;           /* never suggest in Today */
+    int ready_pin;        /* enum ready_pin: what the owner knows better than a forecast */
     struct str met_how;
     struct date met_when; /* partial */
     struct str met_where;
@@ -45,6 +46,7 @@ struct person {
     bool sample;         /* of the sample network */
     struct str sort_key; /* derived: folded "family given" */
 };
+enum ready_pin { READY_PIN_NONE, READY_PIN_YES, READY_PIN_NO };
 enum circle { CIRCLE_NONE, CIRCLE_INNER, CIRCLE_ACTIVE, CIRCLE_GOOD, CIRCLE_EXTENDED };
 
 struct contact_point {
@@ -106,6 +108,8 @@ struct interaction {
     int direction;      /* enum direction */
     struct str summary; /* Markdown */
     struct str next_step;
+    int answer;            /* enum answer: what the owner said came of a message */
+    bool left_out;         /* not to be counted for readiness */
     struct str said;       /* the quick-log sentence as typed */
     struct str source_key; /* of an import, for idempotence */
     bool sample;
@@ -125,6 +129,7 @@ enum interaction_kind {
     INTERACTION_GIFT,
     INTERACTION_OTHER
 };
+enum answer { ANSWER_NONE, ANSWER_YES, ANSWER_NO };
 enum direction { DIRECTION_NONE, DIRECTION_BOTH, DIRECTION_TO_THEM, DIRECTION_TO_ME };
 
 struct help {
@@ -184,6 +189,7 @@ extern const struct entity *const entities[];
 extern const size_t entities_n;
 const struct entity *entity_find(struct str name);
 
+extern const struct choice answer_choices[], ready_pin_choices[];
 extern const struct choice track_choices[], circle_choices[], contact_kind_choices[],
     organisation_kind_choices[], position_kind_choices[], role_choices[],
     interaction_kind_choices[], direction_choices[], help_direction_choices[], promise_by_choices[],

@@ -53,6 +53,7 @@ struct op_ctx {
 
     /* People whose standing and search text must be refreshed before the commit. */
     VEC(int64_t) dirty;
+    bool tries_changed;       /* the owner's readiness row must be made anew */
     bool cards_written; /* pictures must be looked for again */
 };
 

@@ -5,6 +5,7 @@
 #include "base/id.h"
 #include "def/errors.h"
 #include "model/entities.h"
+#include "ops/readiness.h"
 #include "ops/standing.h"
 #include "store/record.h"
 #include "store/search.h"
@@ -228,5 +229,5 @@ int save_flush(struct op_ctx *ctx)
     for (size_t i = 0; rc == 0 && i < ctx->dirty.n; i++)
         rc = standing_refresh(ctx, ctx->dirty.p[i]);
     ctx->dirty.n = 0;
-    return rc;
+    return rc < 0 ? rc : readiness_settle(ctx);
 }

@@ -8,7 +8,11 @@
 #include "def/errors.h"
 #include "insight/cadence.h"
 #include "model/person.h"
+#include "model/readiness.h"
+#include "ops/readiness.h"
+#include "ops/readiness_int.h"
 #include "store/change.h"
+#include "store/readiness.h"
 #include "store/record.h"
 #include "store/search.h"
 #include "store/standing.h"
@@ -153,11 +157,20 @@ static int added_day(struct op_ctx *ctx, int64_t person, struct date *ret)
     return at < 0 ? (int)at : 0;
 }
 
-static void set_due(struct op_ctx *ctx, const struct dossier *d, struct standing *s)
+/* By readiness when there was contact that counts, else by the table of cadences alone. */
+static void set_due(struct op_ctx *ctx, const struct dossier *d, const struct readiness_kept *kept,
+                    struct standing *s)
 {
+    const char *because;
     s->cadence = ctx->app->cadences ? cadence_days(ctx->app->cadences, &d->person, d->roles,
                                                    d->roles_n, ctx->today, NULL)
                                     : 0;
+    if (kept->contact) {
+        double span = kept->contact->last - readiness_day(kept->first_on);
+        struct readiness_rhythm r =
+            readiness_rhythm_of(ctx, &d->person, d->roles, d->roles_n, span, &because);
+        s->cadence = readiness_due_after(kept->contact, &r).days;
+    }
     struct date from = date_is_full(s->last_on) ? s->last_on : s->added_on;
     bool due =
         s->cadence > 0 && !d->person.never && !d->person.record.archived && date_is_full(from);
@@ -169,6 +182,7 @@ int standing_refresh(struct op_ctx *ctx, int64_t person)
     struct dossier d = {0};
     int rc = load_dossier(ctx, person, &d);
     if (rc == ERR_NOT_FOUND) {
+        ctx->tries_changed = true; /* theirs went with the person */
         rc = standing_remove(ctx->db, person);
         return rc < 0 ? rc : search_remove_person(ctx->db, person);
     }
@@ -196,8 +210,12 @@ int standing_refresh(struct op_ctx *ctx, int64_t person)
     fresh.pronouns = p->pronouns;
     fresh.circle = p->circle;
     fresh.roles = role_words(ctx->arena, &d, true, ctx->today);
-    set_due(ctx, &d, &fresh);
-    rc = standing_save(ctx->db, &fresh);
+    struct readiness_kept kept;
+    rc = readiness_refresh(ctx, person, &kept);
+    if (rc == 0)
+        set_due(ctx, &d, &kept, &fresh);
+    if (rc == 0)
+        rc = standing_save(ctx->db, &fresh);
     return rc < 0 ? rc : index_person(ctx, &d);
 }
 
@@ -229,9 +247,14 @@ int standing_rebuild(struct op_ctx *ctx)
     int rc = standing_clear(ctx->db);
     if (rc == 0)
         rc = search_clear(ctx->db);
+    if (rc == 0)
+        rc = readiness_clear(ctx->db);
+    ctx->tries_changed = true;
     for (size_t i = 0; rc == 0 && i < sizeof(indexed) / sizeof(*indexed); i++)
         rc = rebuild_entity(ctx, indexed[i]);
-    return rc < 0 ? rc : rebuild_entity(ctx, &entity_person);
+    if (rc == 0)
+        rc = rebuild_entity(ctx, &entity_person);
+    return rc < 0 ? rc : readiness_settle(ctx);
 }
 
 int standing_follow_tables(struct op_ctx *ctx)

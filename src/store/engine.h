@@ -56,6 +56,7 @@ struct engine {
     int (*prepare)(struct conn *c, const char *sql, struct prepared **ret, struct err *err);
     void (*finalize)(struct prepared *p);
     void (*bind_i64)(struct prepared *p, int at, int64_t v);
+    void (*bind_f64)(struct prepared *p, int at, double v);
     void (*bind_text)(struct prepared *p, int at,
                       struct str v); /* kept by the caller until reset */
     void (*bind_copy)(struct prepared *p, int at, struct str v); /* text the engine copies */
@@ -64,6 +65,7 @@ struct engine {
     int (*step)(struct prepared *p, struct err *err); /* STEP_ROW, STEP_DONE or negative */
     void (*reset)(struct prepared *p);
     int64_t (*col_i64)(struct prepared *p, int col);
+    double (*col_f64)(struct prepared *p, int col);
     struct str (*col_text)(struct prepared *p, int col); /* borrowed until the next step or reset */
     struct str (*col_blob)(struct prepared *p, int col);
     bool (*col_is_null)(struct prepared *p, int col);

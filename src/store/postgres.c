@@ -121,6 +121,14 @@ static void pg_bind_copy(struct prepared *p, int at, struct str v)
     set_value(p, at, (struct value){.kind = VALUE_TEXT, .s = {copy, v.n}, .copy = copy});
 }
 
+/* As text with every digit: the server reads the same number again. */
+static void pg_bind_f64(struct prepared *p, int at, double v)
+{
+    char text[40];
+    int n = snprintf(text, sizeof(text), "%.17g", v);
+    pg_bind_copy(p, at, (struct str){text, (size_t)n});
+}
+
 static void pg_bind_blob(struct prepared *p, int at, struct str v)
 {
     set_value(p, at, (struct value){.kind = VALUE_BLOB, .s = v});
@@ -196,6 +204,11 @@ static int64_t pg_col_i64(struct prepared *p, int col)
 {
     const char *text = PQgetvalue(p->result, p->row, col);
     return *text == 't' ? 1 : strtoll(text, NULL, 10); /* a boolean is t or f */
+}
+
+static double pg_col_f64(struct prepared *p, int col)
+{
+    return strtod(PQgetvalue(p->result, p->row, col), NULL);
 }
 
 static struct str decode(struct prepared *p, const char *text)
@@ -496,6 +509,7 @@ const struct engine engine_postgres = {
     .prepare = pg_prepare,
     .finalize = pg_finalize,
     .bind_i64 = pg_bind_i64,
+    .bind_f64 = pg_bind_f64,
     .bind_text = pg_bind_text,
     .bind_copy = pg_bind_copy,
     .bind_blob = pg_bind_blob,
@@ -503,6 +517,7 @@ const struct engine engine_postgres = {
     .step = pg_step,
     .reset = pg_reset,
     .col_i64 = pg_col_i64,
+    .col_f64 = pg_col_f64,
     .col_text = pg_col_text,
     .col_blob = pg_col_text,
     .col_is_null = pg_col_is_null,

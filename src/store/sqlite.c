@@ -179,6 +179,10 @@ static void sqlite_bind_i64(struct prepared *p, int at, int64_t v)
 {
     sqlite3_bind_int64(p->s, at, v);
 }
+static void sqlite_bind_f64(struct prepared *p, int at, double v)
+{
+    sqlite3_bind_double(p->s, at, v);
+}
 static void sqlite_bind_null(struct prepared *p, int at) { sqlite3_bind_null(p->s, at); }
 
 static void sqlite_bind_text(struct prepared *p, int at, struct str v)
@@ -216,6 +220,10 @@ static void sqlite_reset(struct prepared *p)
 static int64_t sqlite_col_i64(struct prepared *p, int col)
 {
     return sqlite3_column_int64(p->s, col);
+}
+static double sqlite_col_f64(struct prepared *p, int col)
+{
+    return sqlite3_column_double(p->s, col);
 }
 static bool sqlite_col_is_null(struct prepared *p, int col)
 {
@@ -353,6 +361,7 @@ const struct engine engine_sqlite = {
     .prepare = sqlite_prepare,
     .finalize = sqlite_finalize,
     .bind_i64 = sqlite_bind_i64,
+    .bind_f64 = sqlite_bind_f64,
     .bind_text = sqlite_bind_text,
     .bind_copy = sqlite_bind_copy,
     .bind_blob = sqlite_bind_blob,
@@ -360,6 +369,7 @@ const struct engine engine_sqlite = {
     .step = sqlite_step,
     .reset = sqlite_reset,
     .col_i64 = sqlite_col_i64,
+    .col_f64 = sqlite_col_f64,
     .col_text = sqlite_col_text,
     .col_blob = sqlite_col_blob,
     .col_is_null = sqlite_col_is_null,

@@ -38,6 +38,12 @@ void stmt_i64(struct stmt *q, int at, int64_t v)
         ENGINE(q)->bind_i64(q->p, at, v);
 }
 
+void stmt_f64(struct stmt *q, int at, double v)
+{
+    if (q)
+        ENGINE(q)->bind_f64(q->p, at, v);
+}
+
 void stmt_text(struct stmt *q, int at, struct str v)
 {
     if (q)
@@ -124,6 +130,8 @@ void stmt_done(struct stmt *q)
     q->active = false;
 }
 
+double stmt_col_f64(struct stmt *q, int col) { return ENGINE(q)->col_f64(q->p, col); }
+bool stmt_col_is_null(struct stmt *q, int col) { return ENGINE(q)->col_is_null(q->p, col); }
 int64_t stmt_col_i64(struct stmt *q, int col) { return ENGINE(q)->col_i64(q->p, col); }
 struct str stmt_col_peek(struct stmt *q, int col) { return ENGINE(q)->col_text(q->p, col); }
 

@@ -65,6 +65,7 @@ int64_t db_version(struct db *db);
 /* Cached by the address of the text: pass constants. NULL on error. Ready to bind from ?2 on. */
 struct stmt *db_stmt(struct db *db, const char *sql);
 void stmt_i64(struct stmt *q, int at, int64_t v);
+void stmt_f64(struct stmt *q, int at, double v); /* every digit is kept */
 void stmt_text(struct stmt *q, int at, struct str v); /* v must live until the statement is done */
 void stmt_blob(struct stmt *q, int at, struct str v);
 void stmt_null(struct stmt *q, int at);
@@ -76,6 +77,8 @@ int stmt_run(struct stmt *q);
 /* Ends a statement early. */
 void stmt_done(struct stmt *q);
 int64_t stmt_col_i64(struct stmt *q, int col);
+double stmt_col_f64(struct stmt *q, int col);
+bool stmt_col_is_null(struct stmt *q, int col);
 struct str stmt_col_str(struct stmt *q, struct arena *a, int col); /* copied */
 struct str stmt_col_peek(struct stmt *q, int col);                 /* borrowed until the next row */
 struct str stmt_col_blob(struct stmt *q, struct arena *a, int col);

@@ -14,6 +14,8 @@ static const char *picture_of(enum agenda_group g)
 {
     static const char *const pictures[] = {[AGENDA_OWE] = "owe",
                                            [AGENDA_DATE] = "clock",
+                                           [AGENDA_ASK] = "clock",
+                                           [AGENDA_DORMANT] = "drift",
                                            [AGENDA_DRIFT] = "drift",
                                            [AGENDA_MISSING] = "seat"};
     return pictures[g];

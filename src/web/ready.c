@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "web/ready.h"
+
+#include "base/arena.h"
+#include "web/person.h"
+
+enum { STEP = 5, SOON = 30, LATER = 90, CHART_WIDTH = 360, CURVE_HEIGHT = 190, WEEKS_HEIGHT = 44 };
+static const double BAND_EVEN = 0.35, BAND_GOOD = 0.60; /* readiness_band() */
+static const double GAP = 0.3;
+
+struct str ready_about(struct arena *a, int percent)
+{
+    int shown = (percent + STEP / 2) / STEP * STEP;
+    if (shown < STEP)
+        return STR("under 5 %");
+    return str_format(a, "about %d %%", shown > 100 - STEP ? 100 - STEP : shown);
+}
+
+struct str ready_touch_words(struct arena *a, const struct readiness_touch *x)
+{
+    struct str way = x->direction == DIRECTION_TO_THEM ? STR("from you")
+                     : x->direction == DIRECTION_TO_ME ? STR("to you")
+                                                       : STR_NULL;
+    return str_join(a, str_c(interaction_kind_choices[x->kind].label), STR(", "), way);
+}
+
+/* "about 70 %" as the beginning of a line. */
+static struct str at_start(struct arena *a, struct str s)
+{
+    if (!s.n || s.p[0] < 'a' || s.p[0] > 'z')
+        return s;
+    return str_format(a, "%c%.*s", s.p[0] - 'a' + 'A', STR_ARG(str_sub(s, 1, s.n)));
+}
+
+static struct str times(struct arena *a, int64_t n)
+{
+    return n == 1 ? STR("one earlier try") : str_format(a, "%lld earlier tries", (long long)n);
+}
+
+static void fill_write(struct arena *a, const struct person_words *w, struct ready_view *r)
+{
+    const struct readiness_view *v = &r->v;
+    r->write = at_start(a, v->now.words);
+    r->tally = chart_tally(a, STR("tally"), v->now.percent);
+    if (v->now.digits)
+        r->write_small = str_format(a,
+                                    "that an answer comes within two weeks, from %.*s: %.*s "
+                                    "within a day, %.*s within a week.",
+                                    STR_ARG(times(a, v->resolved)),
+                                    STR_ARG(ready_about(a, v->within1)),
+                                    STR_ARG(ready_about(a, v->within7)));
+    else if (!v->known)
+        r->write_small = str_format(a,
+                                    "that an answer comes within two weeks, as with people one "
+                                    "writes to for the first time. Nothing is known of %.*s yet.",
+                                    STR_ARG(w->them));
+    else if (v->resolved)
+        r->write_small = str_format(a,
+                                    "that an answer comes within two weeks. %.*s: too few to "
+                                    "say it in digits.",
+                                    STR_ARG(at_start(a, times(a, v->resolved))));
+    else
+        r->write_small = STR("that an answer comes within two weeks. There was no try before "
+                             "that an outcome is known of: too few to say it in digits.");
+}
+
+static void fill_wait(struct arena *a, struct ready_view *r)
+{
+    const struct readiness_wait *x = &r->v.wait;
+    if (!x->known) {
+        r->wait = r->v.known ? STR("Nothing to say yet") : STR("Not known");
+        r->wait_small = r->v.known ? STR("You were in touch within the last week.")
+                                   : STR("There was no contact yet that could come back by itself.");
+        return;
+    }
+    r->wait = x->low == x->high ? str_format(a, "%d in 100", x->low)
+                                : str_format(a, "%d to %d in 100", x->low, x->high);
+    r->wait_small = STR("are heard from by themselves within two weeks after a silence like this; "
+                        "fewer when you do not meet anyway.");
+}
+
+/* Without digits a term is for an answer or against it. */
+static void fill_reasons(struct arena *a, struct ready_view *r)
+{
+    const struct readiness_explanation *x = &r->v.why;
+    for (size_t i = 0; i < x->n; i++) {
+        int points = x->rows[i].points;
+        r->reasons[i].sentence = x->rows[i].sentence;
+        r->reasons[i].points = !x->digits ? (points > 0 ? STR("for") : STR("against"))
+                               : points > 0 ? str_format(a, "+%d", points)
+                                            : str_format(a, "\xe2\x88\x92%d", -points);
+    }
+}
+
+static void fill_days(struct page *p, struct ready_view *r)
+{
+    static const char *const when[] = {"Today", "In 30 days", "In 90 days",
+                                       "When Today brings it up"};
+    struct arena *a = p->ctx.arena;
+    for (size_t i = 0; i < r->v.until_n && i < READY_DAYS; i++) {
+        const struct readiness_step *s = &r->v.until[i];
+        r->days[r->days_n++] = (struct ready_day){.when = str_c(when[i]),
+                                                  .on = s->on,
+                                                  .write = at_start(a, s->write.words),
+                                                  .contact = at_start(a, ready_about(a, s->alive90))};
+    }
+}
+
+/* --- drawings ------------------------------------------------------------------------------- */
+
+static void draw_weeks(struct arena *a, struct ready_view *r)
+{
+    int64_t all[READINESS_WEEKS], both[READINESS_WEEKS], most = 1, days = 0, two_way = 0;
+    for (int i = 0; i < READINESS_WEEKS; i++) {
+        const struct readiness_week *w = &r->v.weeks[i];
+        all[i] = w->days;
+        both[i] = w->two_way;
+        days += w->days;
+        two_way += w->two_way;
+        most = w->days > most ? w->days : most;
+    }
+    r->weeks_words = str_format(a, "%lld %s with contact in a year, on %lld of them both of you spoke.",
+                                (long long)days, days == 1 ? "day" : "days", (long long)two_way);
+    r->weeks = chart_new(a, STR("weeks"), STR("Days in touch, week by week"), r->weeks_words,
+                         CHART_WIDTH, WEEKS_HEIGHT);
+    chart_inset(&r->weeks, 0, 2, 0, 14);
+    chart_bars(&r->weeks, "bar", all, READINESS_WEEKS, most, GAP);
+    chart_bars(&r->weeks, "bar both", both, READINESS_WEEKS, most, GAP);
+    chart_word(&r->weeks, "start", 0, WEEKS_HEIGHT - 2, STR("a year ago"));
+    chart_word(&r->weeks, "end", CHART_WIDTH, WEEKS_HEIGHT - 2, STR("this week"));
+}
+
+/* Percents where there are digits; else where the bands begin. */
+static void draw_scale(struct chart *c, bool digits)
+{
+    static const struct {
+        double at;
+        const char *words;
+    } percents[] = {{0, "0"}, {0.5, "50"}, {1, "100 %"}},
+      bands[] = {{0, "low"}, {BAND_EVEN, "even"}, {BAND_GOOD, "good"}};
+    for (size_t i = 0; i < sizeof(bands) / sizeof(*bands); i++) {
+        double y = chart_y(c, digits ? percents[i].at : bands[i].at);
+        chart_rule(c, i ? "grid" : "axis", c->left, y, c->right, y);
+        chart_word(c, "end", c->left - 6, digits ? y + 4 : y - 6,
+                   str_c(digits ? percents[i].words : bands[i].words));
+    }
+}
+
+static void draw_mark(struct chart *c, const struct readiness_view *v, int day, const char *words)
+{
+    double x = chart_x(c, (double)day / READINESS_CURVE_DAYS);
+    chart_rule(c, "grid", x, c->top, x, c->bottom);
+    chart_word(c, day == 0 ? "start" : day == READINESS_CURVE_DAYS ? "end" : "middle", x,
+               c->bottom + 16, str_c(words));
+    const struct readiness_step *s = &v->curve[day];
+    chart_dot(c, "write dot", x, chart_y(c, s->write.percent / 100.0), 3.5);
+    chart_dot(c, "wait dot", x, chart_y(c, s->alive90 / 100.0), 3.5);
+}
+
+/* The names of the two lines, each on its outer side, so that they cannot meet. */
+static void draw_names(struct chart *c, const struct readiness_view *v)
+{
+    enum { AT = 125 };
+    double write = chart_y(c, v->curve[AT].write.percent / 100.0);
+    double wait = chart_y(c, v->curve[AT].alive90 / 100.0);
+    bool above = write <= wait;
+    double x = chart_x(c, (double)AT / READINESS_CURVE_DAYS);
+    chart_word(c, "middle write", x, above ? write - 10 : write + 18, STR("an answer, if you write then"));
+    chart_word(c, "middle wait", x, above ? wait + 18 : wait - 10, STR("contact in the 90 days after"));
+}
+
+static void draw_curve(struct arena *a, struct ready_view *r)
+{
+    const struct readiness_view *v = &r->v;
+    struct str desc = str_format(a,
+                                 "If nothing happens, the chance of an answer goes from %.*s today "
+                                 "to %.*s in half a year. The table below has the days between.",
+                                 STR_ARG(v->curve[0].write.words),
+                                 STR_ARG(v->curve[v->curve_n - 1].write.words));
+    r->curve = chart_new(a, STR("curve"), STR("What waiting does"), desc, CHART_WIDTH, CURVE_HEIGHT);
+    double *write = ARENA_ARRAY(a, double, v->curve_n), *wait = ARENA_ARRAY(a, double, v->curve_n);
+    for (size_t i = 0; i < v->curve_n; i++) {
+        write[i] = v->curve[i].write.percent;
+        wait[i] = v->curve[i].alive90;
+    }
+    chart_inset(&r->curve, 40, 12, 4, 22);
+    draw_scale(&r->curve, v->now.digits);
+    chart_line(&r->curve, "write", write, v->curve_n, 100);
+    chart_line(&r->curve, "wait", wait, v->curve_n, 100);
+    draw_mark(&r->curve, v, 0, "today");
+    draw_mark(&r->curve, v, SOON, "30 days");
+    draw_mark(&r->curve, v, LATER, "90 days");
+    draw_mark(&r->curve, v, READINESS_CURVE_DAYS, "180 days");
+    draw_names(&r->curve, v);
+}
+
+int ready_load(struct page *p, int64_t person, const struct person_words *w,
+               struct ready_view *ret)
+{
+    struct arena *a = p->ctx.arena;
+    struct standing s;
+    struct date today = p->ctx.today;
+    struct date until[READY_DAYS] = {today, date_add_days(today, SOON), date_add_days(today, LATER)};
+    size_t n = 3;
+    int rc = browse_standing(&p->ctx, person, &s);
+    if (rc == 0 && date_is_full(s.due_on) && date_cmp(s.due_on, today) > 0)
+        until[n++] = s.due_on;
+    if (rc == 0)
+        rc = readiness_of(&p->ctx, person, (struct date){0}, until, n, &ret->v);
+    if (rc < 0)
+        return rc;
+    ret->heading = str_format(a, "Will %.*s answer?", STR_ARG(w->they));
+    fill_write(a, w, ret);
+    fill_wait(a, ret);
+    fill_reasons(a, ret);
+    if (ret->v.ask.due)
+        ret->ask = str_format(a, "You wrote to %.*s %.*s; no answer is noted.", STR_ARG(w->them),
+                              STR_ARG(page_near(p, ret->v.ask.on)));
+    if (!ret->v.known)
+        return 0;
+    fill_days(p, ret);
+    draw_weeks(a, ret);
+    draw_curve(a, ret);
+    return 0;
+}

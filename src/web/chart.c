@@ -95,8 +95,7 @@ void chart_dot(struct chart *c, const char *kind, double x, double y, double rad
 
 struct chart chart_tally(struct arena *a, struct str id, int percent)
 {
-    struct chart c =
-        chart_new(a, id, STR_NULL, STR_NULL, TENTHS * TENTH_WIDTH, TALLY_HEIGHT);
+    struct chart c = chart_new(a, id, STR_NULL, STR_NULL, TENTHS * TENTH_WIDTH, TALLY_HEIGHT);
     struct strbuf whole, rest;
     strbuf_init(&whole, a, LIMIT_LINE);
     strbuf_init(&rest, a, LIMIT_LINE);

@@ -43,12 +43,12 @@ static void fill_write(struct arena *a, const struct person_words *w, struct rea
     r->write = at_start(a, v->now.words);
     r->tally = chart_tally(a, STR("tally"), v->now.percent);
     if (v->now.digits)
-        r->write_small = str_format(a,
-                                    "that an answer comes within two weeks, from %.*s: %.*s "
-                                    "within a day, %.*s within a week.",
-                                    STR_ARG(times(a, v->resolved)),
-                                    STR_ARG(ready_about(a, v->within1)),
-                                    STR_ARG(ready_about(a, v->within7)));
+        r->write_small =
+            str_format(a,
+                       "that an answer comes within two weeks, from %.*s: %.*s "
+                       "within a day, %.*s within a week.",
+                       STR_ARG(times(a, v->resolved)), STR_ARG(ready_about(a, v->within1)),
+                       STR_ARG(ready_about(a, v->within7)));
     else if (!v->known)
         r->write_small = str_format(a,
                                     "that an answer comes within two weeks, as with people one "
@@ -69,8 +69,9 @@ static void fill_wait(struct arena *a, struct ready_view *r)
     const struct readiness_wait *x = &r->v.wait;
     if (!x->known) {
         r->wait = r->v.known ? STR("Nothing to say yet") : STR("Not known");
-        r->wait_small = r->v.known ? STR("You were in touch within the last week.")
-                                   : STR("There was no contact yet that could come back by itself.");
+        r->wait_small = r->v.known
+                            ? STR("You were in touch within the last week.")
+                            : STR("There was no contact yet that could come back by itself.");
         return;
     }
     r->wait = x->low == x->high ? str_format(a, "%d in 100", x->low)
@@ -86,7 +87,7 @@ static void fill_reasons(struct arena *a, struct ready_view *r)
     for (size_t i = 0; i < x->n; i++) {
         int points = x->rows[i].points;
         r->reasons[i].sentence = x->rows[i].sentence;
-        r->reasons[i].points = !x->digits ? (points > 0 ? STR("for") : STR("against"))
+        r->reasons[i].points = !x->digits   ? (points > 0 ? STR("for") : STR("against"))
                                : points > 0 ? str_format(a, "+%d", points)
                                             : str_format(a, "\xe2\x88\x92%d", -points);
     }
@@ -99,10 +100,11 @@ static void fill_days(struct page *p, struct ready_view *r)
     struct arena *a = p->ctx.arena;
     for (size_t i = 0; i < r->v.until_n && i < READY_DAYS; i++) {
         const struct readiness_step *s = &r->v.until[i];
-        r->days[r->days_n++] = (struct ready_day){.when = str_c(when[i]),
-                                                  .on = s->on,
-                                                  .write = at_start(a, s->write.words),
-                                                  .contact = at_start(a, ready_about(a, s->alive90))};
+        r->days[r->days_n++] =
+            (struct ready_day){.when = str_c(when[i]),
+                               .on = s->on,
+                               .write = at_start(a, s->write.words),
+                               .contact = at_start(a, ready_about(a, s->alive90))};
     }
 }
 
@@ -119,8 +121,9 @@ static void draw_weeks(struct arena *a, struct ready_view *r)
         two_way += w->two_way;
         most = w->days > most ? w->days : most;
     }
-    r->weeks_words = str_format(a, "%lld %s with contact in a year, on %lld of them both of you spoke.",
-                                (long long)days, days == 1 ? "day" : "days", (long long)two_way);
+    r->weeks_words =
+        str_format(a, "%lld %s with contact in a year, on %lld of them both of you spoke.",
+                   (long long)days, days == 1 ? "day" : "days", (long long)two_way);
     r->weeks = chart_new(a, STR("weeks"), STR("Days in touch, week by week"), r->weeks_words,
                          CHART_WIDTH, WEEKS_HEIGHT);
     chart_inset(&r->weeks, 0, 2, 0, 14);
@@ -146,61 +149,92 @@ static void draw_scale(struct chart *c, bool digits)
     }
 }
 
-static void draw_mark(struct chart *c, const struct readiness_view *v, int day, const char *words)
+static void draw_mark(struct chart *c, const double *write, const double *wait, int day,
+                      const char *words)
 {
     double x = chart_x(c, (double)day / READINESS_CURVE_DAYS);
     chart_rule(c, "grid", x, c->top, x, c->bottom);
-    chart_word(c, day == 0 ? "start" : day == READINESS_CURVE_DAYS ? "end" : "middle", x,
-               c->bottom + 16, str_c(words));
-    const struct readiness_step *s = &v->curve[day];
-    chart_dot(c, "write dot", x, chart_y(c, s->write.percent / 100.0), 3.5);
-    chart_dot(c, "wait dot", x, chart_y(c, s->alive90 / 100.0), 3.5);
+    chart_word(c,
+               day == 0                      ? "start"
+               : day == READINESS_CURVE_DAYS ? "end"
+                                             : "middle",
+               x, c->bottom + 16, str_c(words));
+    chart_dot(c, "write dot", x, chart_y(c, write[day] / 100), 3.5);
+    chart_dot(c, "wait dot", x, chart_y(c, wait[day] / 100), 3.5);
 }
 
 /* The names of the two lines, each on its outer side, so that they cannot meet. */
-static void draw_names(struct chart *c, const struct readiness_view *v)
+static void draw_names(struct chart *c, const double *write, const double *wait)
 {
-    enum { AT = 125 };
-    double write = chart_y(c, v->curve[AT].write.percent / 100.0);
-    double wait = chart_y(c, v->curve[AT].alive90 / 100.0);
-    bool above = write <= wait;
-    double x = chart_x(c, (double)AT / READINESS_CURVE_DAYS);
-    chart_word(c, "middle write", x, above ? write - 10 : write + 18, STR("an answer, if you write then"));
-    chart_word(c, "middle wait", x, above ? wait + 18 : wait - 10, STR("contact in the 90 days after"));
+    enum { FROM = 85, AT = 131, TO = 177 };
+    bool above = write[AT] >= wait[AT];
+    const double *upper = above ? write : wait, *lower = above ? wait : write;
+    double high = 0, low = 100, x = chart_x(c, (double)AT / READINESS_CURVE_DAYS);
+    for (int i = FROM; i < TO; i++) {
+        high = upper[i] > high ? upper[i] : high;
+        low = lower[i] < low ? lower[i] : low;
+    }
+    double up = chart_y(c, high / 100) - 9, down = chart_y(c, low / 100) + 17;
+    down = down > c->bottom - 5 ? c->bottom - 5 : down;
+    chart_word(c, "middle write", x, above ? up : down, STR("an answer, if you write then"));
+    chart_word(c, "middle wait", x, above ? down : up, STR("contact in the 90 days after"));
+}
+
+/* Percents come in steps: a straight line from the middle of each step to the next. */
+static void smooth(double *y, size_t n)
+{
+    double from = y[0];
+    size_t at = 0;
+    for (size_t i = 0; i < n;) {
+        size_t end = i;
+        double value = y[i];
+        while (end < n && y[end] == value)
+            end++;
+        size_t middle = end == n ? n - 1 : i == 0 ? 0 : (i + end) / 2;
+        for (size_t k = at; k < middle; k++)
+            y[k] = from + (value - from) * (double)(k - at) / (double)(middle - at);
+        for (size_t k = middle; k < end; k++)
+            y[k] = value;
+        at = middle;
+        from = value;
+        i = end;
+    }
 }
 
 static void draw_curve(struct arena *a, struct ready_view *r)
 {
     const struct readiness_view *v = &r->v;
-    struct str desc = str_format(a,
-                                 "If nothing happens, the chance of an answer goes from %.*s today "
-                                 "to %.*s in half a year. The table below has the days between.",
-                                 STR_ARG(v->curve[0].write.words),
-                                 STR_ARG(v->curve[v->curve_n - 1].write.words));
-    r->curve = chart_new(a, STR("curve"), STR("What waiting does"), desc, CHART_WIDTH, CURVE_HEIGHT);
+    struct str desc =
+        str_format(a,
+                   "If nothing happens, the chance of an answer goes from %.*s today "
+                   "to %.*s in half a year. The table below has the days between.",
+                   STR_ARG(v->curve[0].write.words), STR_ARG(v->curve[v->curve_n - 1].write.words));
+    r->curve =
+        chart_new(a, STR("curve"), STR("What waiting does"), desc, CHART_WIDTH, CURVE_HEIGHT);
     double *write = ARENA_ARRAY(a, double, v->curve_n), *wait = ARENA_ARRAY(a, double, v->curve_n);
     for (size_t i = 0; i < v->curve_n; i++) {
         write[i] = v->curve[i].write.percent;
         wait[i] = v->curve[i].alive90;
     }
+    smooth(write, v->curve_n);
     chart_inset(&r->curve, 40, 12, 4, 22);
     draw_scale(&r->curve, v->now.digits);
     chart_line(&r->curve, "write", write, v->curve_n, 100);
     chart_line(&r->curve, "wait", wait, v->curve_n, 100);
-    draw_mark(&r->curve, v, 0, "today");
-    draw_mark(&r->curve, v, SOON, "30 days");
-    draw_mark(&r->curve, v, LATER, "90 days");
-    draw_mark(&r->curve, v, READINESS_CURVE_DAYS, "180 days");
-    draw_names(&r->curve, v);
+    draw_mark(&r->curve, write, wait, 0, "today");
+    draw_mark(&r->curve, write, wait, SOON, "30 days");
+    draw_mark(&r->curve, write, wait, LATER, "90 days");
+    draw_mark(&r->curve, write, wait, READINESS_CURVE_DAYS, "180 days");
+    draw_names(&r->curve, write, wait);
 }
 
-int ready_load(struct page *p, int64_t person, const struct person_words *w,
-               struct ready_view *ret)
+int ready_load(struct page *p, int64_t person, const struct person_words *w, struct ready_view *ret)
 {
     struct arena *a = p->ctx.arena;
     struct standing s;
     struct date today = p->ctx.today;
-    struct date until[READY_DAYS] = {today, date_add_days(today, SOON), date_add_days(today, LATER)};
+    struct date until[READY_DAYS] = {today, date_add_days(today, SOON),
+                                     date_add_days(today, LATER)};
     size_t n = 3;
     int rc = browse_standing(&p->ctx, person, &s);
     if (rc == 0 && date_is_full(s.due_on) && date_cmp(s.due_on, today) > 0)

@@ -17,6 +17,7 @@
 #include "ops/importing.h"
 #include "ops/people.h"
 #include "ops/quick.h"
+#include "ops/readiness.h"
 #include "ops/recall.h"
 #include "ops/sample.h"
 #include "ops/standing.h"
@@ -32,7 +33,7 @@
 static const struct op *const tables[] = {
     person_ops,    contact_ops, organisation_ops, position_ops, role_ops,  interaction_ops,
     help_ops,      promise_ops, people_ops,       quick_ops,    today_ops, history_ops,
-    importing_ops, account_ops, doctor_ops,       sample_ops,   recall_ops,
+    importing_ops, account_ops, doctor_ops,       sample_ops,   recall_ops, readiness_ops,
     login_ops,     session_ops, account_data_ops, account_admin_ops, site_ops};
 static const struct op_registry registry = {tables, sizeof(tables) / sizeof(*tables)};
 

@@ -36,6 +36,8 @@ static void print_turn(struct arena *a, const struct turn *t, size_t n)
         str_format(a, "%.*s%.*s%.*s", STR_ARG(t->before), STR_ARG(t->mark), STR_ARG(t->after)));
     if (t->evidence.n)
         print_wrapped(t->evidence);
+    if (t->if_write.n)
+        print_wrapped(str_join(a, t->if_write, STR(" "), t->if_wait));
     printf("\n");
 }
 

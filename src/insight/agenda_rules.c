@@ -297,10 +297,20 @@ static void find_drift(const struct agenda_facts *f, struct agenda_day *day)
     }
 }
 
+/* Why now: by a fixed rhythm, by the chance of contact, or because the contact is new. */
 static struct str rhythm(const struct agenda_day *day, const struct agenda_contact *x,
                          int64_t silent)
 {
     struct arena *a = day->a;
+    if (x->rhythm == AGENDA_BY_NEW)
+        return STR("You know each other little yet; a word within three to four weeks keeps that"
+                   " going.");
+    if (x->rhythm == AGENDA_BY_CHANCE && x->chance_then)
+        return str_format(a,
+                          "The chance that you are both in touch within three months fell from"
+                          " %d to %d %%%s%s.",
+                          x->chance_then, x->chance_now,
+                          x->because[0] ? ", below what you keep for: " : "", x->because);
     struct str every = phrase_every(a, x->cadence_days), gap = phrase_span(a, silent);
     const char *because = x->because && x->because[0] ? x->because : "your choice";
     return str_format(a, "You aim for %.*s (%s); it has been %.*s.", STR_ARG(every), because,
@@ -334,6 +344,137 @@ static void tell_drift(const struct agenda_day *day, const void *fact, struct tu
     t->action_text = log_text(day, "e-mailed", &x->person);
 }
 
+/* ---- did they answer? The two newest questions stand before silence; a third can wait. */
+
+enum { ASK_MINUTES = 1, ASK_FROM_DAYS = 14, ASK_UNTIL_DAYS = 60, ASKED_AT_ONCE = 2 };
+
+static bool asks(const struct agenda_day *day, const struct agenda_ask *x)
+{
+    int64_t days = days_since(day, x->on);
+    return days >= ASK_FROM_DAYS && days <= ASK_UNTIL_DAYS;
+}
+
+/* How many questions are newer; at equal days by message and person. */
+static size_t newer_asks(const struct agenda_facts *f, const struct agenda_day *day,
+                         const struct agenda_ask *x)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < f->asks.n; i++) {
+        const struct agenda_ask *y = &f->asks.p[i];
+        int by_day = date_cmp(y->on, x->on);
+        if (!asks(day, y) || by_day < 0)
+            continue;
+        n += by_day > 0 || y->interaction > x->interaction ||
+             (y->interaction == x->interaction && y->person.id < x->person.id);
+    }
+    return n;
+}
+
+static void find_asks(const struct agenda_facts *f, struct agenda_day *day)
+{
+    for (size_t i = 0; i < f->asks.n; i++) {
+        const struct agenda_ask *x = &f->asks.p[i];
+        if (asks(day, x) && newer_asks(f, day, x) < ASKED_AT_ONCE)
+            agenda_propose(day, AGENDA_BAND_ASK, 900 - days_since(day, x->on), &x->person,
+                           x->interaction, x);
+    }
+}
+
+static void tell_ask(const struct agenda_day *day, const void *fact, struct turn *t)
+{
+    const struct agenda_ask *x = fact;
+    struct arena *a = day->a;
+    set_who(&x->person, t);
+    t->before = str_format(a, "You %s %.*s ",
+                           x->kind == INTERACTION_EMAIL ? "e-mailed" : "sent a message to",
+                           STR_ARG(x->person.name));
+    t->mark = phrase_on(a, x->on, day->today);
+    t->after = STR(". Did they answer?");
+    t->evidence = note_of(a, x->summary);
+    t->evidence_on = x->on;
+    t->minutes = ASK_MINUTES;
+    t->action = STR("Log the answer");
+    t->action_text = str_format(a, "%.*s answered me", STR_ARG(x->person.name));
+    t->done = STR("They answered");
+}
+
+/* ---- an old contact a week. Levin, Walter and Murnighan 2011: advice of those one has lost touch
+ * with is as useful and newer; best are those one spent little time with, who stand higher, whom
+ * one trusts and who were willing. How much each weighs is judgement. */
+
+enum { DORMANT_BEST = 8, WEEK_DAYS = 7, DORMANT_MINUTES = 15 };
+
+static int64_t dormant_points(const struct agenda_dormant *x)
+{
+    int64_t together = x->days_in > x->days_out ? x->days_in : x->days_out;
+    int64_t novelty = 300 / (together > 0 ? together : 1);
+    int64_t willing = 200 * (2 * x->answered + 1) / (2 * x->resolved + 2);
+    return novelty + (x->senior ? 200 : 0) + (x->helped ? 300 : 0) + at_most(willing, 200);
+}
+
+static bool is_better(const struct agenda_dormant *x, const struct agenda_dormant *than)
+{
+    int64_t a = dormant_points(x), b = dormant_points(than);
+    return a != b ? a > b : x->person.id < than->person.id;
+}
+
+/* The best few take turns, week by week. */
+static void find_dormant(const struct agenda_facts *f, struct agenda_day *day)
+{
+    int64_t dormant = wait_of(day, "dormant", 1095);
+    size_t turn, fit = 0;
+    for (size_t i = 0; i < f->dormant.n; i++)
+        fit += days_since(day, f->dormant.p[i].last) >= dormant;
+    if (!fit)
+        return;
+    int64_t monday = date_to_days(day->today) - date_weekday(day->today);
+    turn = (size_t)(monday / WEEK_DAYS) % (fit < DORMANT_BEST ? fit : DORMANT_BEST);
+    for (size_t i = 0; i < f->dormant.n; i++) {
+        const struct agenda_dormant *x = &f->dormant.p[i];
+        size_t better = 0;
+        if (days_since(day, x->last) < dormant)
+            continue;
+        for (size_t k = 0; k < f->dormant.n; k++)
+            better +=
+                days_since(day, f->dormant.p[k].last) >= dormant && is_better(&f->dormant.p[k], x);
+        if (better == turn)
+            agenda_propose(day, AGENDA_BAND_DORMANT, 0, &x->person, x->person.id, x);
+    }
+}
+
+static struct str dormant_reasons(struct arena *a, const struct agenda_dormant *x)
+{
+    struct str s = STR_NULL;
+    int64_t together = x->days_in > x->days_out ? x->days_in : x->days_out;
+    if (x->helped)
+        s = str_join(a, s, STR(", "), STR("they helped you"));
+    if (x->senior)
+        s = str_join(a, s, STR(", "), STR("they see more from where they stand"));
+    if (x->answered)
+        s = str_join(a, s, STR(", "), STR("they used to answer"));
+    if (together <= DORMANT_BEST)
+        s = str_join(a, s, STR(", "), STR("you move in different circles"));
+    return s.n ? str_format(a, " Here: %.*s.", STR_ARG(s)) : STR("");
+}
+
+static void tell_dormant(const struct agenda_day *day, const void *fact, struct turn *t)
+{
+    const struct agenda_dormant *x = fact;
+    struct arena *a = day->a;
+    struct phrase_pronouns p = phrase_pronouns(x->person.pronouns);
+    struct str reasons = dormant_reasons(a, x), note = note_of(a, x->last_summary);
+    set_who(&x->person, t);
+    t->before = str_format(a, "You and %.*s have not been in touch ", STR_ARG(x->person.name));
+    t->mark = phrase_since(a, x->last, day->today);
+    t->after = STR(". An old contact often knows what your usual ones do not.");
+    t->evidence = str_format(a, "One old contact a week, and only if you like.%.*s%s%.*s",
+                             STR_ARG(reasons), note.n ? " " : "", STR_ARG(note));
+    t->evidence_on = x->last;
+    t->minutes = DORMANT_MINUTES;
+    t->action = p.known ? str_format(a, "Write to %s", p.object) : STR("Write a few lines");
+    t->action_text = log_text(day, "e-mailed", &x->person);
+}
+
 const struct agenda_rule agenda_rules[] = {
     {"thanks_owed", AGENDA_OWE, "Thanks owed", "Someone helped you and no thanks are noted.",
      find_thanks, tell_thanks},
@@ -345,7 +486,12 @@ const struct agenda_rule agenda_rules[] = {
     {"promise_theirs", AGENDA_DATE, "Their promises",
      "Someone offered something by a day that has passed.", find_promises_theirs,
      tell_promise_theirs},
-    {"drift", AGENDA_DRIFT, "Drifting", "More time than usual has passed without contact.",
-     find_drift, tell_drift},
+    {"asked", AGENDA_ASK, "Did they answer?",
+     "You wrote 14 to 60 days ago and nobody said what came of it.", find_asks, tell_ask},
+    {"dormant", AGENDA_DORMANT, "Old contact", "Once a week: somebody from years ago.",
+     find_dormant, tell_dormant},
+    {"drift", AGENDA_DRIFT, "Drifting",
+     "The chance of contact has fallen below what you keep for their circle.", find_drift,
+     tell_drift},
 };
 const size_t agenda_rules_n = sizeof(agenda_rules) / sizeof(*agenda_rules);

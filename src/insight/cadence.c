@@ -6,7 +6,7 @@
 #include "base/vec.h"
 #include "def/errors.h"
 
-enum { CELLS = 8, DAYS_MAX = 36500, CHOICES_MAX = 32 };
+enum { CELLS_OLD = 8, CELLS = 9, DAYS_MAX = 36500, CHOICES_MAX = 32 };
 
 struct cadence_table {
     VEC(struct cadence_row) rows;
@@ -14,6 +14,7 @@ struct cadence_table {
 };
 
 static const char header[] = "key,applies_to,title,min_days,max_days,default_days,basis,confidence";
+static const char header_floor[] = ",floor_percent"; /* of files since readiness is there */
 static const char *const scope_names[] = {"circle", "role", "rule"};
 
 /* Rules the program reads by name; a table without them would fail far from its file. */
@@ -24,6 +25,7 @@ struct reader {
     struct cadence_table *t;
     struct err *err;
     int64_t line;
+    size_t cells; /* of the file: CELLS, or CELLS_OLD */
 };
 
 static int refuse(const struct reader *r, const char *what, struct str cell)
@@ -50,12 +52,20 @@ static int split(const struct reader *r, struct str line, struct str cells[CELLS
     struct str rest = line, part;
     size_t n = 0;
     while (str_next(&rest, ',', &part)) {
-        if (n == CELLS)
-            return refuse(r, "there are more than eight cells; leave commas out of the texts",
+        if (n == r->cells)
+            return refuse(r,
+                          n == CELLS
+                              ? "there are more than nine cells; leave commas out of the texts"
+                              : "there are more than eight cells; leave commas out of the texts",
                           line);
         cells[n++] = str_trim(part);
     }
-    return n == CELLS ? 0 : refuse(r, "there are fewer than eight cells", line);
+    if (n == r->cells)
+        return 0;
+    return refuse(r,
+                  r->cells == CELLS ? "there are fewer than nine cells"
+                                    : "there are fewer than eight cells",
+                  line);
 }
 
 static int read_days(const struct reader *r, struct str cell, int64_t *ret)
@@ -64,6 +74,14 @@ static int read_days(const struct reader *r, struct str cell, int64_t *ret)
     if (!cell.n || str_to_i64(cell, 1, DAYS_MAX, ret))
         return 0;
     return refuse(r, "days are a whole number from 1 to 36500", cell);
+}
+
+static int read_percent(const struct reader *r, struct str cell, int64_t *ret)
+{
+    *ret = 0;
+    if (!cell.n || str_to_i64(cell, 1, 100, ret))
+        return 0;
+    return refuse(r, "floor_percent is a whole number from 1 to 100", cell);
 }
 
 static int read_scope(const struct reader *r, struct str cell, enum cadence_scope *ret)
@@ -117,7 +135,7 @@ static int check_row(const struct reader *r, const struct cadence_row *row)
 
 static int read_row(struct reader *r, struct str line)
 {
-    struct str c[CELLS];
+    struct str c[CELLS] = {{0}};
     struct cadence_row row = {0};
     int rc = split(r, line, c);
     if (!rc)
@@ -128,6 +146,8 @@ static int read_row(struct reader *r, struct str line)
         rc = read_days(r, c[4], &row.max_days);
     if (!rc)
         rc = read_days(r, c[5], &row.default_days);
+    if (!rc)
+        rc = read_percent(r, c[8], &row.floor_percent);
     if (rc)
         return rc;
     row.key = text(r->a, c[0]);
@@ -171,9 +191,20 @@ static void index_rows(struct cadence_table *t)
     }
 }
 
+static int read_header(struct reader *r, struct str line)
+{
+    struct str old = str_c(header);
+    if (str_starts(line, old) && str_eq(str_sub(line, old.n, line.n), str_c(header_floor)))
+        r->cells = CELLS;
+    else if (!str_eq(line, old))
+        return err_set(r->err, ERR_PARSE, "Cadences, line %lld: the first line must be %s.",
+                       (long long)r->line, header);
+    return 0;
+}
+
 int cadence_table_load(struct arena *a, struct str csv, struct cadence_table **ret, struct err *err)
 {
-    struct reader r = {a, ARENA_NEW(a, struct cadence_table), err, 0};
+    struct reader r = {a, ARENA_NEW(a, struct cadence_table), err, 0, CELLS_OLD};
     struct str line;
     bool headed = false;
     if (str_starts(csv, STR("\xEF\xBB\xBF")))
@@ -183,12 +214,7 @@ int cadence_table_load(struct arena *a, struct str csv, struct cadence_table **r
         line = str_trim(line);
         if (!line.n || line.p[0] == '#')
             continue;
-        int rc = 0;
-        if (headed)
-            rc = read_row(&r, line);
-        else if (!str_eq(line, str_c(header)))
-            rc = err_set(err, ERR_PARSE, "Cadences, line %lld: the first line must be %s.",
-                         (long long)r.line, header);
+        int rc = headed ? read_row(&r, line) : read_header(&r, line);
         if (rc)
             return rc;
         headed = true;
@@ -264,4 +290,24 @@ int64_t cadence_days(const struct cadence_table *t, const struct person *p,
     if (ret_because)
         *ret_because = because;
     return days;
+}
+
+int64_t cadence_floor(const struct cadence_table *t, const struct person *p,
+                      const struct role *roles, size_t n, struct date today,
+                      const char **ret_because)
+{
+    const struct cadence_row *row = indexed(t->by_circle, p->circle);
+    int64_t floor = row ? row->floor_percent : 0;
+    const char *because = floor ? row->because : "";
+    for (size_t i = 0; !row && i < n; i++) {
+        const struct cadence_row *role = indexed(t->by_role, roles[i].kind);
+        if (!role || roles[i].person != p->record.id || role->floor_percent <= floor ||
+            !cadence_role_is_in_force(&roles[i], today))
+            continue;
+        floor = role->floor_percent;
+        because = role->because;
+    }
+    if (ret_because)
+        *ret_because = because;
+    return floor ? floor : CADENCE_FLOOR;
 }

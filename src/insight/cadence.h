@@ -4,7 +4,9 @@
  * (data/cadences.csv, or the user's own file of the same form); a person's own value wins.
  *
  * The file is plain CSV: the header line key,applies_to,title,min_days,max_days,default_days,
- * basis,confidence; no quotes, no commas inside a cell. `applies_to` is circle, role or rule.
+ * basis,confidence,floor_percent; no quotes, no commas inside a cell. `applies_to` is circle, role
+ * or rule. The last column may be left out of the whole file, or its cells be empty: see
+ * cadence_floor().
  * Every circle and role of model/choices.c has one row with a default, and so have the rules
  * that Today needs. Lines that are empty or start with # are skipped.
  */
@@ -22,7 +24,10 @@ struct cadence_row {
     const char *because;                      /* "inner circle", for the middle of a sentence */
     int64_t min_days, max_days, default_days; /* 0 when the cell is empty */
     const char *basis, *confidence;
+    int64_t floor_percent; /* 0 when the cell is empty */
 };
+
+enum { CADENCE_FLOOR = 60 }; /* percent, where the table says nothing */
 
 struct cadence_table;
 
@@ -37,6 +42,12 @@ int cadence_table_load(struct arena *a, struct str csv, struct cadence_table **r
 int64_t cadence_days(const struct cadence_table *t, const struct person *p,
                      const struct role *roles, size_t n, struct date today,
                      const char **ret_because);
+/* How far the chance of contact both ways may fall after the last contact before the person is
+ * due, in percent of what it was then: the circle's, else the highest of the roles in force, else
+ * CADENCE_FLOOR. ret_because as above; "" when neither says it. */
+int64_t cadence_floor(const struct cadence_table *t, const struct person *p,
+                      const struct role *roles, size_t n, struct date today,
+                      const char **ret_because);
 /* The row of a key, or NULL. */
 const struct cadence_row *cadence_row_find(const struct cadence_table *t, const char *key);
 /* All rows in file order, for a settings page. */

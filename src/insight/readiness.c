@@ -13,7 +13,7 @@ static const double BASE = -0.717, YOU = 0.356, THEM = 0.346, RECENT = 0.584, IG
                     BALANCE = 0.467;
 static const double PRIOR_RATE = 0.45;                       /* of being answered */
 static const double WEIGHT_ACCOUNT = 12, WEIGHT_CONTACT = 4; /* of the priors, in turns */
-static const double HALF_LIFE = 45, HALF_LIFE_ALIVE = 120;   /* days */
+static const double HALF_LIFE = READINESS_HALF_DAYS, HALF_LIFE_ALIVE = READINESS_HALF_DAYS_ALIVE;
 static const double WEIGHT_OFFSET = 4, OFFSET_MAX = 1.5;
 static const double WINDOW = READINESS_WINDOW_DAYS, SILENCE = READINESS_SILENCE_DAYS;
 static const double FIRST_BASE = -0.554, FIRST_YOU = 0.402; /* nothing known of the contact */
@@ -110,7 +110,8 @@ struct readiness_forecast readiness_predict(const struct readiness_account *acco
 {
     struct readiness_forecast f = {0};
     double rate = account_rate(account);
-    if (c && c->seen) {
+    f.known = c && c->seen;
+    if (f.known) {
         struct readiness_basis b = basis_of(c, t);
         f.terms = terms_of(rate, &b);
         f.answered = b.answered;
@@ -119,7 +120,7 @@ struct readiness_forecast readiness_predict(const struct readiness_account *acco
         f.terms = (struct readiness_terms){.base = FIRST_BASE, .you = FIRST_YOU * logit(rate)};
     }
     f.p_plain = sigmoid(sum_of(&f.terms));
-    f.terms.offset = c && c->seen ? offset_of(account) : 0;
+    f.terms.offset = f.known ? offset_of(account) : 0;
     f.p = sigmoid(sum_of(&f.terms) + f.terms.offset);
     return f;
 }
@@ -129,7 +130,20 @@ double readiness_alive90(const struct readiness_contact *c, double t)
     double in = decay(c->in120, t - c->in120_at, HALF_LIFE_ALIVE);
     double out = decay(c->out120, t - c->out120_at, HALF_LIFE_ALIVE);
     double days = log1p(2 * fmin(in, out));
-    return sigmoid(ALIVE_BASE + ALIVE_DAYS * days + ALIVE_GAP * log1p((t - c->last) / 7));
+    return sigmoid(ALIVE_BASE + ALIVE_DAYS * days + ALIVE_GAP * log1p(fmax(0, t - c->last) / 7));
+}
+
+static void forget(double *sum, double at, double day)
+{
+    *sum = fmax(0, *sum - decay(1, at - day, HALF_LIFE_ALIVE));
+}
+
+void readiness_forget_day(struct readiness_contact *c, double day, bool in, bool out)
+{
+    if (in)
+        forget(&c->in120, c->in120_at, day);
+    if (out)
+        forget(&c->out120, c->out120_at, day);
 }
 
 double readiness_within(double p, double days)
@@ -419,25 +433,53 @@ static size_t list_marks(const struct readiness_try *tries, size_t n, double t, 
     return k;
 }
 
+static double with_offset(double p, const struct readiness_account *x)
+{
+    return sigmoid(logit(p) + offset_of(x));
+}
+
+/* Goes through the tries in time; `told` may be NULL. Returns how many were told. */
+static size_t replay(struct arena *a, const struct readiness_try *tries, size_t n, double t,
+                     struct readiness_account *x, struct readiness_told *told)
+{
+    struct mark *marks = ARENA_ARRAY(a, struct mark, 2 * n + 1);
+    double *p = ARENA_ARRAY(a, double, n + 1);
+    double *shown = told ? ARENA_ARRAY(a, double, n + 1) : NULL;
+    size_t marks_n = list_marks(tries, n, t, marks), told_n = 0;
+    qsort(marks, marks_n, sizeof(*marks), compare_marks);
+    for (size_t i = 0; i < marks_n; i++) {
+        size_t row = marks[i].row;
+        const struct readiness_try *try = &tries[row];
+        bool answered = marks[i].step == STEP_ANSWER;
+        if (marks[i].step == STEP_FORECAST) {
+            p[row] = plain(x, &try->then);
+            if (told)
+                shown[row] = with_offset(p[row], x);
+        } else if (try->recontact) {
+            learn(x, p[row], answered);
+            if (told)
+                told[told_n++] = (struct readiness_told){try->at, shown[row], answered};
+        } else {
+            x->answered += answered;
+            x->resolved++;
+        }
+    }
+    return told_n;
+}
+
 struct readiness_account readiness_account_of(struct arena *a, const struct readiness_try *tries,
                                               size_t n, double t)
 {
     struct readiness_account x = {0};
-    struct mark *marks = ARENA_ARRAY(a, struct mark, 2 * n + 1);
-    double *p = ARENA_ARRAY(a, double, n + 1);
-    size_t marks_n = list_marks(tries, n, t, marks);
-    qsort(marks, marks_n, sizeof(*marks), compare_marks);
-    for (size_t i = 0; i < marks_n; i++) {
-        const struct readiness_try *try = &tries[marks[i].row];
-        bool answered = marks[i].step == STEP_ANSWER;
-        if (marks[i].step == STEP_FORECAST) {
-            p[marks[i].row] = plain(&x, &try->then);
-        } else if (try->recontact) {
-            learn(&x, p[marks[i].row], answered);
-        } else {
-            x.answered += answered;
-            x.resolved++;
-        }
-    }
+    replay(a, tries, n, t, &x, NULL);
     return x;
+}
+
+struct readiness_told *readiness_replay(struct arena *a, const struct readiness_try *tries,
+                                        size_t n, double t, size_t *ret_n)
+{
+    struct readiness_account x = {0};
+    struct readiness_told *told = ARENA_ARRAY(a, struct readiness_told, n + 1);
+    *ret_n = replay(a, tries, n, t, &x, told);
+    return told;
 }

@@ -30,6 +30,7 @@
 struct arena;
 
 enum { READINESS_WINDOW_DAYS = 14, READINESS_SILENCE_DAYS = 7, READINESS_FEW = 3 };
+enum { READINESS_HALF_DAYS = 45, READINESS_HALF_DAYS_ALIVE = 120 }; /* in which days fade by half */
 
 /* The terms of the forecast, in logits; their sum is the logit of the probability. */
 struct readiness_terms {
@@ -37,6 +38,7 @@ struct readiness_terms {
 };
 
 struct readiness_forecast {
+    bool known;     /* there was contact; else the forecast of a first message */
     double p;       /* an answer within 14 days */
     double p_plain; /* without the account's offset; ranks contacts of one account */
     struct readiness_terms terms;
@@ -62,12 +64,23 @@ const struct readiness_account *readiness_account_get(struct readiness_model *m,
  * whole log has then. So each contact can be replayed alone, and the account from the tries. */
 struct readiness_account readiness_account_of(struct arena *a, const struct readiness_try *tries,
                                               size_t n, double t);
+/* What was forecast at each re-contact whose outcome is known, with the account's offset as it was
+ * then, in order of the outcomes: the owner's own calibration. */
+struct readiness_told {
+    double at, p;
+    bool answered;
+};
+struct readiness_told *readiness_replay(struct arena *a, const struct readiness_try *tries,
+                                        size_t n, double t, size_t *ret_n);
 
 /* The same from counters alone. `account` is as of t: what has waited 14 days counts. */
 struct readiness_forecast readiness_predict(const struct readiness_account *account,
                                             const struct readiness_contact *c, double t);
 /* Both directions within the 90 days after t. */
 double readiness_alive90(const struct readiness_contact *c, double t);
+/* Takes a day of contact off the sums that alive90 rests on, to say what it was before that day;
+ * `last` is the caller's to put back. */
+void readiness_forget_day(struct readiness_contact *c, double day, bool in, bool out);
 /* An answer within `days` of the message, given the forecast for 14 days: P * F(days). */
 double readiness_within(double p, double days);
 /* Days from the last contact until alive90 falls below the floor, 14..180; floor 0: 60 % of its

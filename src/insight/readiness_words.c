@@ -23,7 +23,8 @@ static int percent(double p)
 
 struct readiness_chance readiness_chance(struct arena *a, const struct readiness_forecast *f)
 {
-    struct readiness_chance x = {.digits = f->resolved >= READINESS_FEW,
+    struct readiness_chance x = {.known = f->known,
+                                 .digits = f->resolved >= READINESS_FEW,
                                  .band = readiness_band(f->p),
                                  .percent = percent(f->p)};
     x.words =
@@ -49,6 +50,31 @@ struct readiness_wait readiness_wait(struct arena *a, double silent_days)
                            x.high)
               : str_format(a, "%d in 100 at most come back by themselves within two weeks", x.high);
     return x;
+}
+
+struct str readiness_pin_words(int pin)
+{
+    return pin == READY_PIN_YES  ? STR("You said that they would answer.")
+           : pin == READY_PIN_NO ? STR("You said not to count on them.")
+                                 : STR("");
+}
+
+struct str readiness_if_write(struct arena *a, const struct readiness_chance *x, int pin)
+{
+    struct str said = readiness_pin_words(pin);
+    if (said.n)
+        return str_format(a, "If you write: %.*s Forecast without that: %.*s.", STR_ARG(said),
+                          STR_ARG(x->words));
+    if (x->digits)
+        return str_format(a, "If you write: %.*s that an answer comes within two weeks.",
+                          STR_ARG(x->words));
+    return str_format(a, "If you write: chances are %.*s; %s", STR_ARG(x->words),
+                      x->known ? "too few tries to say more." : "you don't know this person yet.");
+}
+
+struct str readiness_if_wait(struct arena *a, const struct readiness_wait *x)
+{
+    return x->known ? str_format(a, "If you wait: %.*s.", STR_ARG(x->words)) : STR("");
 }
 
 static double logit(double p) { return log(p / (1 - p)); }
@@ -182,8 +208,9 @@ static struct str summary(struct arena *a, const struct readiness_forecast *f,
     if (x->digits)
         return str_format(a, "About %d %%, from %lld earlier tries.", x->shown,
                           (long long)f->resolved);
-    return str_format(a, "Chances are %s; you don't know each other well enough to say more.",
-                      readiness_band_words(x->band));
+    return str_format(a, "Chances are %s; %s", readiness_band_words(x->band),
+                      f->known ? "too few of your messages have a known outcome to say more."
+                               : "you don't know this person yet.");
 }
 
 void readiness_explain(struct arena *a, const struct readiness_forecast *f,

@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "insight/readiness.h"
+#include "model/entities.h"
 
 enum readiness_term {
     READINESS_YOU,     /* how often people answer the owner */
@@ -33,7 +34,7 @@ struct readiness_explanation {
     int shown; /* percent; start and all points add up to it */
     struct readiness_point rows[READINESS_TERMS]; /* largest first */
     size_t n;
-    struct str summary; /* "About 70 %: 4 of 5 answered." or "About 1 in 3; you don't know ..." */
+    struct str summary; /* "About 70 %: 4 of 5 answered." or "Chances are good; too few ..." */
 };
 
 /* What the sentences tell of; days are the owner's. */
@@ -52,6 +53,7 @@ const char *readiness_band_words(enum readiness_band band);
 
 /* A forecast as it may be shown. */
 struct readiness_chance {
+    bool known;  /* there was contact */
     bool digits; /* false: fewer than READINESS_FEW turns, show the words alone */
     enum readiness_band band;
     int percent;      /* in steps of five; without digits for order and drawing only */
@@ -67,5 +69,11 @@ struct readiness_wait {
     struct str words; /* "1 to 15 in 100 are heard from by themselves within two weeks" or "" */
 };
 struct readiness_wait readiness_wait(struct arena *a, double silent_days);
+/* The pair that Today shows: "If you write: about 65 % that an answer comes within two weeks." A
+ * pin (enum ready_pin) is said in its place, with the forecast beside it. */
+struct str readiness_if_write(struct arena *a, const struct readiness_chance *x, int pin);
+struct str readiness_if_wait(struct arena *a, const struct readiness_wait *x); /* or "" */
+/* "You said that they would answer.", or "". */
+struct str readiness_pin_words(int pin);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/vec.h"
 #include "def/errors.h"
+#include "insight/cadence.h"
 #include "insight/readiness.h"
 #include "model/entities.h"
 #include "ops/readiness_int.h"
@@ -115,4 +116,48 @@ int readiness_settle(struct op_ctx *ctx)
     /* Nothing waits for the clock: what is not known is asked, and counts once it is said. */
     struct readiness_account x = readiness_account_of(ctx->arena, tries, n, INFINITY);
     return readiness_account_save(ctx->db, &x);
+}
+
+/* --- when somebody is due ------------------------------------------------------------------- */
+
+static int64_t wait_of(const struct op_ctx *ctx, const char *rule)
+{
+    const struct cadence_row *row = cadence_row_find(ctx->app->cadences, rule);
+    return row ? row->default_days : 0;
+}
+
+struct readiness_rhythm readiness_rhythm_of(const struct op_ctx *ctx, const struct person *p,
+                                            const struct role *roles, size_t n, double span,
+                                            const char **ret_because)
+{
+    const struct cadence_table *t = ctx->app->cadences;
+    struct readiness_rhythm r = {.cadence = p->cadence_days, .span = span};
+    *ret_because = "";
+    if (!t)
+        return r;
+    r.thin = wait_of(ctx, "new_thin");
+    r.ignored = wait_of(ctx, "after_ignored");
+    if (cadence_days(t, p, roles, n, ctx->today, NULL))
+        r.floor = cadence_floor(t, p, roles, n, ctx->today, ret_because);
+    return r;
+}
+
+struct role *readiness_roles(const struct op_ctx *ctx, const struct standing *s, size_t *ret_n)
+{
+    VEC(struct role) roles = {0};
+    struct str keys = s->roles, key;
+    while (keys.n && str_next(&keys, ',', &key))
+        *VEC_PUSH(ctx->arena, &roles) = (struct role){.kind = choice_find(role_choices, key)};
+    *ret_n = roles.n;
+    return roles.p;
+}
+
+struct readiness_rhythm readiness_rhythm_standing(const struct op_ctx *ctx,
+                                                  const struct standing *s, int64_t own_cadence,
+                                                  double span, const char **ret_because)
+{
+    size_t n;
+    struct person p = {.circle = s->circle, .cadence_days = own_cadence};
+    const struct role *roles = readiness_roles(ctx, s, &n);
+    return readiness_rhythm_of(ctx, &p, roles, n, span, ret_because);
 }

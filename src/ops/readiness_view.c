@@ -147,6 +147,34 @@ static void fill_forecast(struct op_ctx *ctx, const struct source *s, struct rea
     fill_curve(ctx, s, v);
 }
 
+/* Why Today brings them up on that day, or never. */
+static struct str nudge_words(struct op_ctx *ctx, const struct source *s, const struct person *p,
+                              const struct standing *who)
+{
+    const char *because;
+    const struct readiness_contact *c = s->row.contact;
+    if (p->never)
+        return STR("You asked never to be reminded of them.");
+    if (!c)
+        return STR("");
+    double span = s->lines_n ? c->last - readiness_day(s->lines[0].on) : 0;
+    struct readiness_rhythm r =
+        readiness_rhythm_standing(ctx, who, p->cadence_days, span, &because);
+    struct readiness_due due = readiness_due_after(c, &r);
+    if (c->ignored >= READINESS_GIVE_UP)
+        return STR("Several messages in a row went unanswered, so Today leaves them be.");
+    if (!due.days)
+        return STR("Without a circle or a role, Today does not bring them up.");
+    if (due.by == AGENDA_BY_CADENCE)
+        return str_format(ctx->arena, "You aim for every %lld days.", (long long)due.days);
+    if (due.by == AGENDA_BY_NEW)
+        return STR("New contacts are brought up after three to four weeks.");
+    return str_format(ctx->arena,
+                      "%s%sThe chance of contact will have fallen to %lld %% of what"
+                      " it was after the last one.",
+                      because, because[0] ? ": " : "", (long long)r.floor);
+}
+
 static int fill_ask(struct op_ctx *ctx, const struct source *s, struct readiness_view *v)
 {
     struct interaction x;
@@ -161,13 +189,6 @@ static int fill_ask(struct op_ctx *ctx, const struct source *s, struct readiness
                                     .due = date_diff(ctx->today, s->row.ask_on) >= ASK_AFTER_DAYS,
                                     .summary = x.summary};
     return 0;
-}
-
-static struct str pin_words(int pin)
-{
-    return pin == READY_PIN_YES  ? STR("You said that they would answer.")
-           : pin == READY_PIN_NO ? STR("You said not to count on them.")
-                                 : STR("");
 }
 
 int readiness_of(struct op_ctx *ctx, int64_t person, struct date at, const struct date *until,
@@ -189,9 +210,10 @@ int readiness_of(struct op_ctx *ctx, int64_t person, struct date at, const struc
     s.at = readiness_day(v->on);
     v->name = standing.name;
     v->pin = p.ready_pin;
-    v->pin_words = pin_words(p.ready_pin);
+    v->pin_words = readiness_pin_words(p.ready_pin);
     v->known = s.row.contact != NULL;
     v->nudge_on = standing.due_on;
+    v->nudge_words = nudge_words(ctx, &s, &p, &standing);
     if (v->known)
         fill_days(&s, v);
     fill_touches(ctx, &s, v);

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 enum { SATURDAY = 5, JITTER_MIN = 70, JITTER_RANGE = 91 };
+enum { ANSWERED_AGO = 60, ANSWERED_LEAST = 40, ANSWERED_STEP = 15 };
 
 /* What making the history needs. */
 struct maker {
@@ -48,20 +49,37 @@ static struct date working_day(struct date on, int kind)
     return work && weekday >= SATURDAY ? date_add_days(on, SATURDAY - 1 - weekday) : on;
 }
 
+/* What the student said of old messages of theirs: most were answered, by some people more often
+ * than by others. The last weeks are still to be asked about. */
+static int answer_of(const struct maker *m, const struct interaction *x, int64_t ago)
+{
+    bool message = x->kind == INTERACTION_EMAIL || x->kind == INTERACTION_MESSAGE;
+    size_t place = 0; /* of the person in the tables: the same every time, as ids are not */
+    if (!message || x->direction != DIRECTION_TO_THEM || ago < ANSWERED_AGO)
+        return ANSWER_NONE;
+    while (place < m->keys->all.n && m->keys->all.p[place].id != x->people.p[0])
+        place++;
+    uint64_t state = (uint64_t)ago * 104729 + place;
+    uint64_t rate = ANSWERED_LEAST + ANSWERED_STEP * (place % 4);
+    return next_random(&state, 100) < rate ? ANSWER_YES : ANSWER_NO;
+}
+
 /* A row of moments or phrases, so many days ago. */
 static void add(struct maker *m, const struct sample_rows *t, size_t row, int64_t ago,
                 struct ids people)
 {
     int kind = choice_find(interaction_kind_choices, sample_cell(t, row, "kind"));
-    *VEC_PUSH(m->a, &m->history->all) = (struct interaction){
-        .people = people,
-        .kind = kind,
-        .direction = choice_find(direction_choices, sample_cell(t, row, "direction")),
-        .on = working_day(date_add_days(m->today, -ago), kind),
-        .minutes = sample_number(t, row, "minutes", 0),
-        .summary = sample_cell(t, row, "summary"),
-        .next_step = sample_cell(t, row, "next_step"),
-        .sample = true};
+    struct interaction *x = VEC_PUSH(m->a, &m->history->all);
+    *x = (struct interaction){.people = people,
+                              .kind = kind,
+                              .direction =
+                                  choice_find(direction_choices, sample_cell(t, row, "direction")),
+                              .on = working_day(date_add_days(m->today, -ago), kind),
+                              .minutes = sample_number(t, row, "minutes", 0),
+                              .summary = sample_cell(t, row, "summary"),
+                              .next_step = sample_cell(t, row, "next_step"),
+                              .sample = true};
+    x->answer = answer_of(m, x, ago);
 }
 
 static int add_moment(struct maker *m, const struct sample_rows *t, size_t row)

@@ -8,7 +8,9 @@
 #include "def/errors.h"
 #include "insight/cadence.h"
 #include "model/person.h"
+#include "model/readiness.h"
 #include "ops/readiness.h"
+#include "ops/readiness_int.h"
 #include "store/change.h"
 #include "store/readiness.h"
 #include "store/record.h"
@@ -155,11 +157,20 @@ static int added_day(struct op_ctx *ctx, int64_t person, struct date *ret)
     return at < 0 ? (int)at : 0;
 }
 
-static void set_due(struct op_ctx *ctx, const struct dossier *d, struct standing *s)
+/* By readiness when there was contact that counts, else by the table of cadences alone. */
+static void set_due(struct op_ctx *ctx, const struct dossier *d, const struct readiness_kept *kept,
+                    struct standing *s)
 {
+    const char *because;
     s->cadence = ctx->app->cadences ? cadence_days(ctx->app->cadences, &d->person, d->roles,
                                                    d->roles_n, ctx->today, NULL)
                                     : 0;
+    if (kept->contact) {
+        double span = kept->contact->last - readiness_day(kept->first_on);
+        struct readiness_rhythm r =
+            readiness_rhythm_of(ctx, &d->person, d->roles, d->roles_n, span, &because);
+        s->cadence = readiness_due_after(kept->contact, &r).days;
+    }
     struct date from = date_is_full(s->last_on) ? s->last_on : s->added_on;
     bool due =
         s->cadence > 0 && !d->person.never && !d->person.record.archived && date_is_full(from);
@@ -201,7 +212,8 @@ int standing_refresh(struct op_ctx *ctx, int64_t person)
     fresh.roles = role_words(ctx->arena, &d, true, ctx->today);
     struct readiness_kept kept;
     rc = readiness_refresh(ctx, person, &kept);
-    set_due(ctx, &d, &fresh);
+    if (rc == 0)
+        set_due(ctx, &d, &kept, &fresh);
     if (rc == 0)
         rc = standing_save(ctx->db, &fresh);
     return rc < 0 ? rc : index_person(ctx, &d);

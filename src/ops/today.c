@@ -80,6 +80,16 @@ static const struct field today_out[] = {
      .type = FIELD_TEXT,
      .help = "What that rests on.",
      .example = "Read your statement on 2 July."},
+    {.name = "if_write",
+     .label = "If you write",
+     .type = FIELD_TEXT,
+     .help = "The chance of an answer.",
+     .example = "If you write: about 65 % that an answer comes within two weeks."},
+    {.name = "if_wait",
+     .label = "If you wait",
+     .type = FIELD_TEXT,
+     .help = "The chance that contact comes by itself.",
+     .example = "If you wait: 1 to 15 in 100 come back by themselves within two weeks."},
     {.name = "rule",
      .label = "Rule",
      .type = FIELD_TEXT,
@@ -167,6 +177,8 @@ static void emit_turn(struct op_ctx *ctx, const struct turn *t, size_t n, struct
     sink_kv_str(out, "reason", reason);
     sink_kv_str(out, "evidence", t->evidence);
     if (sink_is_json(out)) {
+        sink_kv_str(out, "if_write", t->if_write);
+        sink_kv_str(out, "if_wait", t->if_wait);
         sink_kv_str(out, "rule", str_c(t->rule));
         sink_kv_id(out, "subject", t->subject);
         sink_kv_id(out, "person_id", t->person);
@@ -273,6 +285,18 @@ static int done_drift(struct op_ctx *ctx, const struct turn *t)
     return log_contact(ctx, t, INTERACTION_MESSAGE, DIRECTION_TO_THEM, STR("Got in touch."));
 }
 
+/* "They answered". */
+static int done_ask(struct op_ctx *ctx, const struct turn *t)
+{
+    struct interaction before;
+    int rc = record_load(ctx->db, ctx->arena, &entity_interaction, t->subject, &before);
+    if (rc < 0)
+        return rc;
+    struct interaction after = before;
+    after.answer = ANSWER_YES;
+    return save_change(ctx, &entity_interaction, &before, &after);
+}
+
 /* What "done" means for a rule. */
 static const struct {
     const char *rule;
@@ -281,6 +305,8 @@ static const struct {
              {"promise_mine", done_promise},
              {"promise_theirs", done_promise},
              {"reply_owed", done_reply},
+             {"asked", done_ask},
+             {"dormant", done_drift},
              {"drift", done_drift}};
 
 static void emit_result(struct op_ctx *ctx, const struct turn *t, const char *verb,
@@ -356,9 +382,9 @@ const struct op today_ops[] = {
      .method = OP_GET,
      .path = "/today",
      .summary = "Whom to turn to today, and why.",
-     .help = "Lists what you owe first, then what is promised, then people you have not been in "
-             "touch with for "
-             "longer than you meant to. Every row says why.",
+     .help = "Lists what you owe first, then what is promised, then messages whose outcome nobody "
+             "told, then people you are losing touch with. Every row says why, and what to expect "
+             "if you write and if you wait.",
      .example = "wellmet today",
      .in = today_fields,
      .in_size = sizeof(struct today_in),

@@ -3,17 +3,29 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
+#include "def/errors.h"
+#include "insight/readiness_words.h"
+#include "ops/readiness.h"
+#include "ops/readiness_int.h"
 #include "store/find.h"
+#include "store/readiness.h"
+#include "store/readiness_people.h"
 #include "store/record.h"
 #include "store/standing.h"
 
+#include <math.h>
+
 enum { ITEMS = 40, DUE_PER_CIRCLE = 12, DORMANT_DAYS = 1095, ALL = 1000 };
+enum { ASK_FROM_DAYS = 14, ASK_UNTIL_DAYS = 60, DORMANT_MAX = 24, UNPLACED_DAYS = 120 };
 
 struct facts {
     VEC(struct agenda_thanks) thanks;
     VEC(struct agenda_promise) promises;
     VEC(struct agenda_reply) replies;
     VEC(struct agenda_contact) contacts;
+    VEC(struct agenda_ask) asks;
+    VEC(struct agenda_dormant) dormant;
+    struct readiness_account account; /* loaded for the rows that are shown */
     struct mark *marks;
     size_t marks_n;
     struct ids archived; /* people put away, in order of ids */
@@ -83,19 +95,78 @@ static int list_replies(struct op_ctx *ctx, struct facts *f, int64_t limit)
     return rc;
 }
 
+/* Today proposes two questions and one old contact whatever is asked for, so these lists do not
+ * depend on the size. */
+static int list_asks(struct op_ctx *ctx, struct facts *f)
+{
+    struct readiness_row *rows;
+    size_t n;
+    int rc = readiness_list_asked(ctx->db, ctx->arena, date_add_days(ctx->today, -ASK_UNTIL_DAYS),
+                                  date_add_days(ctx->today, -ASK_FROM_DAYS),
+                                  ITEMS + (int64_t)f->marks_n, &rows, &n);
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        if (counts(ctx, f, "asked", rows[i].ask, rows[i].person))
+            *VEC_PUSH(ctx->arena, &f->asks) = (struct agenda_ask){
+                .interaction = rows[i].ask, .person = {.id = rows[i].person}, .on = rows[i].ask_on};
+    return rc;
+}
+
+/* Who is not to be brought up when drifting is not to be brought up again, either. */
+static int list_dormant(struct op_ctx *ctx, struct facts *f)
+{
+    struct readiness_dormant *rows;
+    size_t n;
+    int rc = readiness_list_dormant(ctx->db, ctx->arena, date_add_days(ctx->today, -DORMANT_DAYS),
+                                    DORMANT_MAX + (int64_t)f->marks_n, &rows, &n);
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        if (counts(ctx, f, "dormant", rows[i].person, rows[i].person) &&
+            counts(ctx, f, "drift", rows[i].person, rows[i].person))
+            *VEC_PUSH(ctx->arena, &f->dormant) =
+                (struct agenda_dormant){.person = {.id = rows[i].person, .circle = rows[i].circle},
+                                        .last = rows[i].last_on,
+                                        .days_in = rows[i].days_in,
+                                        .days_out = rows[i].days_out,
+                                        .answered = rows[i].answered,
+                                        .resolved = rows[i].resolved,
+                                        .helped = rows[i].helped > 0,
+                                        .senior = rows[i].senior};
+    return rc;
+}
+
+/* New people whom nobody gave a circle or a role are brought up once, not for years. */
+static int is_stale(struct op_ctx *ctx, const struct standing *row, bool *ret)
+{
+    struct standing s;
+    bool old = date_is_full(row->last_on) && date_diff(ctx->today, row->last_on) > UNPLACED_DAYS;
+    *ret = false;
+    if (row->circle || !old)
+        return 0;
+    int rc = standing_load(ctx->db, ctx->arena, row->person, &s);
+    struct person p;
+    if (rc == 0 && !s.roles.n)
+        rc = record_load(ctx->db, ctx->arena, &entity_person, row->person, &p);
+    *ret = rc == 0 && !s.roles.n && !p.cadence_days;
+    return rc;
+}
+
 static int list_due(struct op_ctx *ctx, struct facts *f, int circle, int64_t limit)
 {
     struct standing *rows;
     size_t n;
     int rc = standing_list_due(ctx->db, ctx->arena, circle, ctx->today,
                                date_add_days(ctx->today, -DORMANT_DAYS), limit, &rows, &n);
-    for (size_t i = 0; rc == 0 && i < n; i++)
-        if (counts(ctx, f, "drift", rows[i].person, rows[i].person))
+    for (size_t i = 0; rc == 0 && i < n; i++) {
+        bool stale = false;
+        if (!counts(ctx, f, "drift", rows[i].person, rows[i].person))
+            continue;
+        rc = is_stale(ctx, &rows[i], &stale);
+        if (!stale)
             *VEC_PUSH(ctx->arena, &f->contacts) =
                 (struct agenda_contact){.person = {.id = rows[i].person, .circle = circle},
                                         .cadence_days = rows[i].cadence,
                                         .last = rows[i].last_on,
                                         .added = rows[i].added_on};
+    }
     return rc;
 }
 
@@ -114,36 +185,76 @@ static int list_facts(struct op_ctx *ctx, bool all, struct facts *f)
         rc = list_promises(ctx, f, PROMISE_BY_THEM, items);
     if (rc == 0)
         rc = list_replies(ctx, f, items);
+    if (rc == 0)
+        rc = list_asks(ctx, f);
+    if (rc == 0)
+        rc = list_dormant(ctx, f);
     int64_t due = (all ? ALL : DUE_PER_CIRCLE) + (int64_t)f->marks_n;
     for (int circle = 0; rc == 0 && circle <= CIRCLE_EXTENDED; circle++)
         rc = list_due(ctx, f, circle, due);
     return rc;
 }
 
-static int load_person(struct op_ctx *ctx, struct agenda_person *p, struct standing *s)
+/* What to expect of them, whatever the row is about. */
+static int load_outlook(struct op_ctx *ctx, const struct facts *f, struct agenda_person *p,
+                        struct readiness_row *row, struct person *person)
 {
-    int rc = standing_load(ctx->db, ctx->arena, p->id, s);
+    *row = (struct readiness_row){0};
+    int rc = record_load(ctx->db, ctx->arena, &entity_person, p->id, person);
     if (rc == 0)
-        *p = (struct agenda_person){.id = s->person,
-                                    .name = s->name,
-                                    .subline = s->subline,
-                                    .pronouns = s->pronouns,
-                                    .circle = s->circle};
-    return rc;
+        rc = readiness_load(ctx->db, ctx->arena, p->id, row);
+    if (rc < 0 && rc != ERR_NOT_FOUND)
+        return rc;
+    double t = readiness_day(ctx->today);
+    struct readiness_forecast forecast = readiness_predict(&f->account, row->contact, t);
+    struct readiness_chance chance = readiness_chance(ctx->arena, &forecast);
+    p->if_write = readiness_if_write(ctx->arena, &chance, person->ready_pin);
+    if (row->contact) {
+        struct readiness_wait wait = readiness_wait(ctx->arena, t - row->contact->last);
+        p->if_wait = readiness_if_wait(ctx->arena, &wait);
+    }
+    return 0;
 }
 
-static int tell_thanks(struct op_ctx *ctx, struct agenda_thanks *x)
+/* Of a person and, for drift, their readiness row. */
+struct told {
+    struct standing standing;
+    struct readiness_row row;
+    struct person person;
+};
+
+static int load_told(struct op_ctx *ctx, const struct facts *f, struct agenda_person *p,
+                     struct told *x)
 {
-    struct standing s;
+    struct standing *s = &x->standing;
+    int rc = standing_load(ctx->db, ctx->arena, p->id, s);
+    if (rc < 0)
+        return rc;
+    *p = (struct agenda_person){.id = s->person,
+                                .name = s->name,
+                                .subline = s->subline,
+                                .pronouns = s->pronouns,
+                                .circle = s->circle};
+    return load_outlook(ctx, f, p, &x->row, &x->person);
+}
+
+static int load_person(struct op_ctx *ctx, const struct facts *f, struct agenda_person *p)
+{
+    struct told x;
+    return load_told(ctx, f, p, &x);
+}
+
+static int tell_thanks(struct op_ctx *ctx, const struct facts *f, struct agenda_thanks *x)
+{
     struct help help;
     int rc = record_load(ctx->db, ctx->arena, &entity_help, x->help, &help);
     x->about = rc == 0 ? help.about : STR_NULL;
-    return rc < 0 ? rc : load_person(ctx, &x->person, &s);
+    return rc < 0 ? rc : load_person(ctx, f, &x->person);
 }
 
-static int tell_promise(struct op_ctx *ctx, struct agenda_promise *x)
+static int tell_promise(struct op_ctx *ctx, const struct facts *f, struct agenda_promise *x)
 {
-    struct standing s, about;
+    struct standing about;
     struct promise promise;
     int rc = record_load(ctx->db, ctx->arena, &entity_promise, x->promise, &promise);
     if (rc < 0)
@@ -152,46 +263,90 @@ static int tell_promise(struct op_ctx *ctx, struct agenda_promise *x)
     if (promise.about_person &&
         standing_load(ctx->db, ctx->arena, promise.about_person, &about) == 0 && !about.archived)
         x->about = about.name;
-    return load_person(ctx, &x->person, &s);
+    return load_person(ctx, f, &x->person);
 }
 
-static int tell_reply(struct op_ctx *ctx, struct agenda_reply *x)
+static int tell_reply(struct op_ctx *ctx, const struct facts *f, struct agenda_reply *x)
 {
-    struct standing s;
     struct interaction last;
     int rc = record_load(ctx->db, ctx->arena, &entity_interaction, x->interaction, &last);
     if (rc < 0)
         return rc;
     x->kind = last.kind;
     x->summary = last.summary;
-    return load_person(ctx, &x->person, &s);
+    return load_person(ctx, f, &x->person);
 }
 
-static const char *because(struct op_ctx *ctx, const struct standing *s)
+static int tell_ask(struct op_ctx *ctx, const struct facts *f, struct agenda_ask *x)
 {
-    struct person p = {.circle = s->circle};
-    VEC(struct role) roles = {0};
-    struct str keys = s->roles, key;
-    const char *text = "";
-    while (keys.n && str_next(&keys, ',', &key))
-        *VEC_PUSH(ctx->arena, &roles) = (struct role){.kind = choice_find(role_choices, key)};
-    if (ctx->app->cadences &&
-        cadence_days(ctx->app->cadences, &p, roles.p, roles.n, ctx->today, &text) == s->cadence)
-        return text;
-    return "your choice";
-}
-
-static int tell_contact(struct op_ctx *ctx, struct agenda_contact *x)
-{
-    struct standing s;
-    struct interaction last;
-    int rc = load_person(ctx, &x->person, &s);
+    struct interaction message;
+    int rc = record_load(ctx->db, ctx->arena, &entity_interaction, x->interaction, &message);
     if (rc < 0)
         return rc;
-    x->because = because(ctx, &s);
-    x->last_kind = s.last_kind;
-    if (s.last_id && record_load(ctx->db, ctx->arena, &entity_interaction, s.last_id, &last) == 0)
-        x->last_summary = last.summary;
+    x->kind = message.kind;
+    x->summary = message.summary;
+    return load_person(ctx, f, &x->person);
+}
+
+static struct str summary_of(struct op_ctx *ctx, int64_t interaction)
+{
+    struct interaction x;
+    bool found =
+        interaction && record_load(ctx->db, ctx->arena, &entity_interaction, interaction, &x) == 0;
+    return found ? x.summary : STR_NULL;
+}
+
+static int tell_dormant(struct op_ctx *ctx, const struct facts *f, struct agenda_dormant *x)
+{
+    struct told told;
+    int rc = load_told(ctx, f, &x->person, &told);
+    if (rc == 0)
+        x->last_summary = summary_of(ctx, told.standing.last_id);
+    return rc;
+}
+
+/* Whose cadence it is: the circle's or the role's. */
+static const char *cadence_words(struct op_ctx *ctx, const struct standing *s)
+{
+    size_t n;
+    const char *text = "";
+    struct person p = {.circle = s->circle};
+    const struct role *roles = readiness_roles(ctx, s, &n);
+    if (ctx->app->cadences)
+        cadence_days(ctx->app->cadences, &p, roles, n, ctx->today, &text);
+    return text;
+}
+
+static int percent(double p) { return (int)lround(p * 100); }
+
+/* Why they are due after so many days: the same judgement that set the day (ops/standing.c). */
+static void tell_rhythm(struct op_ctx *ctx, const struct told *told, struct agenda_contact *x)
+{
+    const struct readiness_contact *c = told->row.contact;
+    const char *floor;
+    /* Only as much is kept of when it began: a thin contact that was not due as a new one is old. */
+    struct readiness_rhythm r =
+        readiness_rhythm_standing(ctx, &told->standing, told->person.cadence_days, 0, &floor);
+    x->because = told->person.cadence_days ? "your choice" : cadence_words(ctx, &told->standing);
+    if (!c || told->person.cadence_days)
+        return;
+    struct readiness_due due = readiness_due_after(c, &r);
+    x->rhythm =
+        due.by == AGENDA_BY_NEW && due.days == x->cadence_days ? AGENDA_BY_NEW : AGENDA_BY_CHANCE;
+    x->because = floor;
+    x->chance_then = percent(readiness_alive90(c, c->last));
+    x->chance_now = percent(readiness_alive90(c, readiness_day(ctx->today)));
+}
+
+static int tell_contact(struct op_ctx *ctx, const struct facts *f, struct agenda_contact *x)
+{
+    struct told told;
+    int rc = load_told(ctx, f, &x->person, &told);
+    if (rc < 0)
+        return rc;
+    tell_rhythm(ctx, &told, x);
+    x->last_kind = told.standing.last_kind;
+    x->last_summary = summary_of(ctx, told.standing.last_id);
     return 0;
 }
 
@@ -201,16 +356,22 @@ static int tell_turn(struct op_ctx *ctx, struct facts *f, const struct turn *t)
 {
     VEC_EACH (struct agenda_thanks, x, &f->thanks)
         if (x->help == t->subject)
-            return tell_thanks(ctx, x);
+            return tell_thanks(ctx, f, x);
     VEC_EACH (struct agenda_promise, x, &f->promises)
         if (x->promise == t->subject)
-            return tell_promise(ctx, x);
+            return tell_promise(ctx, f, x);
     VEC_EACH (struct agenda_reply, x, &f->replies)
         if (x->interaction == t->subject && x->person.id == t->person)
-            return tell_reply(ctx, x);
+            return tell_reply(ctx, f, x);
     VEC_EACH (struct agenda_contact, x, &f->contacts)
         if (x->person.id == t->subject)
-            return tell_contact(ctx, x);
+            return tell_contact(ctx, f, x);
+    VEC_EACH (struct agenda_ask, x, &f->asks)
+        if (x->interaction == t->subject && x->person.id == t->person)
+            return tell_ask(ctx, f, x);
+    VEC_EACH (struct agenda_dormant, x, &f->dormant)
+        if (x->person.id == t->subject)
+            return tell_dormant(ctx, f, x);
     return 0;
 }
 
@@ -221,7 +382,11 @@ int today_build(struct op_ctx *ctx, size_t size, bool all, struct agenda *ret)
     struct agenda_facts facts = {.thanks = {f.thanks.p, f.thanks.n},
                                  .promises = {f.promises.p, f.promises.n},
                                  .replies = {f.replies.p, f.replies.n},
-                                 .contacts = {f.contacts.p, f.contacts.n}};
+                                 .contacts = {f.contacts.p, f.contacts.n},
+                                 .asks = {f.asks.p, f.asks.n},
+                                 .dormant = {f.dormant.p, f.dormant.n}};
+    if (rc == 0)
+        rc = readiness_account_load(ctx->db, &f.account);
     if (rc == 0)
         rc = agenda_build(ctx->arena, &facts, ctx->today, ctx->app->cadences, size, ret);
     for (size_t i = 0; rc == 0 && i < ret->n; i++)

@@ -101,15 +101,25 @@ int readiness_list(struct db *db, struct arena *a, struct readiness_row **ret, s
                      a, ret, ret_n);
 }
 
-int readiness_list_asked(struct db *db, struct arena *a, struct date until, int64_t limit,
-                         struct readiness_row **ret, size_t *ret_n)
+int readiness_list_asked(struct db *db, struct arena *a, struct date from, struct date until,
+                         int64_t limit, struct readiness_row **ret, size_t *ret_n)
 {
     struct stmt *q =
-        db_stmt(db, "select " CONTACT_COLUMNS " from readiness where owner_id = ?1 and ask_on is"
-                    " not null and ask_on <= ?2 order by ask_on desc, person_id limit ?3");
-    stmt_date(q, 2, until);
-    stmt_i64(q, 3, limit);
-    return read_rows(q, a, ret, ret_n);
+        db_stmt(db, "select r.person_id, r.ask_id, r.ask_on from readiness r join person p on"
+                    " p.owner_id = r.owner_id and p.id = r.person_id where r.owner_id = ?1 and"
+                    " r.ask_on is not null and r.ask_on between ?2 and ?3 and p.never = 0"
+                    " order by r.ask_on desc, r.person_id limit ?4");
+    VEC(struct readiness_row) rows = {0};
+    int rc;
+    stmt_date(q, 2, from);
+    stmt_date(q, 3, until);
+    stmt_i64(q, 4, limit);
+    while ((rc = stmt_next(q)) == 1)
+        *VEC_PUSH(a, &rows) = (struct readiness_row){
+            .person = stmt_col_i64(q, 0), .ask = stmt_col_i64(q, 1), .ask_on = stmt_col_date(q, 2)};
+    *ret = rows.p;
+    *ret_n = rows.n;
+    return rc;
 }
 
 static int remove_row(struct db *db, int64_t person)

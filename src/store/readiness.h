@@ -45,9 +45,10 @@ int readiness_load(struct db *db, struct arena *a, int64_t person,
                    struct readiness_row *ret); /* ERR_NOT_FOUND */
 /* Everybody's, in order of person. */
 int readiness_list(struct db *db, struct arena *a, struct readiness_row **ret, size_t *ret_n);
-/* Those to be asked about, whose message is of this day or before, newest first. */
-int readiness_list_asked(struct db *db, struct arena *a, struct date until, int64_t limit,
-                         struct readiness_row **ret, size_t *ret_n);
+/* Those to be asked about, whose message is of a day between these, newest first, without people
+ * who are to be left alone: person, ask and ask_on alone are filled. */
+int readiness_list_asked(struct db *db, struct arena *a, struct date from, struct date until,
+                         int64_t limit, struct readiness_row **ret, size_t *ret_n);
 int readiness_list_tries(struct db *db, struct arena *a, struct readiness_try **ret, size_t *ret_n);
 /* Zeros when there is no row. */
 int readiness_account_load(struct db *db, struct readiness_account *ret);

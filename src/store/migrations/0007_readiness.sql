@@ -17,7 +17,8 @@ create table readiness (
     primary key (owner_id, person_id),
     foreign key (owner_id, person_id) references person (owner_id, id) on delete cascade) @STRICT@;
 -- Messages that nobody said the outcome of, for Today.
-create index readiness_asked on readiness (owner_id, ask_on, person_id) where ask_on is not null;
+create index readiness_asked on readiness (owner_id, ask_on, person_id, ask_id)
+    where ask_on is not null;
 
 -- Each try to reach a contact, with what its forecast took of the counters then.
 create table readiness_try (

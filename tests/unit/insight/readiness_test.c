@@ -309,8 +309,7 @@ static void test_readiness__somebody_new(void **state)
     assert_false(x.digits);
     assert_int_equal(x.n, 0);
     assert_int_equal(x.band, READINESS_LOW);
-    assert_str(x.summary, "Chances are about 1 in 3; you don't know each other well enough to say "
-                          "more.");
+    assert_str(x.summary, "Chances are about 1 in 3; you don't know this person yet.");
 }
 
 /* --- contact by contact --------------------------------------------------------------------- */

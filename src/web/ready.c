@@ -16,6 +16,11 @@ struct str ready_about(struct arena *a, int percent)
     return str_format(a, "about %d %%", shown > 100 - STEP ? 100 - STEP : shown);
 }
 
+struct str ready_chance(struct arena *a, const struct readiness_chance *x)
+{
+    return x->digits ? x->words : str_format(a, "chances are %.*s", STR_ARG(x->words));
+}
+
 struct str ready_touch_words(struct arena *a, const struct readiness_touch *x)
 {
     struct str way = x->direction == DIRECTION_TO_THEM ? STR("from you")
@@ -40,7 +45,10 @@ static struct str times(struct arena *a, int64_t n)
 static void fill_write(struct arena *a, const struct person_words *w, struct ready_view *r)
 {
     const struct readiness_view *v = &r->v;
-    r->write = at_start(a, v->now.words);
+    r->write = v->now.digits                   ? at_start(a, v->now.words)
+               : v->now.band == READINESS_EVEN ? STR("An even chance")
+               : v->now.band == READINESS_GOOD ? STR("A good chance")
+                                               : at_start(a, v->now.words);
     r->tally = chart_tally(a, STR("tally"), v->now.percent);
     if (v->now.digits)
         r->write_small =
@@ -93,15 +101,21 @@ static void fill_reasons(struct arena *a, struct ready_view *r)
     }
 }
 
+static struct str when_words(const struct readiness_step *s)
+{
+    return s->days == 0       ? STR("Today")
+           : s->days == SOON  ? STR("In 30 days")
+           : s->days == LATER ? STR("In 90 days")
+                              : STR("When Today brings it up");
+}
+
 static void fill_days(struct page *p, struct ready_view *r)
 {
-    static const char *const when[] = {"Today", "In 30 days", "In 90 days",
-                                       "When Today brings it up"};
     struct arena *a = p->ctx.arena;
     for (size_t i = 0; i < r->v.until_n && i < READY_DAYS; i++) {
         const struct readiness_step *s = &r->v.until[i];
         r->days[r->days_n++] =
-            (struct ready_day){.when = str_c(when[i]),
+            (struct ready_day){.when = when_words(s),
                                .on = s->on,
                                .write = at_start(a, s->write.words),
                                .contact = at_start(a, ready_about(a, s->alive90))};
@@ -154,11 +168,7 @@ static void draw_mark(struct chart *c, const double *write, const double *wait, 
 {
     double x = chart_x(c, (double)day / READINESS_CURVE_DAYS);
     chart_rule(c, "grid", x, c->top, x, c->bottom);
-    chart_word(c,
-               day == 0                      ? "start"
-               : day == READINESS_CURVE_DAYS ? "end"
-                                             : "middle",
-               x, c->bottom + 16, str_c(words));
+    chart_word(c, day == READINESS_CURVE_DAYS ? "end" : "middle", x, c->bottom + 16, str_c(words));
     chart_dot(c, "write dot", x, chart_y(c, write[day] / 100), 3.5);
     chart_dot(c, "wait dot", x, chart_y(c, wait[day] / 100), 3.5);
 }
@@ -228,17 +238,32 @@ static void draw_curve(struct arena *a, struct ready_view *r)
     draw_names(&r->curve, write, wait);
 }
 
+/* The days that matter, in their order: today, in 30 and 90 days, when Today brings it up. */
+static size_t list_days(struct date today, struct date due, struct date ret[READY_DAYS])
+{
+    struct date soon = date_add_days(today, SOON), later = date_add_days(today, LATER);
+    bool has_due = date_is_full(due) && date_cmp(due, today) > 0 && !date_eq(due, soon) &&
+                   !date_eq(due, later);
+    size_t n = 1;
+    if (has_due && date_cmp(due, soon) < 0)
+        ret[n++] = due;
+    ret[n++] = soon;
+    if (has_due && date_cmp(due, soon) > 0 && date_cmp(due, later) < 0)
+        ret[n++] = due;
+    ret[n++] = later;
+    if (has_due && date_cmp(due, later) > 0)
+        ret[n++] = due;
+    return n;
+}
+
 int ready_load(struct page *p, int64_t person, const struct person_words *w, struct ready_view *ret)
 {
     struct arena *a = p->ctx.arena;
     struct standing s;
     struct date today = p->ctx.today;
-    struct date until[READY_DAYS] = {today, date_add_days(today, SOON),
-                                     date_add_days(today, LATER)};
-    size_t n = 3;
+    struct date until[READY_DAYS] = {today};
     int rc = browse_standing(&p->ctx, person, &s);
-    if (rc == 0 && date_is_full(s.due_on) && date_cmp(s.due_on, today) > 0)
-        until[n++] = s.due_on;
+    size_t n = rc < 0 ? 0 : list_days(today, s.due_on, until);
     if (rc == 0)
         rc = readiness_of(&p->ctx, person, (struct date){0}, until, n, &ret->v);
     if (rc < 0)

@@ -44,4 +44,7 @@ struct str ready_touch_words(struct arena *a, const struct readiness_touch *x);
 /* A percent that is an estimate: in steps of five, "under 5 %" below. */
 struct str ready_about(struct arena *a, int percent);
 
+/* "about 70 %", or in words "chances are good". */
+struct str ready_chance(struct arena *a, const struct readiness_chance *x);
+
 #endif

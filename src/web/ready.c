@@ -173,19 +173,21 @@ static void draw_mark(struct chart *c, const double *write, const double *wait, 
     chart_dot(c, "wait dot", x, chart_y(c, wait[day] / 100), 3.5);
 }
 
-/* The names of the two lines, each on its outer side, so that they cannot meet. */
+/* The names of the two lines, each on its outer side where there is room. */
 static void draw_names(struct chart *c, const double *write, const double *wait)
 {
     enum { FROM = 85, AT = 131, TO = 177 };
     bool above = write[AT] >= wait[AT];
     const double *upper = above ? write : wait, *lower = above ? wait : write;
-    double high = 0, low = 100, x = chart_x(c, (double)AT / READINESS_CURVE_DAYS);
+    double high = 0, middle = 0, low = 100, x = chart_x(c, (double)AT / READINESS_CURVE_DAYS);
     for (int i = FROM; i < TO; i++) {
         high = upper[i] > high ? upper[i] : high;
+        middle = lower[i] > middle ? lower[i] : middle;
         low = lower[i] < low ? lower[i] : low;
     }
     double up = chart_y(c, high / 100) - 9, down = chart_y(c, low / 100) + 17;
-    down = down > c->bottom - 5 ? c->bottom - 5 : down;
+    if (down > c->bottom - 5) /* no room at the foot: between the lines */
+        down = chart_y(c, middle / 100) - 9;
     chart_word(c, "middle write", x, above ? up : down, STR("an answer, if you write then"));
     chart_word(c, "middle wait", x, above ? down : up, STR("contact in the 90 days after"));
 }
@@ -268,6 +270,7 @@ int ready_load(struct page *p, int64_t person, const struct person_words *w, str
         rc = readiness_of(&p->ctx, person, (struct date){0}, until, n, &ret->v);
     if (rc < 0)
         return rc;
+    ret->nudge = at_start(a, ret->v.nudge_words);
     ret->heading = str_format(a, "Will %.*s answer?", STR_ARG(w->they));
     fill_write(a, w, ret);
     fill_wait(a, ret);

@@ -33,7 +33,8 @@ struct ready_view {
     struct ready_reason reasons[READINESS_TERMS];
     struct ready_day days[READY_DAYS];
     size_t days_n;
-    struct str ask; /* "You wrote on 2 July; no answer is noted." or empty */
+    struct str nudge; /* why Today brings it up then, or empty */
+    struct str ask;   /* "You wrote on 2 July; no answer is noted." or empty */
 };
 
 /* Reads it for the page's day. Expected: ERR_NOT_FOUND. */

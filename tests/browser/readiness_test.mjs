@@ -71,7 +71,7 @@ test('a person: both chances, why, the curve', { server: sampleServer, widths: [
   await look(page, width, 'person');
   await shot('readiness-person');
   // Thin evidence: words, no digits.
-  await page.goto(`${address}people/${who(server, 'Mei-Ling')}`);
+  await page.goto(`${address}people/${who(server, 'Goldberg')}`);
   assert.doesNotMatch(await page.locator('.pair .say').first().innerText(), /%|\d{2}/);
   assert.ok((await texts(page.locator('.terms th'))).every((t) => /^(for|against|Together)$/.test(t)));
   await look(page, width, 'thin evidence');

@@ -171,7 +171,7 @@ int find_marks(struct db *db, struct arena *a, struct date today, struct mark **
 #define TIMELINE                                                                                   \
     "i.id, i.version, i.kind, i.on_date, i.time, i.minutes, i.direction, i.summary, i.next_step, " \
     "i.sample, exists (select 1 from interaction_person o where o.owner_id = ?1 and"               \
-    " o.interaction_id = i.id and o.place > 0)"
+    " o.interaction_id = i.id and o.place > 0), i.answer, i.left_out"
 
 /* `person` took part in all of them: most were with nobody else, and then the list of people needs
  * no statement of its own. */
@@ -193,7 +193,9 @@ static int read_timeline(struct db *db, struct arena *a, struct stmt *q, int64_t
             .direction = choice_find(direction_choices, stmt_col_peek(q, 6)),
             .summary = stmt_col_str(q, a, 7),
             .next_step = stmt_col_str(q, a, 8),
-            .sample = stmt_col_i64(q, 9) != 0};
+            .sample = stmt_col_i64(q, 9) != 0,
+            .answer = choice_find(answer_choices, stmt_col_peek(q, 11)),
+            .left_out = stmt_col_i64(q, 12) != 0};
     for (size_t i = 0; rc == 0 && i < rows.n; i++) {
         if (rows.p[i].people.n)
             continue;

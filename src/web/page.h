@@ -36,6 +36,7 @@ enum nav {
     NAV_PEOPLE,
     NAV_LOG,
     NAV_SEARCH,
+    NAV_INSIGHTS,
     NAV_ORGANISATIONS,
     NAV_IMPORT,
     NAV_HISTORY,

@@ -8,6 +8,7 @@
 #include "def/errors.h"
 #include "def/limits.h"
 #include "web/pages.h"
+#include "web/ready.h"
 
 enum { SPECIALTIES = 40, HREF_MAX = 2000, OFFSET_MAX = 1000000 };
 
@@ -19,8 +20,27 @@ static void add_query(struct strbuf *b, const char *name, struct str value)
     url_component(b, value);
 }
 
+static const struct choice bands[] = {{"", ""},
+                                      {"low", "About 1 in 3"},
+                                      {"even", "An even chance"},
+                                      {"good", "A good chance"},
+                                      {NULL, NULL}};
+static const struct choice moves[] = {
+    {"", ""}, {"steady", "Steady"}, {"up", "Rising"}, {"down", "Falling"}, {NULL, NULL}};
+static const struct choice orders[] = {{"", "by name"},
+                                       {"chance", "by chance of an answer"},
+                                       {"fall", "most faded first"},
+                                       {NULL, NULL}};
+
+/* The list then comes from the forecasts, and is narrowed down by circle and role alone. */
+static bool asks_readiness(const struct readiness_filter *r)
+{
+    return r->band || r->move || r->overdue || r->order != READINESS_BY_NAME;
+}
+
 /* The address of a list. */
-static struct str href(struct arena *a, const struct people_filter *f)
+static struct str href(struct arena *a, const struct people_filter *f,
+                       const struct readiness_filter *r)
 {
     struct strbuf b;
     strbuf_init(&b, a, HREF_MAX);
@@ -29,7 +49,13 @@ static struct str href(struct arena *a, const struct people_filter *f)
     add_query(&b, "role", str_c(role_choices[f->role].key));
     add_query(&b, "specialty", f->specialty);
     add_query(&b, "organisation", f->organisation ? id_str(a, f->organisation) : STR_NULL);
-    add_query(&b, "order", f->order == PEOPLE_BY_LAST ? STR("last") : STR_NULL);
+    add_query(&b, "band", str_c(bands[r->band].key));
+    add_query(&b, "move", str_c(moves[r->move].key));
+    add_query(&b, "overdue", r->overdue ? STR("1") : STR_NULL);
+    add_query(&b, "order",
+              r->order                     ? str_c(orders[r->order].key)
+              : f->order == PEOPLE_BY_LAST ? STR("last")
+                                           : STR_NULL);
     add_query(&b, "archived", f->archived ? STR("1") : STR_NULL);
     if (f->offset)
         strbuf_addf(&b, "%c%s=%lld", str_find_char(strbuf_get(&b), '?', 0) == SIZE_MAX ? '?' : '&',
@@ -54,6 +80,31 @@ static struct people_filter read_filter(const struct request *rq)
     return f;
 }
 
+static struct readiness_filter read_ready(const struct request *rq, const struct people_filter *f)
+{
+    const struct form *q = &rq->params;
+    return (struct readiness_filter){
+        .order = (enum readiness_order)choice_find(orders, form_get(q, STR("order"))),
+        .band = choice_find(bands, form_get(q, STR("band"))),
+        .move = choice_find(moves, form_get(q, STR("move"))),
+        .overdue = form_get(q, STR("overdue")).n > 0,
+        .known = true,
+        .circle = f->circle,
+        .role = f->role,
+        .limit = f->limit,
+        .offset = f->offset};
+}
+
+static const struct readiness_filter nothing_asked = {0};
+
+static bool is_narrowed(const struct people_view *v)
+{
+    const struct people_filter *f = &v->filter;
+    const struct readiness_filter *r = &v->ready;
+    return f->circle || f->role || f->specialty.n || f->organisation || f->archived || r->band ||
+           r->move || r->overdue;
+}
+
 static void fill_pills(struct arena *a, struct people_view *v)
 {
     size_t n = 0;
@@ -64,11 +115,35 @@ static void fill_pills(struct arena *a, struct people_view *v)
         struct people_filter f = {.circle = (int)i};
         v->pills[v->pills_n++] =
             (struct people_pill){.word = i ? str_c(circle_choices[i].label) : STR("Everyone"),
-                                 .href = href(a, &f),
-                                 .on = v->filter.circle == (int)i &&
-                                       (i || (!v->filter.role && !v->filter.specialty.n &&
-                                              !v->filter.organisation && !v->filter.archived))};
+                                 .href = href(a, &f, &nothing_asked),
+                                 .on = i ? v->filter.circle == (int)i : !is_narrowed(v)};
     }
+}
+
+static void add_order(struct arena *a, struct people_view *v, const char *word,
+                      enum people_order by, enum readiness_order by_chance)
+{
+    struct people_filter f = v->filter;
+    struct readiness_filter r = v->ready;
+    f.offset = 0;
+    f.order = by;
+    r.order = by_chance;
+    v->orders[v->orders_n++] =
+        (struct people_pill){.word = str_c(word),
+                             .href = href(a, &f, &r),
+                             .on = v->filter.order == by && v->ready.order == by_chance};
+}
+
+static void fill_orders(struct arena *a, struct people_view *v)
+{
+    const struct people_filter *f = &v->filter;
+    if (f->specialty.n || f->organisation || f->archived)
+        return; /* the store sorts these by name */
+    add_order(a, v, "by name", PEOPLE_BY_NAME, READINESS_BY_NAME);
+    if (!is_narrowed(v))
+        add_order(a, v, "by last contact", PEOPLE_BY_LAST, READINESS_BY_NAME);
+    add_order(a, v, orders[READINESS_BY_CHANCE].label, PEOPLE_BY_NAME, READINESS_BY_CHANCE);
+    add_order(a, v, orders[READINESS_BY_FALL].label, PEOPLE_BY_NAME, READINESS_BY_FALL);
 }
 
 static void fill_pager(struct arena *a, struct people_view *v)
@@ -78,24 +153,23 @@ static void fill_pager(struct arena *a, struct people_view *v)
     v->to = f.offset + (int64_t)v->people.n;
     if (v->filter.offset > 0) {
         f.offset = v->filter.offset > LIMIT_PAGE ? v->filter.offset - LIMIT_PAGE : 0;
-        v->back = href(a, &f);
+        v->back = href(a, &f, &v->ready);
     }
     if (v->to < v->people.total) {
         f.offset = v->to;
-        v->next = href(a, &f);
+        v->next = href(a, &f, &v->ready);
     }
-    f.offset = 0;
-    bool plain = !f.circle && !f.role && !f.specialty.n && !f.organisation && !f.archived;
-    if (!plain) /* the store sorts narrowed lists by name */
-        return;
-    f.order = PEOPLE_BY_NAME;
-    v->by_name = href(a, &f);
-    f.order = PEOPLE_BY_LAST;
-    v->by_last = href(a, &f);
 }
 
-static struct str heading(struct page *p, const struct people_filter *f)
+static struct str heading(struct page *p, const struct people_filter *f,
+                          const struct readiness_filter *r)
 {
+    if (r->overdue)
+        return STR("People, overdue");
+    if (r->band)
+        return str_format(p->ctx.arena, "People, %s", bands[r->band].label);
+    if (r->move)
+        return str_format(p->ctx.arena, "People, %s", moves[r->move].label);
     if (f->archived)
         return STR("Put away");
     if (f->organisation)
@@ -110,20 +184,73 @@ static struct str heading(struct page *p, const struct people_filter *f)
     return STR("People");
 }
 
+struct str people_chance(struct arena *a, const struct readiness_person *x)
+{
+    if (!x->known)
+        return STR_NULL;
+    struct str words = str_format(a, "If you write: %.*s", STR_ARG(ready_chance(a, &x->chance)));
+    if (x->pin == READY_PIN_YES)
+        words = str_join(a, words, STR("; "), STR("you said they would answer"));
+    if (x->pin == READY_PIN_NO)
+        words = str_join(a, words, STR("; "), STR("you said not to count on it"));
+    if (x->move != READINESS_STEADY)
+        words = str_join(a, words, STR("; "), str_c(readiness_move_words(x->move)));
+    return words;
+}
+
+static int load_people(struct page *p, struct people_view *v)
+{
+    size_t total;
+    if (!asks_readiness(&v->ready)) {
+        int rc = browse_people(&p->ctx, &v->filter, &v->people);
+        return rc < 0 ? rc : readiness_of_people(&p->ctx, v->people.rows, v->people.n, &v->chances);
+    }
+    int rc = readiness_people(&p->ctx, &v->ready, &v->chances, &v->people.n, &total);
+    if (rc < 0)
+        return rc;
+    v->people.total = (int64_t)total;
+    v->people.rows = ARENA_ARRAY(p->ctx.arena, struct standing, v->people.n + 1);
+    for (size_t i = 0; i < v->people.n; i++)
+        v->people.rows[i] = v->chances[i].who;
+    return 0;
+}
+
 static int run_people(void *app, struct request *rq, struct response *rs)
 {
     struct page p;
     struct people_view v = {.filter = read_filter(rq)};
+    v.ready = read_ready(rq, &v.filter);
     int rc = page_begin(&p, app, rq, rs, NAV_PEOPLE);
     if (rc == 0)
-        rc = browse_people(&p.ctx, &v.filter, &v.people);
+        rc = load_people(&p, &v);
     if (rc == 0) {
         fill_pills(rq->a, &v);
         fill_pager(rq->a, &v);
-        p.title = v.heading = heading(&p, &v.filter);
+        fill_orders(rq->a, &v);
+        p.title = v.heading = heading(&p, &v.filter, &v.ready);
         html_people(&rs->body, &p, &v);
     }
     return page_end(&p, rc);
+}
+
+static void fill_ready(struct arena *a, struct narrow_view *v)
+{
+    enum { MOST = 8 };
+    const struct people_filter everybody = {0};
+    v->ready = ARENA_ARRAY(a, struct people_pill, MOST);
+    for (int i = READINESS_GOOD + 1; i > 0; i--) {
+        struct readiness_filter r = {.band = i};
+        v->ready[v->ready_n++] =
+            (struct people_pill){.word = str_c(bands[i].label), .href = href(a, &everybody, &r)};
+    }
+    struct readiness_filter overdue = {.overdue = true};
+    v->ready[v->ready_n++] =
+        (struct people_pill){.word = STR("Overdue"), .href = href(a, &everybody, &overdue)};
+    for (int i = READINESS_DOWN + 1; i > 0; i--) {
+        struct readiness_filter r = {.move = i};
+        v->ready[v->ready_n++] =
+            (struct people_pill){.word = str_c(moves[i].label), .href = href(a, &everybody, &r)};
+    }
 }
 
 static int run_narrow(void *app, struct request *rq, struct response *rs)
@@ -142,13 +269,15 @@ static int run_narrow(void *app, struct request *rq, struct response *rs)
     v.specialties = ARENA_ARRAY(rq->a, struct people_pill, v.specialties_n + 1);
     for (size_t i = 0; i < v.roles_n; i++) {
         struct people_filter f = {.role = (int)i + 1};
-        v.roles[i] =
-            (struct people_pill){.word = str_c(role_choices[i + 1].label), .href = href(rq->a, &f)};
+        v.roles[i] = (struct people_pill){.word = str_c(role_choices[i + 1].label),
+                                          .href = href(rq->a, &f, &nothing_asked)};
     }
     for (size_t i = 0; i < v.specialties_n; i++) {
         struct people_filter f = {.specialty = names[i]};
-        v.specialties[i] = (struct people_pill){.word = names[i], .href = href(rq->a, &f)};
+        v.specialties[i] =
+            (struct people_pill){.word = names[i], .href = href(rq->a, &f, &nothing_asked)};
     }
+    fill_ready(rq->a, &v);
     p.title = STR("Whom to show");
     html_narrow(&rs->body, &p, &v);
     return page_end(&p, 0);

@@ -4,6 +4,7 @@
 #define WM_WEB_PEOPLE_H
 
 #include "ops/people.h"
+#include "ops/readiness.h"
 #include "web/page.h"
 
 /* A link that narrows the list down. */
@@ -12,20 +13,28 @@ struct people_pill {
     bool on;
 };
 
+enum { PEOPLE_ORDERS = 4 };
 struct people_view {
     struct people_filter filter;
+    struct readiness_filter ready; /* in force when people_asks_readiness() */
     struct people_page people;
-    struct str heading; /* "People", "Inner circle", "Mentors" ... */
+    struct readiness_person *chances; /* of the same people */
+    struct str heading;               /* "People", "Inner circle", "Mentors" ... */
     struct people_pill *pills;
     size_t pills_n;
-    int64_t from, to;                        /* rows shown, counted from 1 */
-    struct str back, next, by_name, by_last; /* addresses; empty: none */
+    int64_t from, to;                         /* rows shown, counted from 1 */
+    struct str back, next;                    /* addresses; empty: none */
+    struct people_pill orders[PEOPLE_ORDERS]; /* "by name"; on: in force */
+    size_t orders_n;
 };
+
+/* "If you write: about 70 %; falling", or empty. */
+struct str people_chance(struct arena *a, const struct readiness_person *x);
 
 /* The other ways to narrow the list down. */
 struct narrow_view {
-    struct people_pill *roles, *specialties;
-    size_t roles_n, specialties_n;
+    struct people_pill *roles, *specialties, *ready;
+    size_t roles_n, specialties_n, ready_n;
 };
 
 struct organisations_view {

@@ -162,6 +162,9 @@ static int run_person(void *app, struct request *rq, struct response *rs)
     if (rc == 0) {
         v.url = str_format(rq->a, "/people/%s", id_str(rq->a, v.id).p);
         fill_words(&p, &v);
+        rc = ready_load(&p, v.id, &v.words, &v.ready);
+    }
+    if (rc == 0) {
         p.title = v.file.standing.name;
         html_person(&rs->body, &p, &v);
     }

@@ -5,6 +5,7 @@
 
 #include "ops/people.h"
 #include "web/page.h"
+#include "web/ready.h"
 
 /* Words for a person: she/her/has, he/him/has, else they/them/have. */
 struct person_words {
@@ -16,6 +17,7 @@ struct person_view {
     struct str url; /* "/people/ID" */
     struct person_file file;
     struct person_words words;
+    struct ready_view ready;
     struct str circle;       /* "Inner circle, every 3 weeks", or empty */
     struct str met;          /* "Small-group teacher; anatomy lab, August 2024", or empty */
     struct str email, phone; /* "mailto:...", "tel:...", or empty */

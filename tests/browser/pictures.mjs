@@ -49,6 +49,7 @@ try {
     ['today', server.address],
     ['people', `${server.address}people`],
     ['person', `${server.address}people/${person}`],
+    ['insights', `${server.address}insights#hold`],
     ['log', `${server.address}log?${new URLSearchParams({ text: 'coffee with Chen yesterday 30m, she will introduce me to Dr Ruiz' })}`],
   ]);
   await all([['today-dark', server.address]], { colorScheme: 'dark' });

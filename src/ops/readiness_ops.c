@@ -384,7 +384,7 @@ static int run_answered(struct op_ctx *ctx, const void *in, struct sink *out)
                                           "Noted that no answer came", "Asks again in a week"};
     const struct answered_in *x = in;
     struct interaction message;
-    int64_t id, person;
+    int64_t id = 0, person = 0;
     int rc = find_message(ctx, x->message, &id, &person);
     if (rc == 0)
         rc = record_load(ctx->db, ctx->arena, &entity_interaction, id, &message);

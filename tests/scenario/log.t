@@ -85,6 +85,8 @@ $ wellmet interaction list --json
 =     "direction": "both",
 =     "summary": "Coffee with Chen, she will introduce me to Dr Ruiz",
 =     "next_step": "",
+=     "answer": "",
+=     "left_out": false,
 =     "archived": false,
 =     "version": 1,
 =     "people_name": "Dr Mei-Ling Chen"

@@ -153,8 +153,8 @@ $ wellmet person show "Dr David Chen" --tsv | grep -E '^(given|circle)'
 $ wellmet interaction add --people "David Chen, Lucia Ruiz" --kind call --on yesterday --summary "Talked about the lab."
 ! Interaction added: Talked about the lab.
 $ wellmet interaction list --person ruiz
-= Record                 Id             Kind  On          Minutes  Direction  Summary                Archived  Version  People name
-= Talked about the lab.  {14}  call  2027-08-09        0  both       Talked about the lab.  no              1  David Chen, Dr Lucia Ruiz
+= Record                 Id             Kind  On          Minutes  Direction  Summary                Left out  Archived  Version  People name
+= Talked about the lab.  {14}  call  2027-08-09        0  both       Talked about the lab.  no        no              1  David Chen, Dr Lucia Ruiz
 $ wellmet interaction add --people "Chen" --kind call --on today
 ! wellmet: People: More than one person fits "Chen": David Chen ({13}); Mei-Ling Chen, internal medicine ({6}). Use the whole name or the id.
 ? 4
@@ -184,8 +184,8 @@ $ wellmet people --tsv | cut -f2
 = Mei-Ling Chen
 = Dr Lucia Ruiz
 $ wellmet interaction list --tsv
-= record	id	people	kind	on	time	minutes	direction	summary	next_step	archived	version	people_name
-= Talked about the lab.	{14}	{1}	call	2027-08-09		0	both	Talked about the lab.		no	2	Dr Lucia Ruiz
+= record	id	people	kind	on	time	minutes	direction	summary	next_step	answer	left_out	archived	version	people_name
+= Talked about the lab.	{14}	{1}	call	2027-08-09		0	both	Talked about the lab.			no	no	2	Dr Lucia Ruiz
 $ wellmet undo
 ! Undone: Person removed: David Chen
 $ wellmet people --tsv | cut -f2
@@ -194,8 +194,8 @@ $ wellmet people --tsv | cut -f2
 = Mei-Ling Chen
 = Dr Lucia Ruiz
 $ wellmet interaction list --person "David Chen" --tsv
-= record	id	people	kind	on	time	minutes	direction	summary	next_step	archived	version	people_name
-= Talked about the lab.	{14}	{13}, {1}	call	2027-08-09		0	both	Talked about the lab.		no	3	David Chen, Dr Lucia Ruiz
+= record	id	people	kind	on	time	minutes	direction	summary	next_step	answer	left_out	archived	version	people_name
+= Talked about the lab.	{14}	{13}, {1}	call	2027-08-09		0	both	Talked about the lab.			no	no	3	David Chen, Dr Lucia Ruiz
 
 ## A name that comes with accents is found without
 $ wellmet add Łukasz Dvořák

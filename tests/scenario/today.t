@@ -29,16 +29,20 @@ $ wellmet today
 =  1  Tunde Adeyemi   You owe
 =     You promised Tunde Adeyemi to send your notes by yesterday.
 =     You said so on 1 August.
+=     If you write: chances are about 1 in 3; you don't know this person yet.
 =
 =  2  Mei-Ling Chen   You owe
 =     Mei-Ling Chen helped you with reading your second draft on Saturday, and
 =     you have not thanked them yet.
 =     From the help you noted. Thanks are welcome late, too.
+=     If you write: chances are about even; too few tries to say more. If you
+=     wait: 4 in 100 at most come back by themselves within two weeks.
 =
 =  3  Hannah Feldman   Has a date
 =     Hannah Feldman offered to ask about the clinic by 20 July; a short,
 =     friendly word is fine now.
 =     They said so on 1 July.
+=     If you write: chances are about 1 in 3; you don't know this person yet.
 =
 = wellmet done N, wellmet snooze N --until +14, wellmet never N
 $ wellmet today --json --limit 1
@@ -49,6 +53,8 @@ $ wellmet today --json --limit 1
 =     "person": "Tunde Adeyemi",
 =     "reason": "You promised Tunde Adeyemi to send your notes by yesterday.",
 =     "evidence": "You said so on 1 August.",
+=     "if_write": "If you write: chances are about 1 in 3; you don't know this person yet.",
+=     "if_wait": "",
 =     "rule": "promise_mine",
 =     "subject": "{1}",
 =     "person_id": "{2}",
@@ -132,3 +138,29 @@ $ wellmet settings set --time-zone Pacific/Auckland
 ! Settings saved
 $ WELLMET_NOW=2027-08-10T13:00:00Z wellmet interaction add --people feldman --kind email --on today --json | grep '"on"'
 =   "on": "2027-08-11",
+
+## Did they answer? Yes, no or later
+$ wellmet add Ana Torres --circle good
+! Person added: Ana Torres
+$ wellmet interaction add --people torres --kind email --direction to_them --on 2027-07-20
+! Interaction added: E-mail
+$ wellmet today --all --tsv | cut -f2-4 | grep Torres
+= Did they answer?	Ana Torres	You e-mailed Ana Torres on 20 July. Did they answer?
+$ wellmet answered torres later
+! Asks again in a week
+$ wellmet today --all --tsv | grep Torres
+? 1
+$ wellmet undo
+! Undone: Asks again in a week
+$ wellmet answered torres no
+! Noted that no answer came
+$ wellmet answered torres no
+! wellmet: No message to them waits for an answer.
+? 3
+$ wellmet ready torres --tsv | cut -f2 | head -3
+= Ana Torres
+= 2027-08-10
+= Chances are about 1 in 3; too few of your messages have a known outcome to say more.
+$ wellmet ready torres --at 2027-08-01
+! wellmet: On: choose today or a day to come.
+? 2

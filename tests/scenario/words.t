@@ -167,7 +167,7 @@ $ wellmet people --tsv --circle extended
 $ wellmet person edit "Ada Lindqvist" --note "$(printf 'one\ttwo\nthree')"
 ! Person changed: Ada Lindqvist
 $ wellmet person show "Ada Lindqvist" --tsv | wc -l
-= 27
+= 28
 $ wellmet person show "Ada Lindqvist" --tsv | grep '^note'
 = note	one\ttwo\nthree
 

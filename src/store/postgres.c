@@ -121,12 +121,9 @@ static void pg_bind_copy(struct prepared *p, int at, struct str v)
     set_value(p, at, (struct value){.kind = VALUE_TEXT, .s = {copy, v.n}, .copy = copy});
 }
 
-/* As text with every digit: the server reads the same number again. */
 static void pg_bind_f64(struct prepared *p, int at, double v)
 {
-    char text[40];
-    int n = snprintf(text, sizeof(text), "%.17g", v);
-    pg_bind_copy(p, at, (struct str){text, (size_t)n});
+    set_value(p, at, (struct value){.kind = VALUE_F64, .f = v});
 }
 
 static void pg_bind_blob(struct prepared *p, int at, struct str v)

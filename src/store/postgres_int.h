@@ -69,11 +69,12 @@ struct conn {
     struct ahead aheads[AHEAD_MAX];
 };
 
-enum value_kind { VALUE_NULL, VALUE_I64, VALUE_TEXT, VALUE_BLOB };
+enum value_kind { VALUE_NULL, VALUE_I64, VALUE_F64, VALUE_TEXT, VALUE_BLOB };
 
 struct value {
     enum value_kind kind;
     int64_t i;
+    double f;
     struct str s;
     char *copy;
 };

@@ -186,7 +186,7 @@ int link_begin_read(struct conn *c, struct err *err)
 }
 
 struct bound {
-    char numbers[DIALECT_PARAMS][24];
+    char numbers[DIALECT_PARAMS][32];
     const char *values[DIALECT_PARAMS];
     int lengths[DIALECT_PARAMS], formats[DIALECT_PARAMS];
 };
@@ -201,6 +201,9 @@ static void bind_values(const struct prepared *p, struct bound *b)
         b->lengths[k] = b->formats[k] = 0;
         if (v->kind == VALUE_I64) {
             snprintf(b->numbers[k], sizeof(b->numbers[k]), "%lld", (long long)v->i);
+            b->values[k] = b->numbers[k];
+        } else if (v->kind == VALUE_F64) { /* every digit: the server reads the same again */
+            snprintf(b->numbers[k], sizeof(b->numbers[k]), "%.17g", v->f);
             b->values[k] = b->numbers[k];
         } else if (v->kind != VALUE_NULL) {
             b->values[k] = v->s.p ? v->s.p : "";

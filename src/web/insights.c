@@ -9,8 +9,8 @@
 
 enum {
     LATELY = 12, /* weeks */
-    EFFORT_WIDTH = 520,
-    EFFORT_HEIGHT = 92,
+    EFFORT_WIDTH = 380,
+    EFFORT_HEIGHT = 76,
     ROW_WIDTH = 260,
     ROW_HEIGHT = 24,
     SQUARE = 280
@@ -21,7 +21,7 @@ static int whole(double share) { return (int)lround(share * 100); }
 
 struct str insights_range(struct arena *a, const struct readiness_bin *b)
 {
-    return str_format(a, "%d to %d %%", b->low, b->high);
+    return str_format(a, "%d to %d\u00a0%%", b->low, b->high);
 }
 
 struct str insights_came(struct arena *a, const struct readiness_bin *b)

@@ -27,9 +27,9 @@ static const struct choice bands[] = {{"", ""},
                                       {NULL, NULL}};
 static const struct choice moves[] = {
     {"", ""}, {"steady", "Steady"}, {"up", "Rising"}, {"down", "Falling"}, {NULL, NULL}};
-static const struct choice orders[] = {{"", "by name"},
-                                       {"chance", "by chance of an answer"},
-                                       {"fall", "most faded first"},
+static const struct choice orders[] = {{"", "By name"},
+                                       {"chance", "By chance of an answer"},
+                                       {"fall", "Most faded first"},
                                        {NULL, NULL}};
 
 /* The list then comes from the forecasts, and is narrowed down by circle and role alone. */
@@ -139,9 +139,9 @@ static void fill_orders(struct arena *a, struct people_view *v)
     const struct people_filter *f = &v->filter;
     if (f->specialty.n || f->organisation || f->archived)
         return; /* the store sorts these by name */
-    add_order(a, v, "by name", PEOPLE_BY_NAME, READINESS_BY_NAME);
+    add_order(a, v, "By name", PEOPLE_BY_NAME, READINESS_BY_NAME);
     if (!is_narrowed(v))
-        add_order(a, v, "by last contact", PEOPLE_BY_LAST, READINESS_BY_NAME);
+        add_order(a, v, "By last contact", PEOPLE_BY_LAST, READINESS_BY_NAME);
     add_order(a, v, orders[READINESS_BY_CHANCE].label, PEOPLE_BY_NAME, READINESS_BY_CHANCE);
     add_order(a, v, orders[READINESS_BY_FALL].label, PEOPLE_BY_NAME, READINESS_BY_FALL);
 }

@@ -68,8 +68,8 @@ static void fill_write(struct arena *a, const struct person_words *w, struct rea
                                     "say it in digits.",
                                     STR_ARG(at_start(a, times(a, v->resolved))));
     else
-        r->write_small = STR("that an answer comes within two weeks. There was no try before "
-                             "that an outcome is known of: too few to say it in digits.");
+        r->write_small = STR("that an answer comes within two weeks. No earlier try has a known "
+                             "outcome: too little to say it in digits.");
 }
 
 static void fill_wait(struct arena *a, struct ready_view *r)

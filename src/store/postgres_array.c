@@ -25,6 +25,12 @@ void array_add_i64(struct strbuf *b, int64_t v)
     strbuf_add_i64(b, v);
 }
 
+void array_add_f64(struct strbuf *b, double v)
+{
+    separate(b);
+    strbuf_addf(b, "%.17g", v);
+}
+
 void array_add_text(struct strbuf *b, struct str s)
 {
     separate(b);

@@ -11,6 +11,7 @@
 void array_begin(struct strbuf *b, struct arena *a);
 void array_add_null(struct strbuf *b);
 void array_add_i64(struct strbuf *b, int64_t v);
+void array_add_f64(struct strbuf *b, double v); /* every digit is kept */
 void array_add_text(struct strbuf *b, struct str s);
 void array_add_bytes(struct strbuf *b, struct str s);
 struct str array_end(struct strbuf *b);

@@ -20,11 +20,21 @@ static void add_number(struct table_hash *h, char mark, uint64_t v)
     add(h, b, sizeof(b));
 }
 
+/* The bits of the number: both engines keep every one. */
+static void add_real(struct table_hash *h, double v)
+{
+    uint64_t bits;
+    v += 0.0; /* there is one zero */
+    memcpy(&bits, &v, sizeof(bits));
+    add_number(h, 'F', bits);
+}
+
 static void add_cell(struct table_hash *h, const struct cell *c)
 {
     switch (c->kind) {
     case CELL_NULL: add(h, "N", 1); return;
     case CELL_I64: add_number(h, 'I', (uint64_t)c->i); return;
+    case CELL_F64: add_real(h, c->f); return;
     case CELL_TEXT: add_number(h, 'T', c->s.n); break;
     case CELL_BLOB: add_number(h, 'B', c->s.n); break;
     }

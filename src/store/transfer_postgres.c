@@ -33,6 +33,7 @@ static struct str array_of(struct arena *a, const struct rows *rows, size_t colu
         switch (later ? CELL_NULL : c->kind) {
         case CELL_NULL: array_add_null(&b); break;
         case CELL_I64: array_add_i64(&b, c->i); break;
+        case CELL_F64: array_add_f64(&b, c->f); break;
         case CELL_TEXT: array_add_text(&b, c->s); break;
         case CELL_BLOB: array_add_bytes(&b, c->s); break;
         }

@@ -86,7 +86,8 @@ static void make_texts(struct arena *a, struct rows_table *t)
 
 static bool is_known(struct str type)
 {
-    return str_eq(type, STR("bigint")) || str_eq(type, STR("text")) || str_eq(type, STR("bytea"));
+    return str_eq(type, STR("bigint")) || str_eq(type, STR("double precision")) ||
+           str_eq(type, STR("text")) || str_eq(type, STR("bytea"));
 }
 
 static bool is_own_reference(const struct schema_table *t, struct str column)
@@ -159,6 +160,8 @@ static struct cell read_cell(struct stmt *q, struct arena *a, int col, struct st
         return c;
     if (str_eq(type, STR("bigint")))
         return (struct cell){.kind = CELL_I64, .i = stmt_col_i64(q, col)};
+    if (str_eq(type, STR("double precision")))
+        return (struct cell){.kind = CELL_F64, .f = stmt_col_f64(q, col)};
     if (str_eq(type, STR("bytea")))
         return (struct cell){.kind = CELL_BLOB, .s = stmt_col_blob(q, a, col)};
     return (struct cell){.kind = CELL_TEXT, .s = stmt_col_str(q, a, col)};
@@ -169,6 +172,7 @@ void rows_bind(struct stmt *q, int at, const struct cell *c)
     switch (c->kind) {
     case CELL_NULL: stmt_null(q, at); break;
     case CELL_I64: stmt_i64(q, at, c->i); break;
+    case CELL_F64: stmt_f64(q, at, c->f); break;
     case CELL_TEXT: stmt_text(q, at, c->s); break;
     case CELL_BLOB: stmt_blob(q, at, c->s); break;
     }

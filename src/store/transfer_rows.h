@@ -8,11 +8,12 @@
 /* A portion has at most ROWS_PORTION rows, and about ROWS_BYTES of texts. */
 enum { ROWS_PORTION = 2000, ROWS_BYTES = 4 << 20 };
 
-enum cell_kind { CELL_NULL, CELL_I64, CELL_TEXT, CELL_BLOB };
+enum cell_kind { CELL_NULL, CELL_I64, CELL_F64, CELL_TEXT, CELL_BLOB };
 
 struct cell {
     enum cell_kind kind;
     int64_t i;
+    double f;
     struct str s;
 };
 

@@ -46,12 +46,12 @@ static size_t number_of(int names[CONTACTS_MAX], size_t *n, int name)
 
 static size_t compare_vector(const char *name)
 {
-    ARENA_SCOPE struct arena *a = arena_new(0);
     FILE *log = vector(name, "log"), *expected = vector(name, "expected");
     if (!log || !expected) {
         print_message("skipped: the shared vectors are not there (set WELLMET_SHARED)\n");
         skip();
     }
+    ARENA_SCOPE struct arena *a = arena_new(0);
     struct readiness_model *m = readiness_model_new(a, true);
     int names[CONTACTS_MAX], who;
     size_t n = 0, rows = 0;

@@ -100,6 +100,8 @@ static void test_schema__what_cascades(void **state)
                                          "mark.person",
                                          "position.person",
                                          "promise.person",
+                                         "readiness.person_id",
+                                         "readiness_try.person_id",
                                          "recovery_code.account",
                                          "role.person"};
     struct place *p = *state;

@@ -1,6 +1,8 @@
-import sys, math, gzip, csv
+# SPDX-License-Identifier: Apache-2.0
+import sys, os, math, gzip, csv
 import numpy as np
-sys.path.insert(0,'/work/shared/readiness')
+SETS=os.path.join(os.environ.get('WELLMET_SHARED','../shared'),'readiness')
+sys.path.insert(0,SETS)
 import score
 from collections import defaultdict
 DAY=86400.
@@ -12,7 +14,7 @@ class C:
     def __init__(s):
         s.last=None;s.lastin=None;s.lastout=None;s.din=0.;s.td=0.;s.day_i=-1;s.day_o=-1;s.ndi=0;s.ndo=0;s.a=0;s.n=0;s.open=None;s.streak=0;s.pend=None;s.cnt=0;s.cin=0;s.cout=0;s.lastdir=None;s.i120=s.ti120=s.o120=s.to120=0.;s.i15=s.t15=0.;s.rlat=0.;s.nlat=0;s.first=None;s.lasty=None;s.gaps=0.;s.ngap=0
 def run(name):
-    ev,end=score.read_events('/work/shared/readiness/%s.csv.gz'%name)
+    ev,end=score.read_events('%s/%s.csv.gz'%(SETS,name))
     incoming={}
     for s,d,t,_,_ in ev: incoming.setdefault((s,d),[]).append(t)
     logs=score.ego_logs(ev)

@@ -4,7 +4,7 @@ _wellmet() {
   local command="${COMP_WORDS[1]}" seconds='' options='' word
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise settings doctor backup recall login password second session token event account invitation site serve schema transfer dump-def help' -- "$current"))
+    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise settings doctor backup recall ready answered calibration ahead login password second session token event account invitation site serve schema transfer dump-def eval help' -- "$current"))
     return
   fi
   [ "$command" = 'sample' ] && seconds="$seconds add"
@@ -107,7 +107,9 @@ _wellmet() {
     'import-preview:--unclear') COMPREPLY=($(compgen -W 'new skip same' -- "$current")); return ;;
     'export:--format') COMPREPLY=($(compgen -W 'vcard json' -- "$current")); return ;;
     'person add:--circle') COMPREPLY=($(compgen -W 'inner active good extended' -- "$current")); return ;;
+    'person add:--ready-pin') COMPREPLY=($(compgen -W 'yes no' -- "$current")); return ;;
     'person edit:--circle') COMPREPLY=($(compgen -W 'inner active good extended' -- "$current")); return ;;
+    'person edit:--ready-pin') COMPREPLY=($(compgen -W 'yes no' -- "$current")); return ;;
     'contact add:--kind') COMPREPLY=($(compgen -W 'email phone address url im' -- "$current")); return ;;
     'contact edit:--kind') COMPREPLY=($(compgen -W 'email phone address url im' -- "$current")); return ;;
     'organisation add:--kind') COMPREPLY=($(compgen -W 'hospital school program department lab clinic society company other' -- "$current")); return ;;
@@ -118,13 +120,20 @@ _wellmet() {
     'role edit:--kind') COMPREPLY=($(compgen -W 'mentor sponsor coach connector adviser letter_writer research_lead teacher employer specialty_faculty external near_peer peer program_staff support' -- "$current")); return ;;
     'interaction add:--kind') COMPREPLY=($(compgen -W 'meeting shadowing office_hours clinic call email message event letter thank_you gift other' -- "$current")); return ;;
     'interaction add:--direction') COMPREPLY=($(compgen -W 'both to_them to_me' -- "$current")); return ;;
+    'interaction add:--answer') COMPREPLY=($(compgen -W 'yes no' -- "$current")); return ;;
     'interaction edit:--kind') COMPREPLY=($(compgen -W 'meeting shadowing office_hours clinic call email message event letter thank_you gift other' -- "$current")); return ;;
     'interaction edit:--direction') COMPREPLY=($(compgen -W 'both to_them to_me' -- "$current")); return ;;
+    'interaction edit:--answer') COMPREPLY=($(compgen -W 'yes no' -- "$current")); return ;;
     'help add:--direction') COMPREPLY=($(compgen -W 'received given' -- "$current")); return ;;
     'help edit:--direction') COMPREPLY=($(compgen -W 'received given' -- "$current")); return ;;
     'promise add:--by') COMPREPLY=($(compgen -W 'me them' -- "$current")); return ;;
     'promise edit:--by') COMPREPLY=($(compgen -W 'me them' -- "$current")); return ;;
     'settings set:--track') COMPREPLY=($(compgen -W 'md do img other' -- "$current")); return ;;
+    'ready:--by') COMPREPLY=($(compgen -W 'name chance fall' -- "$current")); return ;;
+    'ready:--band') COMPREPLY=($(compgen -W 'low even good' -- "$current")); return ;;
+    'ready:--move') COMPREPLY=($(compgen -W 'steady rising falling' -- "$current")); return ;;
+    'ready:--circle') COMPREPLY=($(compgen -W 'inner active good extended' -- "$current")); return ;;
+    'answered:--answer') COMPREPLY=($(compgen -W 'yes no later' -- "$current")); return ;;
     'token add:--scope') COMPREPLY=($(compgen -W 'read write' -- "$current")); return ;;
     'account add:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
     'account invite:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
@@ -147,9 +156,9 @@ _wellmet() {
     'export') options=' --format' ;;
     'undo') options=' --count --action' ;;
     'history') options=' --limit' ;;
-    'person add') options=' --prefix --given --middle --family --suffix --credentials --nickname --display --pronouns --specialty --npi --orcid --circle --cadence-days --never --met-how --met-when --met-where --met-through --birthday --cares-about --note' ;;
+    'person add') options=' --prefix --given --middle --family --suffix --credentials --nickname --display --pronouns --specialty --npi --orcid --circle --cadence-days --never --ready-pin --met-how --met-when --met-where --met-through --birthday --cares-about --note' ;;
     'person show') options='' ;;
-    'person edit') options=' --prefix --given --middle --family --suffix --credentials --nickname --display --pronouns --specialty --npi --orcid --circle --cadence-days --never --met-how --met-when --met-where --met-through --birthday --cares-about --note' ;;
+    'person edit') options=' --prefix --given --middle --family --suffix --credentials --nickname --display --pronouns --specialty --npi --orcid --circle --cadence-days --never --ready-pin --met-how --met-when --met-where --met-through --birthday --cares-about --note' ;;
     'person archive') options='' ;;
     'person restore') options='' ;;
     'person remove') options='' ;;
@@ -175,10 +184,10 @@ _wellmet() {
     'role show') options='' ;;
     'role edit') options=' --person --kind --from --until --note' ;;
     'role remove') options='' ;;
-    'interaction add') options=' --people --kind --on --time --minutes --direction --summary --next-step' ;;
+    'interaction add') options=' --people --kind --on --time --minutes --direction --summary --next-step --answer --left-out' ;;
     'interaction list') options=' --person --limit --after' ;;
     'interaction show') options='' ;;
-    'interaction edit') options=' --people --kind --on --time --minutes --direction --summary --next-step' ;;
+    'interaction edit') options=' --people --kind --on --time --minutes --direction --summary --next-step --answer --left-out' ;;
     'interaction archive') options='' ;;
     'interaction restore') options='' ;;
     'interaction remove') options='' ;;
@@ -197,6 +206,10 @@ _wellmet() {
     'doctor') options=' --rebuild' ;;
     'backup') options=' --to' ;;
     'recall') options=' --letters --teachers --employers --advisers --names' ;;
+    'ready') options=' --person --at --by --band --move --circle --overdue --limit --offset' ;;
+    'answered') options=' --message --answer' ;;
+    'calibration') options='' ;;
+    'ahead') options=' --on' ;;
     'login show') options='' ;;
     'login edit') options=' --name --email --password' ;;
     'password change') options=' --current --new' ;;
@@ -232,6 +245,7 @@ _wellmet() {
     'schema') options=' --database --distribute' ;;
     'transfer') options=' --start-over' ;;
     'dump-def') options='' ;;
+    'eval') options='' ;;
     'help') options='' ;;
   esac
   COMPREPLY=($(compgen -W "$options --database --account --password-stdin --json --tsv --csv --yes --help --version" -- "$current"))

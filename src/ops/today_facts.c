@@ -324,7 +324,7 @@ static void tell_rhythm(struct op_ctx *ctx, const struct told *told, struct agen
 {
     const struct readiness_contact *c = told->row.contact;
     const char *floor;
-    /* Only as much is kept of when it began: a thin contact that was not due as a new one is old. */
+    /* When it began is not kept: a thin contact that was not due as a new one is an old one. */
     struct readiness_rhythm r =
         readiness_rhythm_standing(ctx, &told->standing, told->person.cadence_days, 0, &floor);
     x->because = told->person.cadence_days ? "your choice" : cadence_words(ctx, &told->standing);

@@ -274,7 +274,9 @@ static void check_keys(sqlite3 *db)
 {
     sqlite3_stmt *q;
     const char *sql =
-        "select m.name, coalesce(i.name, '-'), c.name from sqlite_master m"
+        /* A key of owner_id alone is the row's own number, and has no index. */
+        "select m.name, coalesce(i.name, '-'), coalesce(c.name,"
+        " (select t.name from pragma_table_info(m.name) t where t.pk = 1)) from sqlite_master m"
         " left join pragma_index_list(m.name) i left join pragma_index_info(i.name) c on c.seqno = "
         "0"
         " where m.type = 'table' and m.name not like 'search_%' and m.name not like 'sqlite_%'"

@@ -23,7 +23,8 @@ static char *pack(const struct prepared *p, size_t *ret_n)
         const struct value *v = &p->values[k];
         int64_t head[3] = {v->kind, v->i, (int64_t)v->s.n};
         memcpy(at, head, sizeof(head));
-        at += sizeof(head);
+        memcpy(at + sizeof(head), &v->f, sizeof(v->f));
+        at += sizeof(head) + sizeof(v->f);
         if (v->s.n)
             memcpy(at, v->s.p, v->s.n);
         at += v->s.n;

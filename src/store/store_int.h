@@ -9,7 +9,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-enum { STMT_CACHE = 512 }; /* slots of the statement cache, a power of two */
+enum { STMT_CACHE = 1024 }; /* slots of the statement cache, a power of two */
 
 struct stmt {
     const char *sql;

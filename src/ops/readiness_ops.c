@@ -468,7 +468,7 @@ const struct op readiness_ops[] = {
      .cli = "ready",
      .method = OP_GET,
      .path = "/readiness",
-     .summary = "Will they answer, and what if you wait?",
+     .summary = "The chance of an answer, and what waiting does.",
      .help = "The chance that a message written today is answered within two weeks, from your own "
              "log, with its reasons. It rests on messages like yours, not on medicine; while a "
              "person is little known it is said in words. Without a person, a list of everybody.",

@@ -136,11 +136,10 @@ static void fill(struct op_ctx *ctx, const struct readiness_account *account,
     p->alive90 = percent(readiness_alive90(c, at));
 }
 
-int readiness_of_people(struct op_ctx *ctx, const struct standing *who, size_t n,
-                        struct readiness_person **ret)
+static int load_people(struct op_ctx *ctx, const struct standing *who, size_t n,
+                       struct readiness_person *rows)
 {
     struct readiness_account account;
-    struct readiness_person *rows = ARENA_ARRAY(ctx->arena, struct readiness_person, n + 1);
     int rc = readiness_account_load(ctx->db, &account);
     for (size_t i = 0; rc == 0 && i < n; i++) {
         struct readiness_row row = {0};
@@ -151,7 +150,15 @@ int readiness_of_people(struct op_ctx *ctx, const struct standing *who, size_t n
         fill(ctx, &account, row.contact, readiness_day(ctx->today), &rows[i]);
         rows[i].overdue = date_is_set(who[i].due_on) && date_cmp(who[i].due_on, ctx->today) <= 0;
     }
-    *ret = rows;
+    return rc;
+}
+
+int readiness_of_people(struct op_ctx *ctx, const struct standing *who, size_t n,
+                        struct readiness_person **ret)
+{
+    int rc = 0;
+    *ret = ARENA_ARRAY(ctx->arena, struct readiness_person, n + 1);
+    DB_AHEAD(ctx->db, rc = load_people(ctx, who, n, *ret));
     return rc;
 }
 

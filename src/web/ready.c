@@ -2,6 +2,7 @@
 #include "web/ready.h"
 
 #include "base/arena.h"
+#include "ops/session.h"
 #include "web/person.h"
 
 enum { STEP = 5, SOON = 30, LATER = 90, CHART_WIDTH = 360, CURVE_HEIGHT = 190, WEEKS_HEIGHT = 44 };
@@ -267,7 +268,8 @@ int ready_load(struct page *p, int64_t person, const struct person_words *w, str
     int rc = browse_standing(&p->ctx, person, &s);
     size_t n = rc < 0 ? 0 : list_days(today, s.due_on, until);
     if (rc == 0)
-        rc = readiness_of(&p->ctx, person, (struct date){0}, until, n, &ret->v);
+        SESSION_AHEAD(p->ctx.db,
+                      rc = readiness_of(&p->ctx, person, (struct date){0}, until, n, &ret->v));
     if (rc < 0)
         return rc;
     ret->nudge = at_start(a, ret->v.nudge_words);

@@ -71,7 +71,7 @@ PAGES_WITHOUT = {"GET /assets/{name}", "GET /manifest.webmanifest", "GET /favico
                  "POST /security/second/remove", "GET /security/codes", "POST /security/codes",
                  "GET /security/sessions/end-others", "POST /security/sessions/end-others", "GET /security/tokens/add",
                  "POST /security/tokens/add", "GET /security/erase", "POST /security/erase", "GET /audit", "GET /site",
-                 "POST /site", "GET /accounts", "GET /accounts/invite", "POST /accounts/invite"}
+                 "POST /site", "GET /insights", "GET /accounts", "GET /accounts/invite", "POST /accounts/invite"}
 
 
 def lines(name):

@@ -45,7 +45,7 @@ struct ahead {
     PGresult *result; /* NULL until it has come */
 };
 
-enum { WAYS_MAX = 256, AHEAD_MAX = 512, AHEAD_PASSES = 6 };
+enum { WAYS_MAX = 256, AHEAD_MAX = 240, AHEAD_PASSES = 6 };
 
 struct conn {
     struct engine_home *home;

@@ -124,6 +124,7 @@ static const char *old_database(size_t n)
         struct str sql = read_text(str_format(a, "%s/%s", folder(), files[i]).p);
         sql = replace(replace(replace(sql, "@I64@", "INTEGER"), "@BLOB@", "BLOB"), "@STRICT@",
                       "strict");
+        sql = replace(sql, "@REAL@", "REAL");
         exec(db, sql);
         exec(db, str_format(a, "insert into schema_migration values (%d, '%s', 1)",
                             number_of(files[i]), files[i]));

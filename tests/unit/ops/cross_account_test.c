@@ -29,7 +29,7 @@ enum how { BY_ID, BY_NAME };
 /* Operations without a place for an id or a name. */
 static const char *const without_ids[] = {
     "today",   "sample.add",   "sample.remove", "import.preview", "export",
-    "history", "account.show", "account.edit",  "doctor",         "backup",
+    "history", "readiness.calibration", "readiness.ahead", "account.show", "account.edit",  "doctor",         "backup",
 };
 
 /* Copies or checks the whole database: for who runs the server. */
@@ -42,6 +42,8 @@ static const struct place {
     const char *format; /* NULL: the id or the name alone */
 } places[] = {
     {"undo", "action", "action", BY_ID, NULL},
+    {"answered", "message", "interaction", BY_ID, NULL},
+    {"answered", "message", "person", BY_NAME, NULL},
     {"today.done", "subject", "promise", BY_ID, NULL},
     {"today.snooze", "subject", "promise", BY_ID, NULL},
     {"today.never", "subject", "promise", BY_ID, NULL},
@@ -72,6 +74,7 @@ static const struct {
     {"promise.add", "by", "me"},
     {"promise.add", "made_on", "2027-08-01"},
     {"promise.add", "due_on", "2027-08-05"},
+    {"answered", "answer", "no"},
     {"today.done", "rule", "promise_mine"},
     {"today.done", "subject", "@promise"},
     {"today.snooze", "rule", "promise_mine"},

@@ -43,7 +43,6 @@ static const struct place {
 } places[] = {
     {"undo", "action", "action", BY_ID, NULL},
     {"answered", "message", "interaction", BY_ID, NULL},
-    {"answered", "message", "person", BY_NAME, NULL},
     {"today.done", "subject", "promise", BY_ID, NULL},
     {"today.snooze", "subject", "promise", BY_ID, NULL},
     {"today.never", "subject", "promise", BY_ID, NULL},

@@ -73,7 +73,8 @@ static bool check_url(struct arena *a, struct str url, struct str *ret_host)
     char text[2048];
     size_t slashes = str_find(url, STR("://"), 0);
     if (url.n >= sizeof(text) || slashes == SIZE_MAX || slashes + 3 >= url.n ||
-        url.p[slashes + 3] == '/') /* libcurl takes one or three, too */
+        url.p[slashes + 3] == '/' ||           /* libcurl takes one or three, too */
+        str_find_char(url, ':', 0) != slashes) /* "https:/x://y" */
         return false;
     for (size_t i = 0; i < url.n; i++)
         if ((unsigned char)url.p[i] <= ' ' || (unsigned char)url.p[i] >= 0x7f)

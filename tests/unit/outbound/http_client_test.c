@@ -41,6 +41,7 @@ static void test_http_client__which_addresses(void **state)
         {"https://scho\"ol.example/", false},
         {"https:///x", false},
         {"https:/x", false},
+        {"https:/ttps://school.example/x", false},
         {"https:x", false},
         {"https://school.example\\@127.0.0.1/", false},
         {"https://", false},

@@ -151,13 +151,6 @@ static void show_result(const struct op_ctx *ctx, struct response *rs)
         rs->status = 201;
 }
 
-/* Who asks, as the server found out (web/gate.h). */
-static const struct caller *caller_of(const struct request *rq)
-{
-    static const struct caller nobody = {.perms = PERM_BIT(PERM_NONE)};
-    return rq->user ? rq->user : &nobody;
-}
-
 static int answer(const struct app *app, struct request *rq, struct response *rs)
 {
     const struct op *op = rq->route_data;
@@ -167,7 +160,7 @@ static int answer(const struct app *app, struct request *rq, struct response *rs
     int rc = collect(rq, op, &in);
     if (rc < 0)
         return rc;
-    rc = context_init(&ctx, rq->a, app, rq->thread, caller_of(rq), STR("api"));
+    rc = context_init(&ctx, rq->a, app, rq->thread, caller_of(rq->user), STR("api"));
     strbuf_init(&out, rq->a, LIMIT_OUTPUT);
     struct sink *sink = sink_new(rq->a, SINK_JSON, &out, 0);
     if (rc == 0)
@@ -222,7 +215,7 @@ static int check_origin(struct request *rq)
     if (!request_is_same_origin(rq))
         return err_set(&rq->err, ERR_FORBIDDEN,
                        "Another site's page may not change anything here.");
-    if (caller_of(rq)->session && !says_where_from(rq))
+    if (caller_of(rq->user)->session && !says_where_from(rq))
         return err_set(&rq->err, ERR_FORBIDDEN,
                        "With a login's cookie, send " CSRF_HEADER ", too; or use a token instead.");
     return 0;

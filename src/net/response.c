@@ -105,8 +105,6 @@ void response_set_cookie(struct response *rs, struct str name, struct str value,
                                    o->same_site == COOKIE_LAX ? "Lax" : "Strict"));
 }
 
-void response_no_store(struct response *rs) { rs->cache = "no-store"; }
-
 /* If-None-Match: a list of quoted tags, or "*" (RFC 9110 section 13.1.2, weak comparison). */
 static bool has_tag(const struct request *rq, struct str quoted)
 {

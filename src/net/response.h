@@ -60,10 +60,6 @@ void response_redirect(struct response *rs, struct str path);
  * and value have no space, quote, comma, semicolon or backslash. */
 void response_set_cookie(struct response *rs, struct str name, struct str value,
                          const struct cookie_options *o);
-/* Keeps it out of every cache, also the browser's: pages of a login, secrets shown once. What a
- * response begins with; call it after response_bytes() or response_asset(). */
-void response_no_store(struct response *rs);
-
 /* An embedded file: gzip when accepted, 304 when the browser has it; kept for a year when the
  * query says v=<its hash>, else revalidated. */
 void response_asset(struct response *rs, const struct request *rq, const struct asset *asset,

@@ -2,6 +2,7 @@
 /* Rows of what staff and the administrator do. */
 #include "def/limits.h"
 #include "ops/access_int.h"
+#include "ops/paging.h"
 #include "ops/site.h"
 
 /* In the order of enum role_kind. */
@@ -78,14 +79,7 @@ static const struct field role_fields[] = {
 };
 
 static const struct field accounts_fields[] = {
-    {.name = "limit",
-     .label = "How many",
-     .type = FIELD_INT,
-     .offset = offsetof(struct page_in, limit),
-     .help = "So many at most, by e-mail; 50 if not said.",
-     .example = "20",
-     .min = 1,
-     .max = LIMIT_PAGE_MAX},
+    FIELD_LIMIT(struct page_in),
     {.name = "after",
      .label = "After",
      .type = FIELD_TEXT,
@@ -102,20 +96,8 @@ static const struct field audit_fields[] = {
      .offset = offsetof(struct audit_in, login),
      .help = "Only those of this account: its id or e-mail.",
      .example = "bo@school.example"},
-    {.name = "limit",
-     .label = "How many",
-     .type = FIELD_INT,
-     .offset = offsetof(struct audit_in, limit),
-     .help = "So many at most, newest first; 50 if not said.",
-     .example = "20",
-     .min = 1,
-     .max = LIMIT_PAGE_MAX},
-    {.name = "after",
-     .label = "After",
-     .type = FIELD_TEXT,
-     .offset = offsetof(struct audit_in, after),
-     .help = "Go on behind this one: the id of the last one of the page before.",
-     .example = "0AM99YQ40JG2H"},
+    FIELD_LIMIT(struct audit_in),
+    FIELD_AFTER(struct audit_in),
     FIELD_END,
 };
 

@@ -12,3 +12,9 @@ struct caller caller_local(void)
 }
 
 struct caller caller_nobody(void) { return (struct caller){.perms = role_row(ROLE_NONE)->perms}; }
+
+const struct caller *caller_of(const void *user)
+{
+    static const struct caller nobody = {.perms = PERM_BIT(PERM_NONE)};
+    return user ? user : &nobody;
+}

@@ -25,5 +25,7 @@ struct caller {
 struct caller caller_local(void);
 /* Not logged in. */
 struct caller caller_nobody(void);
+/* Who asks as a request keeps it (net/request.h, user); nobody when it keeps none. Borrowed. */
+const struct caller *caller_of(const void *user);
 
 #endif

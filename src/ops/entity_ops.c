@@ -8,6 +8,7 @@
 #include "def/limits.h"
 #include "model/person.h"
 #include "ops/context.h"
+#include "ops/paging.h"
 #include "ops/save.h"
 #include "store/record.h"
 #include "store/store.h"
@@ -213,20 +214,8 @@ static const struct field list_fields[] = {
      .help = "Only those of this person.",
      .example = "Chen",
      .ref = "person"},
-    {.name = "limit",
-     .label = "Limit",
-     .type = FIELD_INT,
-     .offset = offsetof(struct list_in, limit),
-     .help = "How many at most; 50 if not said.",
-     .example = "20",
-     .min = 1,
-     .max = LIMIT_PAGE_MAX},
-    {.name = "after",
-     .label = "After",
-     .type = FIELD_TEXT,
-     .offset = offsetof(struct list_in, after),
-     .help = "Go on behind this record: the id of the last one of the page before.",
-     .example = "0AM99YQ40JG2H"},
+    FIELD_LIMIT(struct list_in),
+    FIELD_AFTER(struct list_in),
     FIELD_END,
 };
 

@@ -2,6 +2,7 @@
 /* Rows of what people do with their own login. */
 #include "def/limits.h"
 #include "ops/access_int.h"
+#include "ops/paging.h"
 
 /* ---- the login itself */
 
@@ -283,20 +284,8 @@ static const struct field removed_out[] = {
 };
 
 static const struct field page_fields[] = {
-    {.name = "limit",
-     .label = "How many",
-     .type = FIELD_INT,
-     .offset = offsetof(struct page_in, limit),
-     .help = "So many at most, newest first; 50 if not said.",
-     .example = "20",
-     .min = 1,
-     .max = LIMIT_PAGE_MAX},
-    {.name = "after",
-     .label = "After",
-     .type = FIELD_TEXT,
-     .offset = offsetof(struct page_in, after),
-     .help = "Go on behind this one: the id of the last one of the page before.",
-     .example = "0AM99YQ40JG2H"},
+    FIELD_LIMIT(struct page_in),
+    FIELD_AFTER(struct page_in),
     FIELD_END,
 };
 

@@ -10,6 +10,7 @@
 #include "def/limits.h"
 #include "model/person.h"
 #include "ops/bind.h"
+#include "ops/paging.h"
 #include "ops/save.h"
 #include "store/find.h"
 #include "store/record.h"
@@ -162,21 +163,8 @@ static const struct field people_fields[] = {
      .offset = offsetof(struct people_in, archived),
      .help = "Those put away instead.",
      .example = "no"},
-    {.name = "limit",
-     .label = "Limit",
-     .type = FIELD_INT,
-     .offset = offsetof(struct people_in, limit),
-     .help = "How many at most; 50 if not said.",
-     .example = "20",
-     .min = 1,
-     .max = LIMIT_PAGE_MAX},
-    {.name = "offset",
-     .label = "Skip",
-     .type = FIELD_INT,
-     .offset = offsetof(struct people_in, offset),
-     .help = "Leave out so many first.",
-     .example = "50",
-     .max = 1000000},
+    FIELD_LIMIT(struct people_in),
+    FIELD_OFFSET(struct people_in),
     FIELD_END,
 };
 static const struct field who_fields[] = {

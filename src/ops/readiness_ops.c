@@ -6,6 +6,7 @@
 #include "def/errors.h"
 #include "def/limits.h"
 #include "ops/bind.h"
+#include "ops/paging.h"
 #include "ops/readiness.h"
 #include "ops/save.h"
 #include "store/readiness.h"
@@ -91,21 +92,8 @@ static const struct field ready_fields[] = {
      .offset = offsetof(struct ready_in, overdue),
      .help = "Only people that Today would bring up.",
      .example = "yes"},
-    {.name = "limit",
-     .label = "Limit",
-     .type = FIELD_INT,
-     .offset = offsetof(struct ready_in, limit),
-     .help = "How many at most; 50 if not said.",
-     .example = "20",
-     .min = 1,
-     .max = LIMIT_PAGE_MAX},
-    {.name = "offset",
-     .label = "Skip",
-     .type = FIELD_INT,
-     .offset = offsetof(struct ready_in, offset),
-     .help = "Leave out so many first.",
-     .example = "50",
-     .max = 1000000},
+    FIELD_LIMIT(struct ready_in),
+    FIELD_OFFSET(struct ready_in),
     FIELD_END,
 };
 

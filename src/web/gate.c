@@ -10,9 +10,7 @@
 #include "net/rate.h"
 #include "ops/session.h"
 
-static const struct caller nobody = {.perms = PERM_BIT(PERM_NONE)};
-
-const struct caller *gate_caller(const struct request *rq) { return rq->user ? rq->user : &nobody; }
+const struct caller *gate_caller(const struct request *rq) { return caller_of(rq->user); }
 
 /* --- cookies --------------------------------------------------------------------------------- */
 

@@ -236,14 +236,6 @@ static void test_response__cookies(void **state)
                         "__Host-a=; Path=/; Max-Age=0; Secure; SameSite=Lax");
 }
 
-static void test_response__no_store(void **state)
-{
-    (void)state;
-    response_bytes(&rs, &rq, STR("png"), "image/png", STR("abc"));
-    response_no_store(&rs);
-    assert_string_equal(rs.cache, "no-store");
-}
-
 #define CASE(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
@@ -259,7 +251,6 @@ int main(void)
         CASE(test_csrf__secure_name),
         CASE(test_csrf__session),
         CASE(test_response__cookies),
-        CASE(test_response__no_store),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,7 +45,7 @@ struct readiness_account {
 };
 
 /* The account's counters as they were when a stage of so many days began, or at the end of all. */
-enum { READINESS_STAGE_DAYS = 32 }; /* more than an answer is waited for */
+enum { READINESS_STAGE_DAYS = 16 }; /* more than an answer is waited for */
 #define READINESS_STAGE_END 1e9
 struct readiness_stage {
     double at;

@@ -7,7 +7,8 @@
 # What building needs (libc6-dev is only recommended by gcc, and recommendations are left out).
 BUILD_PACKAGES=(gcc libc6-dev meson ninja-build pkg-config libmicrohttpd-dev libgnutls28-dev
     libsqlite3-dev libpq-dev libsodium-dev liboath-dev libjansson-dev libutf8proc-dev libmd4c-dev
-    libcsv-dev libqrencode-dev zlib1g-dev libcurl4-openssl-dev libcjose-dev libssl-dev)
+    libcsv-dev libqrencode-dev zlib1g-dev libcurl4-openssl-dev libcjose-dev libssl-dev
+    libpcre2-dev)
 
 # What the tests need on top: a second compiler with its sanitizers, cmocka, the second engine's
 # server, what makes test certificates, a browser to drive, and the two typefaces the pages are

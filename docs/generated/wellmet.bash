@@ -167,10 +167,10 @@ _wellmet() {
     'contact show') options='' ;;
     'contact edit') options=' --person --kind --label --value --preferred' ;;
     'contact remove') options='' ;;
-    'organisation add') options=' --name --kind --place --parent --acgme-id --url --note' ;;
+    'organisation add') options=' --name --kind --place --parent --acgme-id --url --note --no-thank-you --contacted-me-on' ;;
     'organisation list') options=' --person --limit --after' ;;
     'organisation show') options='' ;;
-    'organisation edit') options=' --name --kind --place --parent --acgme-id --url --note' ;;
+    'organisation edit') options=' --name --kind --place --parent --acgme-id --url --note --no-thank-you --contacted-me-on' ;;
     'organisation archive') options='' ;;
     'organisation restore') options='' ;;
     'organisation remove') options='' ;;

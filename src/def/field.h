@@ -41,6 +41,7 @@ enum field_flags {
     FIELD_REST = 1u << 7,     /* takes all remaining words of the command line */
     FIELD_FILE = 1u << 8,     /* bytes of an uploaded file, path on the command line */
     FIELD_SECRET = 1u << 9,   /* a password: forms hide it, commands ask without showing it */
+    FIELD_GUARDED = 1u << 10, /* patients may be described: looked at for identifiers when saved */
 };
 
 enum on_delete { ON_DELETE_CASCADE, ON_DELETE_UNLINK, ON_DELETE_KEEP };

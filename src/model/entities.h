@@ -73,6 +73,8 @@ struct organisation {
     struct str place;
     int64_t parent; /* organisation */
     struct str acgme_id, url, note;
+    bool no_thank_you;           /* a program that asks for no thank-you notes */
+    struct date contacted_me_on; /* a program that wrote first during SOAP */
     bool sample;
     struct str sort_key; /* derived: folded name */
 };

@@ -15,7 +15,7 @@ const struct field help_fields[] = {
     {.name = "about", .label = "About", .type = FIELD_TEXT,
      .offset = offsetof(struct help, about), .column = "about",
      .help = "What the help was.", .example = "read my personal statement",
-     .max = 2000, .flags = FIELD_REQUIRED | FIELD_SEARCH},
+     .max = 2000, .flags = FIELD_REQUIRED | FIELD_SEARCH | FIELD_GUARDED},
     {.name = "on", .label = "Day", .type = FIELD_DATE,
      .offset = offsetof(struct help, on), .column = "on_date",
      .help = "When.", .example = "2027-07-02"},

@@ -97,7 +97,7 @@ const struct field person_fields[] = {
     {.name = "note", .label = "Note", .type = FIELD_NOTE,
      .offset = offsetof(struct person, note), .column = "note",
      .help = "For you alone. Markdown.", .example = "Likes a short agenda.",
-     .vcard = "NOTE", .flags = FIELD_SEARCH},
+     .vcard = "NOTE", .flags = FIELD_SEARCH | FIELD_GUARDED},
     {.name = "sample", .label = "Sample", .type = FIELD_BOOL,
      .offset = offsetof(struct person, sample), .column = "sample",
      .help = "Belongs to the sample network.", .example = "no",

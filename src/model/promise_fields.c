@@ -15,7 +15,7 @@ const struct field promise_fields[] = {
     {.name = "what", .label = "What", .type = FIELD_TEXT,
      .offset = offsetof(struct promise, what), .column = "what",
      .help = "In a few words.", .example = "send my ultrasound notes",
-     .max = 2000, .flags = FIELD_REQUIRED | FIELD_SEARCH},
+     .max = 2000, .flags = FIELD_REQUIRED | FIELD_SEARCH | FIELD_GUARDED},
     {.name = "made_on", .label = "Made on", .type = FIELD_DATE,
      .offset = offsetof(struct promise, made_on), .column = "made_on",
      .help = "When it was promised.", .example = "2027-07-30",

@@ -14,12 +14,23 @@
 
 struct arena;
 struct db;
+struct guard_rule;
 struct zone;
 
 /* Tells how far long work is; a true return asks it to stop. */
 struct op_progress {
     bool (*tell)(void *data, size_t done, size_t total);
     void *data;
+};
+
+/* Words of a saved text that somebody may want to look at again (ops/guard.h). */
+struct op_warning {
+    const struct guard_rule *rule;
+    const struct entity *entity;
+    const struct field *field;
+    int64_t id;       /* of the record */
+    struct str text;  /* the whole value of the field */
+    size_t from, to;  /* bytes of `text`; 0, 0: the rule is about no words of it */
 };
 
 struct op_ctx {
@@ -50,6 +61,9 @@ struct op_ctx {
     size_t shown;                       /* rows asked for, for a face that shows them its own way */
     struct str cookie;                  /* the session has a new cookie (password.change), or "" */
     int64_t cookie_seconds;             /* how long browsers keep it */
+
+    /* What the guards ask to look at again in what was written; never keeps it from being saved. */
+    VEC(struct op_warning) warnings;
 
     /* People whose standing and search text must be refreshed before the commit. */
     VEC(int64_t) dirty;

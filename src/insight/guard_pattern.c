@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "insight/guard_pattern.h"
+
+#include "base/arena.h"
+#include "base/strbuf.h"
+#include "def/limits.h"
+
+#include <assert.h>
+#include <pcre2.h>
+
+struct compiled {
+    const struct guard_rule *rule;
+    pcre2_code *find, *needs, *unless;
+    unsigned flags;
+};
+
+struct guard_patterns {
+    struct compiled *rows;
+    size_t n;
+    pcre2_match_context *context; /* only read after it is made, so threads share it */
+};
+
+/* --- compiling ------------------------------------------------------------------------------- */
+
+enum { PATTERN_MAX = 65536 };
+
+/* Blanks and apostrophes as the header says. */
+static void widen(struct strbuf *b, const char *pattern)
+{
+    for (const char *p = pattern; *p; p++)
+        if (*p == ' ')
+            STRBUF_LIT(b, "\\s{1,4}");
+        else if (*p == '\'')
+            STRBUF_LIT(b, "['’‘ʼ´`]?");
+        else
+            strbuf_add_char(b, *p);
+}
+
+static pcre2_code *compile(const char *words, const char *pattern)
+{
+    if (!pattern)
+        return NULL;
+    ARENA_SCOPE struct arena *a = arena_new(0);
+    struct strbuf b;
+    int code;
+    PCRE2_SIZE at;
+    strbuf_init(&b, a, PATTERN_MAX);
+    widen(&b, words);
+    widen(&b, pattern);
+    pcre2_code *ret = pcre2_compile((PCRE2_SPTR)b.p, b.n,
+                                    PCRE2_CASELESS | PCRE2_UTF | PCRE2_UCP |
+                                        PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C,
+                                    &code, &at, NULL);
+    if (!ret)
+        fprintf(stderr, "wellmet: guard pattern \"%s\": wrong at \"%.40s\" (%d)\n", pattern,
+                at < b.n ? b.p + at : "", code);
+    assert(ret);
+    return ret;
+}
+
+struct guard_patterns *guard_patterns_new(const char *words, const struct guard_pattern *rows)
+{
+    struct guard_patterns *p = calloc(1, sizeof(*p));
+    size_t n = 0;
+    while (rows[n].rule)
+        n++;
+    assert(p);
+    p->rows = calloc(n ? n : 1, sizeof(*p->rows));
+    p->context = pcre2_match_context_create(NULL);
+    assert(p->rows && p->context);
+    pcre2_set_match_limit(p->context, LIMIT_GUARD_STEPS);
+    for (; p->n < n; p->n++) {
+        const struct guard_pattern *row = &rows[p->n];
+        const struct guard_rule *rule = guard_rule_find(str_c(row->rule));
+        assert(rule);
+        p->rows[p->n] = (struct compiled){.rule = rule,
+                                          .find = compile(words, row->find),
+                                          .needs = compile(words, row->needs),
+                                          .unless = compile(words, row->unless),
+                                          .flags = row->flags};
+    }
+    return p;
+}
+
+/* --- sentences ------------------------------------------------------------------------------- */
+
+static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/* "Dr." and kin, and a single letter ("J. Chen"), end no sentence. */
+static bool is_abbreviation(struct str text, size_t dot)
+{
+    static const char *const words[] = {
+        "dr",  "drs", "mr",  "mrs", "ms",     "mx",   "prof", "st",  "vs", "no", "pt",   "pts",
+        "ext", "rm",  "tel", "ph",  "approx", "dept", "e.g",  "i.e", "jr", "sr", "asst", "assoc"};
+    size_t from = dot;
+    while (from && !is_blank(text.p[from - 1]) && text.p[from - 1] != '(')
+        from--;
+    struct str word = str_sub(text, from, dot);
+    if (word.n == 1)
+        return (word.p[0] | 0x20) >= 'a' && (word.p[0] | 0x20) <= 'z';
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+        if (str_eq_nocase(word, str_c(words[i])))
+            return true;
+    return false;
+}
+
+static bool ends_sentence(struct str text, size_t i)
+{
+    char c = text.p[i];
+    if (c == '\n' || c == '\r')
+        return true;
+    if (c != '.' && c != '?' && c != '!' && c != ';')
+        return false;
+    if (i + 1 < text.n && !is_blank(text.p[i + 1]))
+        return false;
+    return c != '.' || !is_abbreviation(text, i);
+}
+
+struct str guard_sentence(struct str text, size_t at)
+{
+    size_t from = at < text.n ? at : text.n, to = from;
+    while (from && !ends_sentence(text, from - 1))
+        from--;
+    while (to < text.n && !ends_sentence(text, to))
+        to++;
+    return str_sub(text, from, to < text.n ? to + 1 : to);
+}
+
+/* --- finding --------------------------------------------------------------------------------- */
+
+/* A place to match in; one for a whole pass. */
+struct search {
+    const struct guard_patterns *p;
+    struct str text;
+    pcre2_match_data *data;
+};
+
+static bool match_at(const struct search *s, const pcre2_code *code, struct str in, size_t from,
+                     size_t *ret_from, size_t *ret_to)
+{
+    int rc =
+        pcre2_match(code, (PCRE2_SPTR)(in.p ? in.p : ""), in.n, from, 0, s->data, s->p->context);
+    if (rc < 0)
+        return false;
+    const PCRE2_SIZE *range = pcre2_get_ovector_pointer(s->data);
+    *ret_from = range[0];
+    *ret_to = range[1];
+    return true;
+}
+
+static bool matches(const struct search *s, const pcre2_code *code, struct str in)
+{
+    size_t from, to;
+    return match_at(s, code, in, 0, &from, &to);
+}
+
+static bool is_meant(const struct search *s, const struct compiled *row, size_t from)
+{
+    struct str sentence = guard_sentence(s->text, from);
+    if (row->needs && !matches(s, row->needs, row->flags & GUARD_IN_TEXT ? s->text : sentence))
+        return false;
+    if (!row->unless)
+        return true;
+    if (row->flags & GUARD_UNLESS_BEFORE)
+        sentence.n = (size_t)(s->text.p + from - sentence.p);
+    return !matches(s, row->unless, row->flags & GUARD_UNLESS_TEXT ? s->text : sentence);
+}
+
+/* Keeps the list sorted; a hit of the same rule that overlaps grows instead. */
+static void add_hit(struct arena *a, struct guard_hits *hits, struct guard_hit hit)
+{
+    VEC_EACH (struct guard_hit, h, &hits->list)
+        if (h->rule == hit.rule && hit.from < h->to && h->from < hit.to) {
+            h->from = h->from < hit.from ? h->from : hit.from;
+            h->to = h->to > hit.to ? h->to : hit.to;
+            return;
+        }
+    if (hits->list.n == LIMIT_GUARD_HITS)
+        return;
+    *VEC_PUSH(a, &hits->list) = hit;
+}
+
+static void find_row(const struct search *s, const struct compiled *row, struct arena *a,
+                     struct guard_hits *hits)
+{
+    size_t at = 0, from, to;
+    for (int n = 0; n < LIMIT_GUARD_HITS && at <= s->text.n; n++) {
+        if (!match_at(s, row->find, s->text, at, &from, &to))
+            return;
+        if (to > from && is_meant(s, row, from))
+            add_hit(a, hits, (struct guard_hit){row->rule, from, to});
+        at = to > at ? to : at + 1;
+        while (at < s->text.n && ((unsigned char)s->text.p[at] & 0xc0) == 0x80)
+            at++;
+    }
+}
+
+void guard_patterns_find(const struct guard_patterns *p, struct arena *a, struct str text,
+                         unsigned without, struct guard_hits *hits)
+{
+    struct search s = {.p = p, .text = str_sub(text, 0, LIMIT_NOTE)};
+    s.data = pcre2_match_data_create(1, NULL);
+    if (!s.data)
+        return;
+    for (size_t i = 0; i < p->n; i++)
+        if (!(p->rows[i].flags & without))
+            find_row(&s, &p->rows[i], a, hits);
+    pcre2_match_data_free(s.data);
+}

@@ -9,7 +9,7 @@
 #include "def/errors.h"
 #include "insight/draft.h"
 
-static void check(struct arena *a, const struct template *t, const struct draft_facts *f)
+static void check(struct arena *a, const struct draft_template *t, const struct draft_facts *f)
 {
     struct draft d, again;
     struct str mend;
@@ -29,7 +29,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     ARENA_SCOPE struct arena *a = arena_new(0);
     struct str text = {(const char *)data, size};
-    struct template t;
+    struct draft_template t;
     struct err err = {0};
     int rc = template_parse(a, STR("fuzz.md"), text, &t, &err);
     PROMISE(rc == 0 || (rc == ERR_PARSE && err.text[0]));

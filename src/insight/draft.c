@@ -72,7 +72,7 @@ void draft_facts_set(struct arena *a, struct draft_facts *f, enum draft_field fi
 
 struct writer {
     struct arena *a;
-    const struct template *t;
+    const struct draft_template *t;
     const struct draft_facts *f;
     struct strbuf *out;
     struct draft *d;
@@ -269,7 +269,7 @@ struct str draft_cliche(struct arena *a, struct str text, struct str *ret_mend)
     return first == SIZE_MAX ? STR_NULL : str_c(rows[found].phrase);
 }
 
-static void judge(struct arena *a, const struct template *t, struct draft *d)
+static void judge(struct arena *a, const struct draft_template *t, struct draft *d)
 {
     d->words = draft_words(d->body);
     d->too_long = d->words > (size_t)t->limit;
@@ -285,7 +285,7 @@ static void judge(struct arena *a, const struct template *t, struct draft *d)
                          STR_ARG(question));
 }
 
-void draft_make(struct arena *a, const struct template *t, const struct draft_facts *f,
+void draft_make(struct arena *a, const struct draft_template *t, const struct draft_facts *f,
                 struct draft *ret)
 {
     *ret = (struct draft){.generic = true};
@@ -317,7 +317,7 @@ static void count_brackets(struct arena *a, struct str text, struct draft *d)
     }
 }
 
-void draft_check(struct arena *a, const struct template *t, const struct draft *made,
+void draft_check(struct arena *a, const struct draft_template *t, const struct draft *made,
                  struct str subject, struct str body, struct draft *ret)
 {
     *ret = (struct draft){.subject = one_line(a, subject), .body = body};

@@ -33,11 +33,11 @@ struct draft {
 /* One line; phrases lose their stop, sentences begin with a capital and end with a stop. */
 void draft_facts_set(struct arena *a, struct draft_facts *f, enum draft_field field,
                      struct str typed);
-void draft_make(struct arena *a, const struct template *t, const struct draft_facts *f,
+void draft_make(struct arena *a, const struct draft_template *t, const struct draft_facts *f,
                 struct draft *ret);
 /* The same for a text that was edited: words, brackets that are left (`holes` has their number, no
  * fields), phrases; generic when the draft was and little was added to it. */
-void draft_check(struct arena *a, const struct template *t, const struct draft *made,
+void draft_check(struct arena *a, const struct draft_template *t, const struct draft *made,
                  struct str subject, struct str body, struct draft *ret);
 
 /* Words between white space; a dash or a line of dashes alone is none. */

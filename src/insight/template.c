@@ -38,19 +38,28 @@ struct reader {
     size_t at;
     int64_t line;
     int depth;
-    struct template *t;
+    struct draft_template *t;
 };
 
 __attribute__((format(printf, 2, 3))) static int refuse(const struct reader *r, const char *fmt,
                                                         ...)
 {
-    char words[600];
+    char words[900];
     va_list args;
     va_start(args, fmt);
     vsnprintf(words, sizeof(words), fmt, args);
     va_end(args);
     return err_set(r->err, ERR_PARSE, "%.*s, line %lld: %s", STR_ARG(r->file), (long long)r->line,
                    words);
+}
+
+static int no_field(const struct reader *r, struct str name)
+{
+    struct str all = STR_NULL;
+    for (int i = 0; i < DRAFT_FIELDS; i++)
+        all = str_join(r->a, all, STR(", "), str_c(draft_fields[i].name));
+    return refuse(r, "there is no field \"%.*s\"; there are %.*s.", STR_ARG(utf8_cut(name, 60)),
+                  STR_ARG(all));
 }
 
 int draft_field_find(struct str name)
@@ -112,8 +121,7 @@ static int read_field(struct reader *r, struct template_branch *b)
     }
     int field = draft_field_find(name);
     if (field < 0)
-        return refuse(r, "there is no field \"%.*s\"; \"wellmet template show\" lists the fields.",
-                      STR_ARG(utf8_cut(name, 60)));
+        return no_field(r, name);
     if (p.kind == TEMPLATE_FIELD && !draft_fields[field].hole[0])
         return refuse(r, "\"%s\" is only for {?%s} and {!%s}.", draft_fields[field].name,
                       draft_fields[field].name, draft_fields[field].name);
@@ -246,8 +254,7 @@ static int read_ask(struct reader *r, struct str value)
     name = str_trim(name);
     int field = draft_field_find(name);
     if (field < 0)
-        return refuse(r, "there is no field \"%.*s\"; \"wellmet template show\" lists the fields.",
-                      STR_ARG(utf8_cut(name, 60)));
+        return no_field(r, name);
     if (!str_trim(value).n)
         return refuse(r, "write field: %s = and a question.", draft_fields[field].name);
     *VEC_PUSH(r->a, &r->t->asks) =
@@ -263,6 +270,17 @@ static int read_list(struct reader *r, struct str value, struct str *ret)
             return refuse(r, "\"%.*s\" is no list of words with commas between.",
                           STR_ARG(utf8_cut(value, 60)));
     *ret = str_copy(r->a, value);
+    return 0;
+}
+
+static int read_sent(struct reader *r, struct str value)
+{
+    if (str_eq(value, STR("thanks")))
+        r->t->sent = TEMPLATE_SENT_THANKS;
+    else if (str_eq(value, STR("told")))
+        r->t->sent = TEMPLATE_SENT_TOLD;
+    else
+        return refuse(r, "sent is thanks or told, or the line is left out.");
     return 0;
 }
 
@@ -294,7 +312,7 @@ static int read_once(struct reader *r, struct str value, struct str *ret)
 
 static int read_head_line(struct reader *r, struct str line)
 {
-    struct template *t = r->t;
+    struct draft_template *t = r->t;
     size_t colon = str_find_char(line, ':', 0);
     struct str name = str_trim(str_sub(line, 0, colon));
     struct str value = colon == SIZE_MAX ? STR_NULL : str_trim(str_sub(line, colon + 1, line.n));
@@ -318,6 +336,8 @@ static int read_head_line(struct reader *r, struct str line)
         return read_once(r, value, &t->title);
     if (str_eq(name, STR("field")))
         return read_ask(r, value);
+    if (str_eq(name, STR("sent")))
+        return read_sent(r, value);
     if (str_eq(name, STR("hint"))) {
         *VEC_PUSH(r->a, &t->hints) = str_copy(r->a, value);
         return 0;
@@ -350,7 +370,7 @@ static int read_head(struct reader *r, struct str *rest)
 
 static int check_head(const struct reader *r)
 {
-    const struct template *t = r->t;
+    const struct draft_template *t = r->t;
     const char *missing = !t->key.n              ? "key"
                           : !t->serves.n         ? "serves"
                           : !t->situation.n      ? "situation"
@@ -385,15 +405,16 @@ static struct str plain_lines(struct arena *a, struct str text)
     return str_trim(strbuf_get(&s));
 }
 
-int template_parse(struct arena *a, struct str file, struct str text, struct template *ret,
+int template_parse(struct arena *a, struct str file, struct str text, struct draft_template *ret,
                    struct err *err)
 {
-    struct template t = {.after = -1};
+    struct draft_template t = {.after = -1};
     struct reader r = {.a = a, .err = err, .file = file, .line = 1, .t = &t};
     if (text.n > TEMPLATE_BYTES)
         return refuse(&r, "this is longer than %d bytes; a message is short.", TEMPLATE_BYTES);
     if (!utf8_is_text(text))
         return refuse(&r, "this is not UTF-8 text; save the file as UTF-8.");
+    t.source = str_copy(a, text);
     if (str_starts(text, STR("\xEF\xBB\xBF")))
         text = str_sub(text, 3, text.n);
     int rc = read_head(&r, &text);
@@ -417,26 +438,26 @@ int template_parse(struct arena *a, struct str file, struct str text, struct tem
 
 static int by_order(const void *x, const void *y)
 {
-    const struct template *p = x, *q = y;
+    const struct draft_template *p = x, *q = y;
     return p->order != q->order ? (p->order < q->order ? -1 : 1) : str_cmp(p->key, q->key);
 }
 
 int template_add(struct arena *a, struct template_set *set, struct str file, struct str text,
                  struct err *err)
 {
-    struct template t;
+    struct draft_template t;
     int rc = template_parse(a, file, text, &t, err);
     if (rc < 0)
         return rc;
-    struct template *old = (struct template *)template_find(set, t.key);
+    struct draft_template *old = (struct draft_template *)template_find(set, t.key);
     *(old ? old : VEC_PUSH(a, &set->rows)) = t;
     qsort(set->rows.p, set->rows.n, sizeof(*set->rows.p), by_order);
     return 0;
 }
 
-const struct template *template_find(const struct template_set *set, struct str key)
+const struct draft_template *template_find(const struct template_set *set, struct str key)
 {
-    VEC_EACH (const struct template, t, &set->rows)
+    VEC_EACH (const struct draft_template, t, &set->rows)
         if (str_eq(t->key, key))
             return t;
     return NULL;
@@ -451,12 +472,12 @@ bool template_lists(struct str list, struct str word)
     return false;
 }
 
-const struct template *template_pick(const struct template_set *set, struct str kind,
-                                     struct str state, int64_t days)
+const struct draft_template *template_pick(const struct template_set *set, struct str kind,
+                                           struct str state, int64_t days)
 {
-    const struct template *best = NULL;
+    const struct draft_template *best = NULL;
     int64_t best_rank = -1;
-    VEC_EACH (const struct template, t, &set->rows) {
+    VEC_EACH (const struct draft_template, t, &set->rows) {
         bool named = !str_eq(t->serves, STR("any"));
         if (!template_lists(t->serves, kind) || !template_lists(t->state, state) ||
             (t->after > 0 && days < t->after))

@@ -15,6 +15,8 @@
  *     situation: Somebody did something for you.
  *     title: Thank for help
  *     limit: 150                       words of the body
+ *     sent: thanks                     what is noted when it was sent: thanks, or told (the
+ *                                      outcome); may be left out
  *     field: specific = What did it change for you?     one line for each field that is asked for
  *     hint: Within two days, if you can.                shown beside the draft, any number
  *     subject: Thank you, {them}
@@ -70,8 +72,11 @@ struct template_ask { /* a field that the student is asked for */
     struct str question;
 };
 
-struct template
-{
+enum template_sent { TEMPLATE_SENT, TEMPLATE_SENT_THANKS, TEMPLATE_SENT_TOLD };
+
+struct draft_template {
+    struct str source; /* the whole file */
+    enum template_sent sent;
     struct str key, serves, state, situation, title;
     int64_t limit, order;
     int64_t after; /* days, -1 when not said */
@@ -85,24 +90,24 @@ enum { TEMPLATE_WORDS = 150, TEMPLATE_DEPTH = 4, TEMPLATE_BYTES = 20000 };
 
 /* `file` names it in errors. Expected: ERR_PARSE with file, line and what to do. Never reads
  * outside the text; any bytes may be given. */
-int template_parse(struct arena *a, struct str file, struct str text, struct template *ret,
+int template_parse(struct arena *a, struct str file, struct str text, struct draft_template *ret,
                    struct err *err);
 
 struct template_set {
-    VEC(struct template) rows; /* by order, then key */
-    VEC(struct str) wrong;     /* sentences: user's files that could not be read */
+    VEC(struct draft_template) rows; /* by order, then key */
+    VEC(struct str) wrong;           /* sentences: user's files that could not be read */
 };
 
 /* Adds, or replaces the one of the same key. ERR_PARSE as above; the set is then as it was. */
 int template_add(struct arena *a, struct template_set *set, struct str file, struct str text,
                  struct err *err);
-const struct template *template_find(const struct template_set *set, struct str key);
+const struct draft_template *template_find(const struct template_set *set, struct str key);
 /* Whether a word is in a list like `serves`, where "any" is every word. */
 bool template_lists(struct str list, struct str word);
 /* For an ask of this kind in this state, `days` after the last message about it (-1 unknown): one
  * that names the kind before one for any, and the one that waits longest before others. NULL: none
  * fits. */
-const struct template *template_pick(const struct template_set *set, struct str kind,
-                                     struct str state, int64_t days);
+const struct draft_template *template_pick(const struct template_set *set, struct str kind,
+                                           struct str state, int64_t days);
 
 #endif

@@ -153,8 +153,8 @@ static void know(struct arena *a, struct str key, struct draft_facts *f)
 
 /* --- messages ------------------------------------------------------------------------------- */
 
-static void write_message(struct arena *a, const struct template *t, const struct draft_facts *f,
-                          struct strbuf *out)
+static void write_message(struct arena *a, const struct draft_template *t,
+                          const struct draft_facts *f, struct strbuf *out)
 {
     struct draft d;
     draft_make(a, t, f, &d);
@@ -186,7 +186,8 @@ static void read_fact(struct arena *a, struct str line, struct draft_facts *f)
 }
 
 /* The file again, with what is made now. Counts the messages. */
-static size_t replay(struct arena *a, const struct template *t, struct str text, struct strbuf *out)
+static size_t replay(struct arena *a, const struct draft_template *t, struct str text,
+                     struct strbuf *out)
 {
     struct draft_facts f = {0};
     struct str line;
@@ -222,7 +223,7 @@ static void test_draft_golden__every_template_reads_as_it_did(void **state)
     size_t wrong = 0;
     load_templates(a, &set);
     assert_true(set.rows.n >= 18);
-    VEC_EACH (const struct template, t, &set.rows) {
+    VEC_EACH (const struct draft_template, t, &set.rows) {
         struct str path =
             source(a, str_format(a, "tests/golden/draft/%.*s.txt", STR_ARG(t->key)).p);
         struct str before = load(a, path);

@@ -12,8 +12,8 @@ static const struct date today = {2027, 8, 10};
 #define HEAD                                                                                       \
     "---\nkey: x\nserves: any\nsituation: A.\ntitle: B\nlimit: 9\nsubject: C {about}\n---\n"
 
-static void make(struct arena *a, const char *body, const struct draft_facts *f, struct template *t,
-                 struct draft *d)
+static void make(struct arena *a, const char *body, const struct draft_facts *f,
+                 struct draft_template *t, struct draft *d)
 {
     struct err err = {0};
     struct str text = str_format(a, "%s%s", HEAD, body);
@@ -25,7 +25,7 @@ static void make(struct arena *a, const char *body, const struct draft_facts *f,
 static void body_is(const char *body, const struct draft_facts *f, const char *want)
 {
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct template t;
+    struct draft_template t;
     struct draft d;
     make(a, body, f, &t, &d);
     assert_str(d.body, want);
@@ -77,7 +77,7 @@ static void test_draft__counts_words_holes_and_flags(void **state)
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
     struct draft_facts f = {0};
-    struct template t;
+    struct draft_template t;
     struct draft d;
     make(a, "{them} one two three four five six {about} {about}", &f, &t, &d);
     assert_int_equal(d.holes.n, 2); /* about, in the subject and twice in the body, once */
@@ -116,7 +116,7 @@ static void test_draft__edited_text_is_judged_again(void **state)
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
     struct draft_facts f = {0};
-    struct template t;
+    struct draft_template t;
     struct draft made, d;
     make(a, "Dear {them}, [[{specific}]] thanks", &f, &t, &made);
     draft_check(a, &t, &made, STR("C [x]"), made.body, &d);

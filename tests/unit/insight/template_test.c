@@ -14,7 +14,7 @@ enum { FILE_MAX = 1 << 16, TEMPLATES = 22 };
     "---\nkey: x\nserves: any\nstate: done\nsituation: A.\ntitle: B\nlimit: 150\nsubject: "        \
     "C\n---\n"
 
-static int parse(struct arena *a, const char *text, struct template *t, struct err *err)
+static int parse(struct arena *a, const char *text, struct draft_template *t, struct err *err)
 {
     return template_parse(a, STR("x.md"), str_c(text), t, err);
 }
@@ -22,7 +22,7 @@ static int parse(struct arena *a, const char *text, struct template *t, struct e
 static void refused(const char *text, const char *words)
 {
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct template t = {.limit = 7};
+    struct draft_template t = {.limit = 7};
     struct err err = {0};
     assert_int_equal(parse(a, text, &t, &err), ERR_PARSE);
     assert_int_equal(t.limit, 7); /* written on success only */
@@ -43,6 +43,7 @@ static void test_template__errors_name_file_line_and_cure(void **state)
     refused("---\nkey: x\ntitle: A\ntitle: B\n---\n", "line 4: this line is there twice");
     refused("---\nkey: x\nfield: specfic = What?\n---\n", "line 3: there is no field \"specfic\"");
     refused("---\nkey: x\nfield: specific\n---\n", "write field: specific = and a question");
+    refused("---\nkey: x\nsent: off\n---\n", "line 3: sent is thanks or told");
     refused(HEAD, "the body is empty");
     refused(HEAD "Dear {tehm},", "line 10: there is no field \"tehm\"");
     refused(HEAD "\nDear {them,\nhello}", "line 11: a field that begins with { ends with }");
@@ -63,7 +64,7 @@ static void test_template__reads_head_and_body(void **state)
 {
     (void)state;
     ARENA_SCOPE struct arena *a = arena_new(0);
-    struct template t;
+    struct draft_template t;
     struct err err = {0};
     assert_int_equal(parse(a,
                            "\xEF\xBB\xBF---\r\nkey: x\r\nserves: letter, call\r\nstate: asked\r\n"
@@ -102,7 +103,7 @@ static void load(struct arena *a, struct template_set *set)
 static const char *pick(const struct template_set *set, const char *kind, const char *state,
                         int64_t days)
 {
-    const struct template *t = template_pick(set, str_c(kind), str_c(state), days);
+    const struct draft_template *t = template_pick(set, str_c(kind), str_c(state), days);
     return t ? t->key.p : "";
 }
 
@@ -127,7 +128,7 @@ static void test_template__an_ask_finds_its_template(void **state)
 }
 
 /* What holds for every template we ship. */
-static void lint(struct arena *a, const struct template *t)
+static void lint(struct arena *a, const struct draft_template *t)
 {
     struct str mend;
     struct strbuf all;
@@ -165,7 +166,7 @@ static void test_template__ours_keep_the_rules(void **state)
     struct template_set set = {0};
     load(a, &set);
     assert_int_equal(set.rows.n, TEMPLATES);
-    VEC_EACH (const struct template, t, &set.rows)
+    VEC_EACH (const struct draft_template, t, &set.rows)
         lint(a, t);
 }
 

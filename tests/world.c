@@ -33,10 +33,12 @@
 #include <unistd.h>
 
 static const struct op *const tables[] = {
-    person_ops,    contact_ops,      organisation_ops,  position_ops, role_ops,   interaction_ops,
-    help_ops,      promise_ops,      people_ops,        quick_ops,    today_ops,  history_ops,
-    importing_ops, account_ops,      doctor_ops,        sample_ops,   recall_ops, readiness_ops, login_ops,
-    session_ops,   account_data_ops, account_admin_ops, site_ops, draft_ops};
+    person_ops,      contact_ops, organisation_ops, position_ops,      role_ops,    interaction_ops,
+    help_ops,        promise_ops, people_ops,       quick_ops,         today_ops,   history_ops,
+    importing_ops,   account_ops, doctor_ops,       sample_ops,        recall_ops,  readiness_ops,
+    login_ops,       session_ops, account_data_ops, account_admin_ops, site_ops,    ask_ops,
+    opportunity_ops, hours_ops,   decision_ops,     advice_ops,        meeting_ops, quality_ops,
+    reflection_ops,  draft_ops};
 static const struct op_registry registry = {tables, sizeof(tables) / sizeof(*tables)};
 
 void world_set_now(const char *now)

@@ -4,7 +4,7 @@ _wellmet() {
   local command="${COMP_WORDS[1]}" seconds='' options='' word
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site serve schema transfer dump-def eval help' -- "$current"))
+    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site serve schema transfer dump-def eval help' -- "$current"))
     return
   fi
   [ "$command" = 'sample' ] && seconds="$seconds add"
@@ -54,6 +54,56 @@ _wellmet() {
   [ "$command" = 'promise' ] && seconds="$seconds show"
   [ "$command" = 'promise' ] && seconds="$seconds edit"
   [ "$command" = 'promise' ] && seconds="$seconds remove"
+  [ "$command" = 'ask' ] && seconds="$seconds add"
+  [ "$command" = 'ask' ] && seconds="$seconds list"
+  [ "$command" = 'ask' ] && seconds="$seconds show"
+  [ "$command" = 'ask' ] && seconds="$seconds edit"
+  [ "$command" = 'ask' ] && seconds="$seconds archive"
+  [ "$command" = 'ask' ] && seconds="$seconds restore"
+  [ "$command" = 'ask' ] && seconds="$seconds remove"
+  [ "$command" = 'opportunity' ] && seconds="$seconds add"
+  [ "$command" = 'opportunity' ] && seconds="$seconds list"
+  [ "$command" = 'opportunity' ] && seconds="$seconds show"
+  [ "$command" = 'opportunity' ] && seconds="$seconds edit"
+  [ "$command" = 'opportunity' ] && seconds="$seconds archive"
+  [ "$command" = 'opportunity' ] && seconds="$seconds restore"
+  [ "$command" = 'opportunity' ] && seconds="$seconds remove"
+  [ "$command" = 'hours' ] && seconds="$seconds add"
+  [ "$command" = 'hours' ] && seconds="$seconds list"
+  [ "$command" = 'hours' ] && seconds="$seconds show"
+  [ "$command" = 'hours' ] && seconds="$seconds edit"
+  [ "$command" = 'hours' ] && seconds="$seconds remove"
+  [ "$command" = 'decision' ] && seconds="$seconds add"
+  [ "$command" = 'decision' ] && seconds="$seconds list"
+  [ "$command" = 'decision' ] && seconds="$seconds show"
+  [ "$command" = 'decision' ] && seconds="$seconds edit"
+  [ "$command" = 'decision' ] && seconds="$seconds archive"
+  [ "$command" = 'decision' ] && seconds="$seconds restore"
+  [ "$command" = 'decision' ] && seconds="$seconds remove"
+  [ "$command" = 'advice' ] && seconds="$seconds add"
+  [ "$command" = 'advice' ] && seconds="$seconds list"
+  [ "$command" = 'advice' ] && seconds="$seconds show"
+  [ "$command" = 'advice' ] && seconds="$seconds edit"
+  [ "$command" = 'advice' ] && seconds="$seconds remove"
+  [ "$command" = 'meeting' ] && seconds="$seconds add"
+  [ "$command" = 'meeting' ] && seconds="$seconds list"
+  [ "$command" = 'meeting' ] && seconds="$seconds show"
+  [ "$command" = 'meeting' ] && seconds="$seconds edit"
+  [ "$command" = 'meeting' ] && seconds="$seconds remove"
+  [ "$command" = 'quality' ] && seconds="$seconds add"
+  [ "$command" = 'quality' ] && seconds="$seconds list"
+  [ "$command" = 'quality' ] && seconds="$seconds show"
+  [ "$command" = 'quality' ] && seconds="$seconds edit"
+  [ "$command" = 'quality' ] && seconds="$seconds archive"
+  [ "$command" = 'quality' ] && seconds="$seconds restore"
+  [ "$command" = 'quality' ] && seconds="$seconds remove"
+  [ "$command" = 'reflection' ] && seconds="$seconds add"
+  [ "$command" = 'reflection' ] && seconds="$seconds list"
+  [ "$command" = 'reflection' ] && seconds="$seconds show"
+  [ "$command" = 'reflection' ] && seconds="$seconds edit"
+  [ "$command" = 'reflection' ] && seconds="$seconds archive"
+  [ "$command" = 'reflection' ] && seconds="$seconds restore"
+  [ "$command" = 'reflection' ] && seconds="$seconds remove"
   [ "$command" = 'settings' ] && seconds="$seconds set"
   [ "$command" = 'template' ] && seconds="$seconds list"
   [ "$command" = 'template' ] && seconds="$seconds show"
@@ -130,6 +180,14 @@ _wellmet() {
     'help edit:--direction') COMPREPLY=($(compgen -W 'received given' -- "$current")); return ;;
     'promise add:--by') COMPREPLY=($(compgen -W 'me them' -- "$current")); return ;;
     'promise edit:--by') COMPREPLY=($(compgen -W 'me them' -- "$current")); return ;;
+    'ask add:--kind') COMPREPLY=($(compgen -W 'letter introduction call shadowing research advice interview_practice feedback other' -- "$current")); return ;;
+    'ask edit:--kind') COMPREPLY=($(compgen -W 'letter introduction call shadowing research advice interview_practice feedback other' -- "$current")); return ;;
+    'opportunity add:--kind') COMPREPLY=($(compgen -W 'shadowing research rotation volunteering conference other' -- "$current")); return ;;
+    'opportunity add:--state') COMPREPLY=($(compgen -W 'idea contacted arranged under_way finished dropped' -- "$current")); return ;;
+    'opportunity edit:--kind') COMPREPLY=($(compgen -W 'shadowing research rotation volunteering conference other' -- "$current")); return ;;
+    'opportunity edit:--state') COMPREPLY=($(compgen -W 'idea contacted arranged under_way finished dropped' -- "$current")); return ;;
+    'meeting add:--state') COMPREPLY=($(compgen -W 'planned held cancelled' -- "$current")); return ;;
+    'meeting edit:--state') COMPREPLY=($(compgen -W 'planned held cancelled' -- "$current")); return ;;
     'settings set:--track') COMPREPLY=($(compgen -W 'md do img other' -- "$current")); return ;;
     'ready:--by') COMPREPLY=($(compgen -W 'name chance fall' -- "$current")); return ;;
     'ready:--band') COMPREPLY=($(compgen -W 'low even good' -- "$current")); return ;;
@@ -204,6 +262,56 @@ _wellmet() {
     'promise show') options='' ;;
     'promise edit') options=' --person --by --what --made-on --due-on --kept-on --about-person' ;;
     'promise remove') options='' ;;
+    'ask add') options=' --person --kind --what --specific --note --about-person --organisation --opportunity --decision --need-by --answer --outcome --next-step --next-on' ;;
+    'ask list') options=' --person --limit --after' ;;
+    'ask show') options='' ;;
+    'ask edit') options=' --person --kind --what --specific --note --about-person --organisation --opportunity --decision --need-by --answer --outcome --next-step --next-on' ;;
+    'ask archive') options='' ;;
+    'ask restore') options='' ;;
+    'ask remove') options='' ;;
+    'opportunity add') options=' --title --kind --state --organisation --supervisor --people --specialty --place --from --until --apply-by --note --closed-out-on' ;;
+    'opportunity list') options=' --person --limit --after' ;;
+    'opportunity show') options='' ;;
+    'opportunity edit') options=' --title --kind --state --organisation --supervisor --people --specialty --place --from --until --apply-by --note --closed-out-on' ;;
+    'opportunity archive') options='' ;;
+    'opportunity restore') options='' ;;
+    'opportunity remove') options='' ;;
+    'hours add') options=' --opportunity --on --minutes --supervisor --what' ;;
+    'hours list') options=' --person --limit --after' ;;
+    'hours show') options='' ;;
+    'hours edit') options=' --opportunity --on --minutes --supervisor --what' ;;
+    'hours remove') options='' ;;
+    'decision add') options=' --question --options --decide-by --chosen --why --decided-on --outcome --outcome-on' ;;
+    'decision list') options=' --person --limit --after' ;;
+    'decision show') options='' ;;
+    'decision edit') options=' --question --options --decide-by --chosen --why --decided-on --outcome --outcome-on' ;;
+    'decision archive') options='' ;;
+    'decision restore') options='' ;;
+    'decision remove') options='' ;;
+    'advice add') options=' --decision --person --on --text --told-on' ;;
+    'advice list') options=' --person --limit --after' ;;
+    'advice show') options='' ;;
+    'advice edit') options=' --decision --person --on --text --told-on' ;;
+    'advice remove') options='' ;;
+    'meeting add') options=' --people --on --time --place --state --goal --agenda --every-days --ask --decision' ;;
+    'meeting list') options=' --person --limit --after' ;;
+    'meeting show') options='' ;;
+    'meeting edit') options=' --people --on --time --place --state --goal --agenda --every-days --ask --decision' ;;
+    'meeting remove') options='' ;;
+    'quality add') options=' --name --why --people' ;;
+    'quality list') options=' --person --limit --after' ;;
+    'quality show') options='' ;;
+    'quality edit') options=' --name --why --people' ;;
+    'quality archive') options='' ;;
+    'quality restore') options='' ;;
+    'quality remove') options='' ;;
+    'reflection add') options=' --on --text --quality --person --opportunity' ;;
+    'reflection list') options=' --person --limit --after' ;;
+    'reflection show') options='' ;;
+    'reflection edit') options=' --on --text --quality --person --opportunity' ;;
+    'reflection archive') options='' ;;
+    'reflection restore') options='' ;;
+    'reflection remove') options='' ;;
     'settings') options='' ;;
     'settings set') options=' --name --email --track --country --school --graduation-year --specialties --home --time-zone --today-size' ;;
     'doctor') options=' --rebuild' ;;

@@ -21,6 +21,7 @@ enum entity_flags {
     ENTITY_HIDDEN =
         1u << 1, /* the program's own; no create, edit or delete operations of its own */
     ENTITY_SINGLE = 1u << 2, /* one record per account */
+    ENTITY_SEARCH = 1u << 3, /* found by search on its own, by its fields with FIELD_SEARCH */
 };
 
 struct entity {

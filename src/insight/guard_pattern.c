@@ -25,16 +25,26 @@ struct guard_patterns {
 
 enum { PATTERN_MAX = 65536 };
 
-/* Blanks and apostrophes as the header says. */
+/* The signs that the header names; in a class they stand for themselves. */
 static void widen(struct strbuf *b, const char *pattern)
 {
-    for (const char *p = pattern; *p; p++)
-        if (*p == ' ')
-            STRBUF_LIT(b, "\\s{1,4}");
-        else if (*p == '\'')
+    bool in_class = false;
+    for (const char *p = pattern; *p; p++) {
+        if (*p == '\\' && p[1]) {
+            strbuf_add_char(b, *p++);
+            strbuf_add_char(b, *p);
+            continue;
+        }
+        in_class = in_class ? *p != ']' : *p == '[';
+        if (*p == ' ' && !in_class)
+            STRBUF_LIT(b, "(?:\\s{1,4})");
+        else if (*p == '\'' && !in_class)
             STRBUF_LIT(b, "['’‘ʼ´`]?");
+        else if (*p == '~' && !in_class)
+            STRBUF_LIT(b, "(?:[^.;!?\\n]|(?<=dr|mr|ms|rs|st)\\.|\\.(?=\\w))");
         else
             strbuf_add_char(b, *p);
+    }
 }
 
 static pcre2_code *compile(const char *words, const char *pattern)

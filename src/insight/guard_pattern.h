@@ -2,8 +2,9 @@
 /*
  * Rows of patterns, as the guards use them: a rule's id, what to find, what must be near and what
  * must not. Patterns are PCRE2, without regard to case, over UTF-8; invalid bytes match nothing.
- * Two signs are read more widely than PCRE2 does: a blank stands for one to four white spaces (so
- * write \h in a class), an apostrophe for any of its typographic forms or none. Named groups of
+ * Three signs mean more than in PCRE2, but not in a class: a blank stands for one to four white
+ * spaces, an apostrophe for any of its typographic forms or none, ~ for any sign that does not end
+ * a sentence ("Dr." does not). Named groups of
  * the list `words` may be called as (?&name). (?-i:...) regards case. \K begins the marked words.
  *
  * Rows are compiled once, at first use, and live as long as the process. A match that would take

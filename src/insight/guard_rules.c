@@ -18,8 +18,8 @@
 
 const struct guard_rule guard_rules[] = {
     PATIENT("name", GUARD_WARN, "Perhaps a patient's name",
-        "A name stands beside words about a patient. Names cannot be found reliably by a program, so "
-        "read the rest yourself, too." LOOK, HIPAA "(A)"),
+        "A name stands beside words about a patient. A program cannot find names reliably, so read "
+        "the rest yourself, too." LOOK, HIPAA "(A)"),
     PATIENT("mrn", GUARD_WARN, "A record or case number",
         "Numbers of records, cases and samples lead back to one person." LOOK, HIPAA "(H), (R)"),
     PATIENT("ssn", GUARD_WARN, "A social security number",
@@ -58,7 +58,7 @@ const struct guard_rule guard_rules[] = {
     PATIENT("biometric", GUARD_WARN, "A biometric mark",
         "Finger and voice prints are identifiers." LOOK, HIPAA "(P)"),
     PATIENT("photo", GUARD_WARN, "A photo of a patient",
-        "A full face, or anything that can be recognised, is an identifier, even on your own phone.",
+        "A full face, or anything that can be recognised, is an identifier, also on your phone.",
         HIPAA "(Q)"),
     PATIENT("unique", GUARD_WARN, "Something that only one person has",
         "An office, a fame, a tattoo: it may tell who this is without any name." LOOK, HIPAA "(R)"),
@@ -90,8 +90,8 @@ const struct guard_rule guard_rules[] = {
         "Where people apply and how they rank is theirs to tell; nobody may be asked.",
         "NRMP: confidentiality of applications, interviews and rank lists"),
     MATCH("asked_of_me", GUARD_NOTE, GUARD_READ, "They asked what they may not ask",
-        "Programs may not ask where else you applied or how you rank, and schools may not press for "
-        "your list. You need not answer; your dean's office can help.",
+        "Programs may not ask where else you applied or how you rank, and schools may not press "
+        "for your list. You need not answer; your dean's office can help.",
         "NRMP: Match Communication Code of Conduct"),
     MATCH("outside_match", GUARD_BLOCK, GUARD_READ, "A position outside the Match",
         "Programs and applicants in the Match make no agreement outside of it, nor about the same "
@@ -100,8 +100,8 @@ const struct guard_rule guard_rules[] = {
         "You noted that this program wants none. Thanks are allowed, but a wish counts.",
         "NRMP; wishes of single programs"),
     FACT("soap_contact", GUARD_STOP, GUARD_READ, "First contact with a program during SOAP",
-        "From Monday of Match Week until SOAP ends on Thursday, neither you nor anybody for you may "
-        "write to or call a program that has not contacted you first. The hour of the end is not "
+        "From Monday of Match Week until SOAP ends on Thursday, neither you nor anybody for you "
+        "may write to or call a program that has not contacted you first. The hour of the end is not "
         "verified, so Wellmet waits until the day is over.",
         "Match Participation Agreement, SOAP"),
     {.id = NULL},

@@ -35,10 +35,13 @@ extern const struct asset template_files[];
 extern const size_t template_files_n;
 
 static const struct op *const tables[] = {
-    today_ops,  quick_ops,   people_ops,       sample_ops,       importing_ops,     history_ops,
-    person_ops, contact_ops, organisation_ops, position_ops,     role_ops,          interaction_ops,
-    help_ops,   promise_ops, account_ops,      doctor_ops,       recall_ops,        readiness_ops,
-    draft_ops,  login_ops,   session_ops,      account_data_ops, account_admin_ops, site_ops,
+    today_ops,         quick_ops,       people_ops,   sample_ops,       importing_ops,
+    history_ops,       person_ops,      contact_ops,  organisation_ops, position_ops,
+    role_ops,          interaction_ops, help_ops,     promise_ops,      ask_ops,
+    opportunity_ops,   hours_ops,       decision_ops, advice_ops,       meeting_ops,
+    quality_ops,       reflection_ops,  account_ops,  doctor_ops,       recall_ops,
+    readiness_ops,     draft_ops,       login_ops,    session_ops,      account_data_ops,
+    account_admin_ops, site_ops,
 };
 const struct op_registry main_ops = {tables, sizeof(tables) / sizeof(*tables)};
 

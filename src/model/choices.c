@@ -94,6 +94,46 @@ const struct choice help_direction_choices[] = {
     NOT_SET, {"received", "They helped me"}, {"given", "I helped them"}, CHOICES_END};
 const struct choice promise_by_choices[] = {
     NOT_SET, {"me", "I promised"}, {"them", "They promised"}, CHOICES_END};
+const struct choice opportunity_kind_choices[] = {NOT_SET,
+                                                  {"shadowing", "Shadowing"},
+                                                  {"research", "Research"},
+                                                  {"rotation", "Rotation"},
+                                                  {"volunteering", "Volunteering"},
+                                                  {"conference", "Conference"},
+                                                  {"other", "Other"},
+                                                  CHOICES_END};
+const struct choice opportunity_state_choices[] = {NOT_SET,
+                                                   {"idea", "Idea"},
+                                                   {"contacted", "Contacted"},
+                                                   {"arranged", "Arranged"},
+                                                   {"under_way", "Under way"},
+                                                   {"finished", "Finished"},
+                                                   {"dropped", "Dropped"},
+                                                   CHOICES_END};
+const struct choice ask_kind_choices[] = {NOT_SET,
+                                          {"letter", "Letter"},
+                                          {"introduction", "Introduction"},
+                                          {"call", "Call to a program"},
+                                          {"shadowing", "Shadowing"},
+                                          {"research", "Research"},
+                                          {"advice", "Advice"},
+                                          {"interview_practice", "Interview practice"},
+                                          {"feedback", "Feedback"},
+                                          {"other", "Something else"},
+                                          CHOICES_END};
+const struct choice ask_state_choices[] = {NOT_SET,
+                                           {"idea", "Idea"},
+                                           {"asked", "Asked"},
+                                           {"agreed", "Agreed"},
+                                           {"declined", "Declined"},
+                                           {"no_answer", "No answer"},
+                                           {"done", "Done"},
+                                           {"thanked", "Thanked"},
+                                           {"told", "Outcome told"},
+                                           {"dropped", "Dropped"},
+                                           CHOICES_END};
+const struct choice meeting_state_choices[] = {
+    NOT_SET, {"planned", "Planned"}, {"held", "Held"}, {"cancelled", "Cancelled"}, CHOICES_END};
 const struct choice card_format_choices[] = {
     NOT_SET, {"vcard", "vCard"}, {"csv", "CSV"}, CHOICES_END};
 

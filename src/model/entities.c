@@ -2,9 +2,10 @@
 #include "model/entities.h"
 
 const struct entity *const entities[] = {
-    &entity_account,  &entity_organisation, &entity_person,      &entity_contact_point,
-    &entity_position, &entity_role,         &entity_interaction, &entity_help,
-    &entity_promise,  &entity_mark,         &entity_card,
+    &entity_account, &entity_organisation, &entity_person,  &entity_contact_point, &entity_position,
+    &entity_role,    &entity_interaction,  &entity_help,    &entity_promise,       &entity_mark,
+    &entity_card,    &entity_decision,     &entity_advice,  &entity_opportunity,   &entity_hours,
+    &entity_ask,     &entity_meeting,      &entity_quality, &entity_reflection,
 };
 const size_t entities_n = sizeof(entities) / sizeof(*entities);
 

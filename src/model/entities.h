@@ -157,6 +157,162 @@ struct promise {
 };
 enum promise_by { PROMISE_NONE, PROMISE_BY_ME, PROMISE_BY_THEM };
 
+/* A career decision: the question, what was advised, what was chosen, what came of it. */
+struct decision {
+    struct record record;
+    struct str question;
+    struct str options; /* Markdown, one a line */
+    struct date decide_by;
+    struct str chosen, why; /* "" while it is open */
+    struct date decided_on;
+    struct str outcome;
+    struct date outcome_on;
+    bool sample;
+};
+
+/* What somebody advised on a decision. */
+struct advice {
+    struct record record;
+    int64_t decision, person;
+    struct date on;
+    struct str text;     /* Markdown */
+    struct date told_on; /* told what was chosen and what came of it */
+};
+
+/* Something to take part in, from the idea to the day it is over. */
+struct opportunity {
+    struct record record;
+    struct str title;
+    int kind;  /* enum opportunity_kind */
+    int state; /* enum opportunity_state */
+    int64_t organisation;
+    int64_t supervisor; /* person who can verify the hours */
+    struct ids people;  /* others met there */
+    struct str specialty, place;
+    struct date from, until;   /* full */
+    struct date apply_by;      /* or to be answered by */
+    struct str note;           /* Markdown */
+    struct date closed_out_on; /* thanks, next touches and letters were gone through */
+    bool sample;
+};
+enum opportunity_kind {
+    OPPORTUNITY_NONE,
+    OPPORTUNITY_SHADOWING,
+    OPPORTUNITY_RESEARCH,
+    OPPORTUNITY_ROTATION,
+    OPPORTUNITY_VOLUNTEERING,
+    OPPORTUNITY_CONFERENCE,
+    OPPORTUNITY_OTHER
+};
+enum opportunity_state {
+    OPPORTUNITY_UNSET,
+    OPPORTUNITY_IDEA,
+    OPPORTUNITY_CONTACTED,
+    OPPORTUNITY_ARRANGED,
+    OPPORTUNITY_UNDER_WAY,
+    OPPORTUNITY_FINISHED,
+    OPPORTUNITY_DROPPED
+};
+
+/* Time spent on an opportunity on one day. */
+struct hours {
+    struct record record;
+    int64_t opportunity;
+    struct date on;
+    int64_t minutes;
+    int64_t supervisor; /* person, when another than the opportunity's */
+    struct str what;    /* what was seen and done; no patient data */
+};
+
+/* Something asked of a person; ops/ask.h moves it through its states. */
+struct ask {
+    struct record record;
+    int64_t person;       /* who is asked */
+    int kind;             /* enum ask_kind */
+    int state;            /* enum ask_state */
+    struct str what;      /* "a letter for emergency medicine" */
+    struct str specific;  /* the one thing about them that the message names */
+    struct str note;      /* Markdown */
+    int64_t about_person; /* whom to be introduced to, whom the call concerns */
+    int64_t organisation; /* the program or place it is about */
+    int64_t opportunity, decision;
+    struct date need_by;
+    struct date asked_on;    /* first asked */
+    int64_t nudges;          /* reminders since */
+    struct date nudged_on;   /* the last of them */
+    struct date answered_on; /* agreed or declined */
+    struct str answer;       /* what they said */
+    struct date done_on, thanked_on;
+    struct str outcome;  /* what came of it */
+    struct date told_on; /* the person was told */
+    struct str next_step;
+    struct date next_on;
+    struct ids messages; /* interactions that belong to it */
+    int64_t received;    /* the help that it became */
+    int64_t promise;     /* what they promised, and by when */
+    bool sample;
+};
+enum ask_kind {
+    ASK_KIND_NONE,
+    ASK_LETTER,
+    ASK_INTRODUCTION,
+    ASK_CALL,
+    ASK_SHADOWING,
+    ASK_RESEARCH,
+    ASK_ADVICE,
+    ASK_INTERVIEW_PRACTICE,
+    ASK_FEEDBACK,
+    ASK_OTHER
+};
+enum ask_state {
+    ASK_UNSET,
+    ASK_IDEA,
+    ASK_ASKED,
+    ASK_AGREED,
+    ASK_DECLINED,
+    ASK_NO_ANSWER,
+    ASK_DONE,
+    ASK_THANKED,
+    ASK_TOLD,
+    ASK_DROPPED
+};
+
+/* A meeting that is planned: agenda before, interaction and promises after. */
+struct meeting {
+    struct record record;
+    struct ids people;
+    struct date on;
+    struct str time; /* local "HH:MM" or "" */
+    struct str place;
+    int state;           /* enum meeting_state */
+    struct str goal;     /* one sentence */
+    struct str agenda;   /* Markdown */
+    int64_t every_days;  /* of a series; 0: once */
+    int64_t follows;     /* the meeting of the series before this one */
+    int64_t interaction; /* what was logged of it */
+    int64_t ask, decision;
+    bool sample;
+};
+enum meeting_state { MEETING_UNSET, MEETING_PLANNED, MEETING_HELD, MEETING_CANCELLED };
+
+/* A quality the owner wants to learn, and from whom. */
+struct quality {
+    struct record record;
+    struct str name;
+    struct str why; /* Markdown */
+    struct ids people;
+    bool sample;
+};
+
+/* A page of the journal. */
+struct reflection {
+    struct record record;
+    struct date on;
+    int64_t quality, person, opportunity;
+    struct str text; /* Markdown; no patient data */
+    bool sample;
+};
+
 /* What the owner said to a row of Today: snoozed, never, done. */
 struct mark {
     struct record record;
@@ -180,11 +336,14 @@ enum card_format { CARD_NONE, CARD_VCARD, CARD_CSV };
 
 extern const struct entity entity_account, entity_person, entity_contact_point, entity_organisation,
     entity_position, entity_role, entity_interaction, entity_help, entity_promise, entity_mark,
-    entity_card;
+    entity_card, entity_decision, entity_advice, entity_opportunity, entity_hours, entity_ask,
+    entity_meeting, entity_quality, entity_reflection;
 
 extern const struct field account_fields[], person_fields[], contact_point_fields[],
     organisation_fields[], position_fields[], role_fields[], interaction_fields[], help_fields[],
-    promise_fields[], mark_fields[], card_fields[];
+    promise_fields[], mark_fields[], card_fields[], decision_fields[], advice_fields[],
+    opportunity_fields[], hours_fields[], ask_fields[], meeting_fields[], quality_fields[],
+    reflection_fields[];
 
 /* All entities in an order in which every reference points to an earlier one or itself. */
 extern const struct entity *const entities[];
@@ -195,7 +354,8 @@ extern const struct choice answer_choices[], ready_pin_choices[];
 extern const struct choice track_choices[], circle_choices[], contact_kind_choices[],
     organisation_kind_choices[], position_kind_choices[], role_choices[],
     interaction_kind_choices[], direction_choices[], help_direction_choices[], promise_by_choices[],
-    card_format_choices[];
+    card_format_choices[], opportunity_kind_choices[], opportunity_state_choices[],
+    ask_kind_choices[], ask_state_choices[], meeting_state_choices[];
 /* Index of a key or label (any case), or 0. */
 int choice_find(const struct choice *choices, struct str key);
 

@@ -39,14 +39,21 @@ struct str role_title(struct arena *a, const void *r)
     return str_c(role_choices[((const struct role *)r)->kind].label);
 }
 
+/* The first line that says something, cut for lists; "" when there is none. */
+static struct str first_line(struct arena *a, struct str text)
+{
+    struct str line;
+    while (str_next_line(&text, &line))
+        if (str_trim(line).n)
+            return str_copy(a, utf8_cut(str_trim(line), 120));
+    return STR("");
+}
+
 struct str interaction_title(struct arena *a, const void *r)
 {
     const struct interaction *x = r;
-    struct str rest = x->summary, line;
-    while (str_next_line(&rest, &line))
-        if (str_trim(line).n)
-            return str_copy(a, utf8_cut(str_trim(line), 120));
-    return str_c(interaction_kind_choices[x->kind].label);
+    struct str line = first_line(a, x->summary);
+    return line.n ? line : str_c(interaction_kind_choices[x->kind].label);
 }
 
 struct str help_title(struct arena *a, const void *r)
@@ -68,6 +75,49 @@ struct str card_title(struct arena *a, const void *r)
 {
     const struct card *x = r;
     return x->source.n ? str_copy(a, x->source) : STR("Card");
+}
+
+struct str decision_title(struct arena *a, const void *r)
+{
+    return str_copy(a, ((const struct decision *)r)->question);
+}
+
+struct str advice_title(struct arena *a, const void *r)
+{
+    return first_line(a, ((const struct advice *)r)->text);
+}
+
+struct str opportunity_title(struct arena *a, const void *r)
+{
+    return str_copy(a, ((const struct opportunity *)r)->title);
+}
+
+struct str hours_title(struct arena *a, const void *r)
+{
+    const struct hours *x = r;
+    struct str line = first_line(a, x->what);
+    return line.n ? line : str_format(a, "%lld minutes", (long long)x->minutes);
+}
+
+struct str ask_title(struct arena *a, const void *r)
+{
+    return str_copy(a, ((const struct ask *)r)->what);
+}
+
+struct str meeting_title(struct arena *a, const void *r)
+{
+    const struct meeting *x = r;
+    return x->goal.n ? str_copy(a, x->goal) : STR("Meeting");
+}
+
+struct str quality_title(struct arena *a, const void *r)
+{
+    return str_copy(a, ((const struct quality *)r)->name);
+}
+
+struct str reflection_title(struct arena *a, const void *r)
+{
+    return first_line(a, ((const struct reflection *)r)->text);
 }
 
 int person_validate(const void *record, struct err *err)
@@ -106,6 +156,36 @@ int position_validate(const void *record, struct err *err)
     if (!p->organisation && !p->title.n)
         return err_set(err, ERR_INVALID, "A position needs an organisation or a title.");
     return 0;
+}
+
+int opportunity_validate(const void *record, struct err *err)
+{
+    const struct opportunity *x = record;
+    return check_span(x->from, x->until, err);
+}
+
+void ask_derive(struct arena *a, void *record)
+{
+    (void)a;
+    struct ask *x = record;
+    if (!x->state)
+        x->state = ASK_IDEA;
+}
+
+void opportunity_derive(struct arena *a, void *record)
+{
+    (void)a;
+    struct opportunity *x = record;
+    if (!x->state)
+        x->state = OPPORTUNITY_IDEA;
+}
+
+void meeting_derive(struct arena *a, void *record)
+{
+    (void)a;
+    struct meeting *x = record;
+    if (!x->state)
+        x->state = MEETING_PLANNED;
 }
 
 void organisation_derive(struct arena *a, void *record)

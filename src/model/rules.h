@@ -16,14 +16,27 @@ struct str help_title(struct arena *a, const void *record);
 struct str promise_title(struct arena *a, const void *record);
 struct str mark_title(struct arena *a, const void *record);
 struct str card_title(struct arena *a, const void *record);
+struct str decision_title(struct arena *a, const void *record);
+struct str advice_title(struct arena *a, const void *record);
+struct str opportunity_title(struct arena *a, const void *record);
+struct str hours_title(struct arena *a, const void *record);
+struct str ask_title(struct arena *a, const void *record);
+struct str meeting_title(struct arena *a, const void *record);
+struct str quality_title(struct arena *a, const void *record);
+struct str reflection_title(struct arena *a, const void *record);
 
 int person_validate(const void *record, struct err *err);   /* some name is needed */
 int position_validate(const void *record, struct err *err); /* from is not after until */
 int role_validate(const void *record, struct err *err);
+int opportunity_validate(const void *record, struct err *err);
 void organisation_derive(struct arena *a, void *record);
 /* A kind without a direction gets the usual one: both for meetings, to them for thanks. */
 void interaction_derive(struct arena *a, void *record);
 enum direction interaction_usual_direction(enum interaction_kind kind);
+/* What is new is an idea, or planned. */
+void ask_derive(struct arena *a, void *record);
+void opportunity_derive(struct arena *a, void *record);
+void meeting_derive(struct arena *a, void *record);
 const char *time_check(struct str value);
 const char *time_zone_check(struct str value);
 

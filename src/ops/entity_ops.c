@@ -432,3 +432,103 @@ const struct op promise_ops[] = {
          "wellmet promise edit {promise} --kept-on today"),
     REMOVE("promise", "promises", promise, "a promise", "wellmet promise remove {promise} --yes"),
     OP_END};
+const struct op decision_ops[] = {
+    ADD("decision", "decisions", decision, "a decision",
+        "wellmet decision add --question 'Research year or not?' --decide-by "
+        "+30"),
+    LIST("decision", "decisions", decision, "a decision", "wellmet decision list --limit 5"),
+    SHOW("decision", "decisions", decision, "a decision", "wellmet decision show {decision}"),
+    EDIT("decision", "decisions", decision, "a decision",
+         "wellmet decision edit {decision} --chosen 'No research year'"),
+    ARCHIVE("decision", "decisions", decision, "a decision", "wellmet decision archive {decision}",
+            "wellmet decision restore {decision}"),
+    REMOVE("decision", "decisions", decision, "a decision",
+           "wellmet decision remove {decision} --yes"),
+    OP_END};
+const struct op advice_ops[] = {
+    ADD("advice", "advice", advice, "advice on a decision",
+        "wellmet advice add --decision {decision} --person 'Mei-Ling Chen' "
+        "--text 'Try a night shift first.'"),
+    LIST("advice", "advice", advice, "advice on a decision",
+         "wellmet advice list --person 'Mei-Ling Chen'"),
+    SHOW("advice", "advice", advice, "advice on a decision", "wellmet advice show {advice}"),
+    EDIT("advice", "advice", advice, "advice on a decision",
+         "wellmet advice edit {advice} --told-on today"),
+    REMOVE("advice", "advice", advice, "advice on a decision",
+           "wellmet advice remove {advice} --yes"),
+    OP_END};
+const struct op opportunity_ops[] = {
+    ADD("opportunity", "opportunities", opportunity, "an opportunity",
+        "wellmet opportunity add --title 'Shadowing in cardiology' --kind "
+        "shadowing --supervisor 'Mei-Ling Chen'"),
+    LIST("opportunity", "opportunities", opportunity, "an opportunity",
+         "wellmet opportunity list --limit 5"),
+    SHOW("opportunity", "opportunities", opportunity, "an opportunity",
+         "wellmet opportunity show {opportunity}"),
+    EDIT("opportunity", "opportunities", opportunity, "an opportunity",
+         "wellmet opportunity edit {opportunity} --from +7"),
+    ARCHIVE("opportunity", "opportunities", opportunity, "an opportunity",
+            "wellmet opportunity archive {opportunity}",
+            "wellmet opportunity restore {opportunity}"),
+    REMOVE("opportunity", "opportunities", opportunity, "an opportunity",
+           "wellmet opportunity remove {opportunity} --yes"),
+    OP_END};
+const struct op hours_ops[] = {
+    ADD("hours", "hours", hours, "hours on a day",
+        "wellmet hours add --opportunity {opportunity} --on yesterday "
+        "--minutes 240"),
+    LIST("hours", "hours", hours, "hours on a day", "wellmet hours list --limit 5"),
+    SHOW("hours", "hours", hours, "hours on a day", "wellmet hours show {hours}"),
+    EDIT("hours", "hours", hours, "hours on a day", "wellmet hours edit {hours} --minutes 180"),
+    REMOVE("hours", "hours", hours, "hours on a day", "wellmet hours remove {hours} --yes"),
+    OP_END};
+const struct op ask_ops[] = {
+    ADD("ask", "asks", ask, "an ask",
+        "wellmet ask add --person 'Mei-Ling Chen' --kind advice --what 'how to "
+        "choose an away rotation'"),
+    LIST("ask", "asks", ask, "an ask", "wellmet ask list --person 'Mei-Ling Chen'"),
+    SHOW("ask", "asks", ask, "an ask", "wellmet ask show {ask}"),
+    EDIT("ask", "asks", ask, "an ask",
+         "wellmet ask edit {ask} --specific 'her year in Port Ellis'"),
+    ARCHIVE("ask", "asks", ask, "an ask", "wellmet ask archive {ask}", "wellmet ask restore {ask}"),
+    REMOVE("ask", "asks", ask, "an ask", "wellmet ask remove {ask} --yes"),
+    OP_END};
+const struct op meeting_ops[] = {
+    ADD("meeting", "meetings", meeting, "a meeting",
+        "wellmet meeting add --people 'Mei-Ling Chen' --on +7 --time 14:00 "
+        "--goal 'Agree on the summer project.'"),
+    LIST("meeting", "meetings", meeting, "a meeting",
+         "wellmet meeting list --person 'Mei-Ling Chen'"),
+    SHOW("meeting", "meetings", meeting, "a meeting", "wellmet meeting show {meeting}"),
+    EDIT("meeting", "meetings", meeting, "a meeting",
+         "wellmet meeting edit {meeting} --place 'Office 4-112'"),
+    REMOVE("meeting", "meetings", meeting, "a meeting", "wellmet meeting remove {meeting} --yes"),
+    OP_END};
+const struct op quality_ops[] = {
+    ADD("quality", "qualities", quality, "a quality to learn",
+        "wellmet quality add --name 'Staying calm when it is busy' --people "
+        "'Mei-Ling Chen'"),
+    LIST("quality", "qualities", quality, "a quality to learn", "wellmet quality list --limit 5"),
+    SHOW("quality", "qualities", quality, "a quality to learn", "wellmet quality show {quality}"),
+    EDIT("quality", "qualities", quality, "a quality to learn",
+         "wellmet quality edit {quality} --why 'Seen on nights.'"),
+    ARCHIVE("quality", "qualities", quality, "a quality to learn",
+            "wellmet quality archive {quality}", "wellmet quality restore {quality}"),
+    REMOVE("quality", "qualities", quality, "a quality to learn",
+           "wellmet quality remove {quality} --yes"),
+    OP_END};
+const struct op reflection_ops[] = {
+    ADD("reflection", "reflections", reflection, "a reflection",
+        "wellmet reflection add --on yesterday --text 'She sat down before she "
+        "spoke.'"),
+    LIST("reflection", "reflections", reflection, "a reflection",
+         "wellmet reflection list --limit 5"),
+    SHOW("reflection", "reflections", reflection, "a reflection",
+         "wellmet reflection show {reflection}"),
+    EDIT("reflection", "reflections", reflection, "a reflection",
+         "wellmet reflection edit {reflection} --person 'Mei-Ling Chen'"),
+    ARCHIVE("reflection", "reflections", reflection, "a reflection",
+            "wellmet reflection archive {reflection}", "wellmet reflection restore {reflection}"),
+    REMOVE("reflection", "reflections", reflection, "a reflection",
+           "wellmet reflection remove {reflection} --yes"),
+    OP_END};

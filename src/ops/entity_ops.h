@@ -6,6 +6,7 @@
 #include "def/op.h"
 
 extern const struct op person_ops[], contact_ops[], organisation_ops[], position_ops[], role_ops[],
-    interaction_ops[], help_ops[], promise_ops[];
+    interaction_ops[], help_ops[], promise_ops[], decision_ops[], advice_ops[], opportunity_ops[],
+    hours_ops[], ask_ops[], meeting_ops[], quality_ops[], reflection_ops[];
 
 #endif

@@ -84,6 +84,27 @@ static int remove_rows(struct op_ctx *ctx, const struct entity *e, const struct 
     return rc;
 }
 
+/* Asks, opportunities and the like, in an order in which what refers to others goes first. */
+static int remove_records(struct op_ctx *ctx)
+{
+    int rc = 0;
+    for (size_t k = entities_n; rc == 0 && k-- > 0;) {
+        const struct entity *e = entities[k];
+        struct ids ids = {0};
+        if (e == &entity_person || e == &entity_organisation || e == &entity_interaction ||
+            !field_find(e->fields, STR("sample")))
+            continue;
+        rc = find_samples(ctx->db, ctx->arena, e, &ids);
+        for (size_t i = ids.n; rc == 0 && i-- > 0;) {
+            void *row = arena_alloc(ctx->arena, e->size);
+            rc = record_load(ctx->db, ctx->arena, e, ids.p[i], row);
+            if (rc == 0)
+                rc = save_remove(ctx, e, row);
+        }
+    }
+    return rc;
+}
+
 /* What belongs to the people goes before any of them, and of the people the newest first: undo
  * goes backwards, and then everything that a record refers to is there before it. */
 static int remove_belongings(struct op_ctx *ctx, const struct ids *people)
@@ -158,6 +179,8 @@ static int run_remove(struct op_ctx *ctx, const void *in, struct sink *out)
     if (rc == 0 && !people.n)
         return err_set(ctx->err, ERR_NOT_FOUND,
                        "The sample network is not here, so there is nothing to remove.");
+    if (rc == 0)
+        rc = remove_records(ctx);
     if (rc == 0)
         rc = remove_belongings(ctx, &people);
     if (rc == 0)

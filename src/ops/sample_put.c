@@ -4,7 +4,9 @@
 #include "base/arena.h"
 #include "model/person.h"
 #include "ops/sample_history.h"
+#include "ops/sample_records.h"
 #include "ops/save.h"
+#include "store/find.h"
 
 #define SAMPLE_NOTE "Sample, invented."
 
@@ -13,7 +15,6 @@ struct adder {
     struct op_ctx *ctx;
     struct sample_rows people;
     struct sample_keys keys, places;
-    size_t interactions;
 };
 
 static struct str marked_note(struct op_ctx *ctx, struct str note)
@@ -153,7 +154,6 @@ static int add_history(struct adder *x)
     int rc = sample_history_make(ctx->arena, &x->people, &x->keys, ctx->today, &h, ctx->err);
     for (size_t i = 0; rc == 0 && i < h.all.n; i++)
         rc = save_new(ctx, &entity_interaction, &h.all.p[i]);
-    x->interactions = h.all.n;
     return rc;
 }
 
@@ -212,6 +212,14 @@ int sample_put(struct op_ctx *ctx, struct sample_size *ret)
         rc = add_help(&x);
     if (rc == 0)
         rc = add_promises(&x);
-    *ret = (struct sample_size){x.people.n, x.interactions};
+    /* From here on, keys of people and places are one list. */
+    VEC_EACH (const struct sample_key, k, &x.places.all)
+        remember(ctx, &x.keys, k->key, k->id);
+    if (rc == 0)
+        rc = sample_records_put(ctx, &x.keys);
+    struct ids interactions = {0};
+    if (rc == 0)
+        rc = find_samples(ctx->db, ctx->arena, &entity_interaction, &interactions);
+    *ret = (struct sample_size){x.people.n, interactions.n};
     return rc;
 }

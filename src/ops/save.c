@@ -57,11 +57,10 @@ static int touch_members(struct op_ctx *ctx, const struct entity *e, int64_t id)
     return rc;
 }
 
-/* The searchable text of records that are not people: interactions, organisations, promises. */
+/* The searchable text of records that are not people: interactions, organisations, promises ... */
 static int index_record(struct op_ctx *ctx, const struct entity *e, int64_t id, const void *after)
 {
-    if (e != &entity_interaction && e != &entity_organisation && e != &entity_help &&
-        e != &entity_promise)
+    if (!(e->flags & ENTITY_SEARCH))
         return 0;
     return search_set_record(ctx->db, ctx->arena, e, id, after);
 }

@@ -219,9 +219,6 @@ int standing_refresh(struct op_ctx *ctx, int64_t person)
     return rc < 0 ? rc : index_person(ctx, &d);
 }
 
-static const struct entity *const indexed[] = {&entity_interaction, &entity_organisation,
-                                               &entity_help, &entity_promise};
-
 static int rebuild_entity(struct op_ctx *ctx, const struct entity *e)
 {
     struct arena *outer = ctx->arena, *item = arena_new(0);
@@ -250,8 +247,9 @@ int standing_rebuild(struct op_ctx *ctx)
     if (rc == 0)
         rc = readiness_clear(ctx->db);
     ctx->tries_changed = true;
-    for (size_t i = 0; rc == 0 && i < sizeof(indexed) / sizeof(*indexed); i++)
-        rc = rebuild_entity(ctx, indexed[i]);
+    for (size_t i = 0; rc == 0 && i < entities_n; i++)
+        if (entities[i]->flags & ENTITY_SEARCH)
+            rc = rebuild_entity(ctx, entities[i]);
     if (rc == 0)
         rc = rebuild_entity(ctx, &entity_person);
     return rc < 0 ? rc : readiness_settle(ctx);

@@ -5,6 +5,7 @@
 #include "base/vec.h"
 #include "def/errors.h"
 #include "store/record.h"
+#include "store/record_sql.h"
 #include "store/store.h"
 
 /* The first column of all rows. */
@@ -246,19 +247,9 @@ int64_t find_count(struct db *db, const struct entity *e)
 
 int find_samples(struct db *db, struct arena *a, const struct entity *e, struct ids *ret)
 {
-    static const struct {
-        const struct entity *e;
-        const char *sql;
-    } samples[] = {
-        {&entity_person, "select id from person where owner_id = ?1 and sample = 1 order by id"},
-        {&entity_organisation,
-         "select id from organisation where owner_id = ?1 and sample = 1 order by id"},
-        {&entity_interaction,
-         "select id from interaction where owner_id = ?1 and sample = 1 order by id"}};
-    for (size_t i = 0; i < sizeof(samples) / sizeof(*samples); i++)
-        if (samples[i].e == e)
-            return read_ids(db_stmt(db, samples[i].sql), a, ret);
-    return err_set(db_err(db), ERR_INTERNAL, "%s have no samples.", e->labels);
+    if (!record_sql(e)->samples)
+        return err_set(db_err(db), ERR_INTERNAL, "%s have no samples.", e->labels);
+    return read_ids(db_stmt(db, record_sql(e)->samples), a, ret);
 }
 
 int find_specialties(struct db *db, struct arena *a, int64_t limit, struct str **ret, size_t *ret_n)

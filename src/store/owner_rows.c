@@ -6,6 +6,18 @@
 
 /* What points to others comes before them. */
 static const char *const texts[] = {
+    "delete from reflection where owner_id = ?1",
+    "delete from quality_person where owner_id = ?1",
+    "delete from quality where owner_id = ?1",
+    "delete from meeting_person where owner_id = ?1",
+    "delete from meeting where owner_id = ?1",
+    "delete from ask_interaction where owner_id = ?1",
+    "delete from ask where owner_id = ?1",
+    "delete from hours where owner_id = ?1",
+    "delete from opportunity_person where owner_id = ?1",
+    "delete from opportunity where owner_id = ?1",
+    "delete from advice where owner_id = ?1",
+    "delete from decision where owner_id = ?1",
     "delete from card where owner_id = ?1",
     "delete from mark where owner_id = ?1",
     "delete from promise where owner_id = ?1",

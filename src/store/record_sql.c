@@ -89,6 +89,11 @@ static void make_one(struct arena *a, const struct entity *e, struct record_sql 
     s->next = str_format(a, "select %s from %s where owner_id = ?1 and id > ?2 order by id limit 1",
                          cols.p, e->table)
                   .p;
+    if (field_find(e->fields, STR("sample")))
+        s->samples =
+            str_format(a, "select id from %s where owner_id = ?1 and sample = 1 order by id",
+                       e->table)
+                .p;
     make_writes(a, e, s);
     size_t row = 0;
     FIELD_EACH (f, e->fields) {

@@ -5,10 +5,9 @@
 
 #include "def/entity.h"
 
-enum { RECORD_REFS_MAX = 8 };
-
 struct record_sql {
     const char *load, *insert, *update, *remove, *exists, *all, *next;
+    const char *samples;    /* NULL: the entity has no mark for samples */
     const char *by_ref[64]; /* by row index of a REF field */
     /* For the one REFS field an entity may have. */
     const char *links_load, *links_add, *links_clear, *links_holders;

@@ -135,6 +135,14 @@ def make_records(token):
     add("interaction", "/interactions", people=[p], kind="meeting", on="2027-08-01", summary=WORD)
     add("help", "/help", person=p, direction="received", about=WORD)
     add("promise", "/promises", person=p, by="me", what=WORD, due_on="2027-08-05")
+    d = add("decision", "/decisions", question=WORD)
+    add("advice", "/advice", decision=d, person=p, text=WORD)
+    w = add("opportunity", "/opportunities", title=WORD, kind="shadowing", supervisor=p)
+    add("hours", "/hours", opportunity=w, on="2027-08-01", minutes=60, what=WORD)
+    add("ask", "/asks", person=p, kind="advice", what=WORD)
+    add("meeting", "/meetings", people=[p], on="2027-08-20", goal=WORD)
+    q = add("quality", "/qualities", name=WORD, people=[p])
+    add("reflection", "/reflections", on="2027-08-01", quality=q, text=WORD)
     return ids
 
 

@@ -29,7 +29,7 @@ enum how { BY_ID, BY_NAME };
 /* Operations without a place for an id or a name. */
 static const char *const without_ids[] = {
     "today",   "sample.add",   "sample.remove", "import.preview", "export",
-    "history", "readiness.calibration", "readiness.ahead", "account.show", "account.edit",  "doctor",         "backup",
+    "decision.add", "history", "readiness.calibration", "readiness.ahead", "account.show", "account.edit",  "doctor",         "backup",
     "template.list", "template.show",
 };
 
@@ -101,7 +101,7 @@ static const int64_t nobodys_step = INT64_C(1) << 22;
 struct shelf {
     int64_t owner;
     const char *word;
-    int64_t ids[16], action;
+    int64_t ids[32], action;
 };
 
 struct test {

@@ -127,7 +127,7 @@ static void test_history__undo_remove_with_children(void **state)
 {
     struct world *w = *state;
     int64_t ada = full_person(w);
-    size_t before[16], after[16];
+    size_t before[64], after[64];
     for (size_t i = 0; i < entities_n; i++)
         before[i] = world_count(w, entities[i]);
     world_do(w, "person.remove", "id", world_id(w, ada).p, NULL);

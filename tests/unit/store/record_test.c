@@ -41,7 +41,18 @@ static struct date day(struct gen *g, bool partial)
     return d;
 }
 
-static void fill_field(struct gen *g, const struct field *f, void *row, int64_t person)
+/* A record of each kind to refer to, by its place in entities[]. */
+static int64_t targets[64];
+
+static int64_t target(const struct field *f)
+{
+    for (size_t i = 0; i < entities_n; i++)
+        if (strcmp(entities[i]->name, f->ref) == 0)
+            return targets[i];
+    return 0;
+}
+
+static void fill_field(struct gen *g, const struct field *f, void *row)
 {
     int64_t *ids;
     switch (f->type) {
@@ -62,25 +73,22 @@ static void fill_field(struct gen *g, const struct field *f, void *row, int64_t 
         break;
     }
     case FIELD_REF:
-        if (strcmp(f->ref, "person") == 0 && gen_between(g, 0, 1))
-            *FIELD_PTR(int64_t, f, row) = person;
+        if ((f->flags & FIELD_REQUIRED) || gen_between(g, 0, 1))
+            *FIELD_PTR(int64_t, f, row) = target(f);
         break;
     case FIELD_REFS:
         ids = arena_alloc(g->a, sizeof(*ids));
-        *ids = person;
+        *ids = target(f);
         *FIELD_PTR(struct ids, f, row) = (struct ids){ids, (size_t)gen_between(g, 0, 1)};
         break;
     case FIELD_TYPES: break;
     }
 }
 
-static void fill(struct gen *g, const struct entity *e, void *row, int64_t person)
+static void fill(struct gen *g, const struct entity *e, void *row)
 {
-    FIELD_EACH (f, e->fields) {
-        fill_field(g, f, row, person);
-        if ((f->flags & FIELD_REQUIRED) && f->type == FIELD_REF)
-            *FIELD_PTR(int64_t, f, row) = person; /* the column is not null */
-    }
+    FIELD_EACH (f, e->fields)
+        fill_field(g, f, row);
     ((struct record *)row)->archived = (e->flags & ENTITY_ARCHIVABLE) && gen_between(g, 0, 1);
 }
 
@@ -99,11 +107,11 @@ static bool comes_back(struct gen *g, const struct entity *e, const struct recor
 }
 
 /* Insert, replace, remove, insert again: each as written, versions counting on. */
-static bool life_of(struct gen *g, const struct entity *e, int64_t person)
+static bool life_of(struct gen *g, const struct entity *e)
 {
     struct record *x = arena_alloc(g->a, e->size), *y = arena_alloc(g->a, e->size);
-    fill(g, e, x, person);
-    fill(g, e, y, person);
+    fill(g, e, x);
+    fill(g, e, y);
     x->id = y->id = id_new();
     if (write_to(g, e, NULL, x) < 0 || x->version != 1 || !comes_back(g, e, x))
         return false;
@@ -117,13 +125,30 @@ static bool life_of(struct gen *g, const struct entity *e, int64_t person)
     return write_to(g, e, NULL, x) == 0 && x->version == 4 && comes_back(g, e, x);
 }
 
+/* Their own references are to those made before; a record is not its own parent. */
+static bool make_targets(struct gen *g)
+{
+    memset(targets, 0, sizeof(targets));
+    for (size_t i = 0; i < entities_n; i++) {
+        struct record *row = arena_alloc(g->a, entities[i]->size);
+        memset(row, 0, entities[i]->size);
+        row->id = id_new();
+        FIELD_EACH (f, entities[i]->fields)
+            if (f->type == FIELD_REF)
+                *FIELD_PTR(int64_t, f, row) = target(f);
+        if (write_to(g, entities[i], NULL, row) < 0)
+            return false;
+        targets[i] = row->id;
+    }
+    return true;
+}
+
 static bool records_come_back(struct gen *g)
 {
-    struct person who = {.record = {.id = id_new()}, .family = STR("Ek")};
     const struct entity *e = entities[gen_between(g, 0, (int64_t)entities_n - 1)];
     if (db_begin_write(place->db) < 0)
         return false;
-    bool ok = write_to(g, &entity_person, NULL, &who) == 0 && life_of(g, e, who.record.id);
+    bool ok = make_targets(g) && life_of(g, e);
     if (!ok)
         print_error("%s: %s\n", e->name, db_err(place->db)->text);
     db_rollback(place->db);

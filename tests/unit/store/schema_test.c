@@ -90,7 +90,10 @@ static struct str cascading(struct arena *a, const struct schema *s)
 /* What belongs to a person, an interaction or a login goes with it; nothing else does. */
 static void test_schema__what_cascades(void **state)
 {
-    static const char *const wanted[] = {"api_token.account",
+    static const char *const wanted[] = {"advice.person",
+                                         "api_token.account",
+                                         "ask.person",
+                                         "ask_interaction.interaction_id",
                                          "card.person",
                                          "contact_point.person",
                                          "help.person",
@@ -98,8 +101,11 @@ static void test_schema__what_cascades(void **state)
                                          "interaction_person.person_id",
                                          "login_session.account",
                                          "mark.person",
+                                         "meeting_person.person_id",
+                                         "opportunity_person.person_id",
                                          "position.person",
                                          "promise.person",
+                                         "quality_person.person_id",
                                          "readiness.person_id",
                                          "readiness_try.person_id",
                                          "recovery_code.account",

@@ -323,8 +323,8 @@ _wellmet() {
     'ahead') options=' --on' ;;
     'template list') options='' ;;
     'template show') options=' --template' ;;
-    'draft') options=' --person --template --specific --about --windows --need-by --why --outcome --offer --to --program --packet --link --known-as --phone --them' ;;
-    'sent') options=' --person --subject --by --template' ;;
+    'draft') options=' --person --ask --template --specific --about --windows --need-by --why --outcome --offer --to --program --packet --link --known-as --phone --them' ;;
+    'sent') options=' --person --subject --by --ask --template' ;;
     'login show') options='' ;;
     'login edit') options=' --name --email --password' ;;
     'password change') options=' --current --new' ;;

@@ -247,6 +247,17 @@ bool draft_is_specific(struct arena *a, struct str sentence)
     return own >= 2;
 }
 
+bool draft_is_sentence(struct str s)
+{
+    s = str_trim(s);
+    struct str rest = s, first = STR_NULL;
+    str_next(&rest, ' ', &first);
+    bool ends = s.n && strchr(".!?", s.p[s.n - 1]);
+    bool begins = str_eq_nocase(first, STR("you")) || str_eq_nocase(first, STR("your")) ||
+                  str_eq_nocase(first, STR("i")) || str_eq_nocase(first, STR("when"));
+    return (ends || begins) && draft_words(s) >= 4;
+}
+
 struct str draft_cliche(struct arena *a, struct str text, struct str *ret_mend)
 {
     static const struct {

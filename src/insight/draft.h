@@ -44,6 +44,9 @@ void draft_check(struct arena *a, const struct draft_template *t, const struct d
 size_t draft_words(struct str text);
 /* More than "your research": two words that are not said of everybody. */
 bool draft_is_specific(struct arena *a, struct str sentence);
+/* Whether a note reads as a sentence in a letter: "You said ...", or something with a stop at its
+ * end; "her talk in spring" does not. */
+bool draft_is_sentence(struct str s);
 /* The first phrase of form letters in a text, or "". ret_mend: a sentence. */
 struct str draft_cliche(struct arena *a, struct str text, struct str *ret_mend);
 

@@ -32,8 +32,7 @@ struct str draft_day(struct arena *a, struct date d, struct date today)
     return str_format(a, "%s %d", month, d.d);
 }
 
-/* "yesterday", "on June 3", "in June 2025" */
-static struct str when(struct arena *a, struct date d, struct date today)
+struct str draft_when(struct arena *a, struct date d, struct date today)
 {
     if (!date_is_set(d))
         return STR_NULL;
@@ -227,21 +226,21 @@ static void fill_help(struct arena *a, const struct draft_known *k, struct draft
     if (!x || !phrase_is_past(x->about) || speaks_of_third(a, x->about))
         return;
     draft_facts_set(a, f, DRAFT_HELPED, x->about);
-    f->value[DRAFT_HELP_WHEN] = when(a, x->on, k->today);
+    f->value[DRAFT_HELP_WHEN] = draft_when(a, x->on, k->today);
 }
 
 static void fill_past(struct arena *a, const struct draft_known *k, struct draft_facts *f)
 {
     if (k->last && date_is_full(k->last->on)) {
         int64_t ago = date_diff(k->today, k->last->on);
-        f->value[DRAFT_LAST_WHEN] = when(a, k->last->on, k->today);
+        f->value[DRAFT_LAST_WHEN] = draft_when(a, k->last->on, k->today);
         if (ago > LATELY)
             f->value[DRAFT_LONG] = phrase_span(a, ago);
         else if (k->last->direction == DIRECTION_BOTH)
             f->value[DRAFT_MET_LATELY] = STR("yes");
     }
     if (k->sent)
-        f->value[DRAFT_WROTE_WHEN] = when(a, k->sent->on, k->today);
+        f->value[DRAFT_WROTE_WHEN] = draft_when(a, k->sent->on, k->today);
 }
 
 void draft_facts_fill(struct arena *a, const struct draft_known *k, struct draft_facts *ret)

@@ -35,6 +35,8 @@ const struct help *draft_help(const struct draft_known *k);
 struct str draft_who(struct arena *a, const struct account *x, struct date today);
 /* American: "June 3", with the year when it is far; "June 2025", "2025". */
 struct str draft_day(struct arena *a, struct date d, struct date today);
+/* "yesterday", "on June 3", "in June 2025". */
+struct str draft_when(struct arena *a, struct date d, struct date today);
 /* The template to begin with when none was chosen: by what is owed and how long it is. */
 struct str draft_first_choice(const struct draft_known *k);
 

@@ -81,6 +81,55 @@ const struct field *draft_in_field(enum draft_field field)
     return field_find(draft_in_fields, str_c(draft_fields[field].name));
 }
 
+/* --- asks ----------------------------------------------------------------------------------- */
+
+static int name_of(struct op_ctx *ctx, int64_t person, struct draft_facts *f)
+{
+    struct person p;
+    int rc = person ? record_load(ctx->db, ctx->arena, &entity_person, person, &p) : 0;
+    if (rc == 0 && person)
+        draft_facts_set(ctx->arena, f, DRAFT_TO, address_whole(ctx->arena, &p));
+    return rc == ERR_NOT_FOUND ? 0 : rc;
+}
+
+static int place_of(struct op_ctx *ctx, int64_t organisation, struct draft_facts *f)
+{
+    struct organisation o;
+    int rc =
+        organisation ? record_load(ctx->db, ctx->arena, &entity_organisation, organisation, &o) : 0;
+    if (rc == 0 && organisation)
+        draft_facts_set(ctx->arena, f, DRAFT_PROGRAM, o.name);
+    return rc == ERR_NOT_FOUND ? 0 : rc;
+}
+
+/* What the ask says stands over what the records say, and under what is typed. */
+static int set_ask(struct op_ctx *ctx, const struct ask *x, struct draft_facts *f)
+{
+    struct date wrote = date_is_set(x->nudged_on) ? x->nudged_on : x->asked_on;
+    if (draft_is_sentence(x->specific))
+        draft_facts_set(ctx->arena, f, DRAFT_SPECIFIC, x->specific);
+    if (draft_is_sentence(x->outcome))
+        draft_facts_set(ctx->arena, f, DRAFT_OUTCOME, x->outcome);
+    draft_facts_set(ctx->arena, f, DRAFT_ASKED, x->what);
+    draft_facts_set(ctx->arena, f, DRAFT_NEED_BY, draft_day(ctx->arena, x->need_by, ctx->today));
+    if (date_is_full(wrote))
+        f->value[DRAFT_WROTE_WHEN] = draft_when(ctx->arena, wrote, ctx->today);
+    int rc = name_of(ctx, x->about_person, f);
+    return rc == 0 ? place_of(ctx, x->organisation, f) : rc;
+}
+
+/* The template for an ask as it stands; one that was asked a day ago has that of asking. */
+static struct str template_of(struct op_ctx *ctx, const struct ask *x)
+{
+    int64_t days = date_is_full(x->asked_on) ? date_diff(ctx->today, x->asked_on) : -1;
+    struct str kind = str_c(ask_kind_choices[x->kind].key);
+    struct str state = str_c(ask_state_choices[x->state].key);
+    const struct draft_template *t = template_pick(ctx->app->templates, kind, state, days);
+    if (!t && (x->state == ASK_ASKED || x->state == ASK_UNSET))
+        t = template_pick(ctx->app->templates, kind, STR("idea"), -1);
+    return t ? t->key : STR_NULL;
+}
+
 /* --- notes to write from -------------------------------------------------------------------- */
 
 static void add_note(struct op_ctx *ctx, struct draft_view *v, const char *label, struct str text)
@@ -90,9 +139,14 @@ static void add_note(struct op_ctx *ctx, struct draft_view *v, const char *label
         *VEC_PUSH(ctx->arena, &v->notes) = str_format(ctx->arena, "%s: %.*s", label, STR_ARG(text));
 }
 
-static void fill_notes(struct op_ctx *ctx, const struct draft_known *k, struct draft_view *v)
+static void fill_notes(struct op_ctx *ctx, const struct draft_known *k, const struct ask *x,
+                       struct draft_view *v)
 {
     const struct help *h = draft_help(k);
+    if (!v->facts.value[DRAFT_SPECIFIC].n)
+        add_note(ctx, v, "Wanted to name", x->specific);
+    if (!v->facts.value[DRAFT_OUTCOME].n)
+        add_note(ctx, v, "What came of it", x->outcome);
     add_note(ctx, v, "Cares about", k->person->cares_about);
     add_note(ctx, v, "How you met", k->person->met_how);
     if (h && !v->facts.value[DRAFT_HELPED].n)
@@ -132,13 +186,34 @@ static void find_email(const struct person_file *f, struct draft_view *v)
 }
 
 /* A stop is an error: then there is nothing to copy. */
-static int guard(struct op_ctx *ctx, int64_t person, struct draft_view *v)
+static int guard(struct op_ctx *ctx, struct draft_view *v)
 {
     struct str text =
         str_format(ctx->arena, "%.*s\n\n%.*s", STR_ARG(v->made.subject), STR_ARG(v->made.body));
-    int rc = guard_message(ctx, person, 0, text, false, &v->guard);
+    v->guard = (struct guard_result){0};
+    int rc = guard_message(ctx, v->person, v->program, text, false, &v->guard);
     if (rc == 0 && v->guard.worst == GUARD_STOP)
         return err_set(ctx->err, ERR_SOAP, "%.*s", STR_ARG(v->guard.stop));
+    return rc;
+}
+
+static int find_ask(struct op_ctx *ctx, const struct draft_in *in, struct ask *x,
+                    struct draft_view *v)
+{
+    *x = (struct ask){0};
+    v->person = in->person;
+    v->ask = in->ask;
+    int rc = in->ask ? record_load(ctx->db, ctx->arena, &entity_ask, in->ask, x) : 0;
+    if (rc == ERR_NOT_FOUND)
+        return err_set(ctx->err, rc, "This ask is not here; it may have been removed.");
+    if (rc == 0 && !v->person)
+        v->person = x->person;
+    if (rc == 0 && !v->person)
+        return err_set(ctx->err, ERR_USAGE, "Say to whom: name a person, or an ask.");
+    if (rc == 0 && in->ask && x->person != v->person)
+        return err_set(ctx->err, ERR_INVALID, "This ask is to somebody else.");
+    /* Who asks for a call asks for a contact with the program. */
+    v->program = x->kind == ASK_CALL ? x->organisation : 0;
     return rc;
 }
 
@@ -146,25 +221,33 @@ int draft_load(struct op_ctx *ctx, const struct draft_in *in, struct draft_view 
 {
     struct person_file file;
     struct draft_known known;
+    struct ask ask;
     *ret = (struct draft_view){0};
-    int rc = load_known(ctx, in->person, &file, &known);
+    int rc = find_ask(ctx, in, &ask, ret);
     if (rc == 0)
-        rc = find_template(ctx, in->template, &known, ret);
+        rc = load_known(ctx, ret->person, &file, &known);
+    if (rc < 0)
+        return rc;
+    known.help_meant = ask.received;
+    struct str key = in->template.n || !ret->ask ? in->template : template_of(ctx, &ask);
+    rc = find_template(ctx, key, &known, ret);
     if (rc < 0)
         return rc;
     ret->name = file.standing.name;
     find_email(&file, ret);
     draft_facts_fill(ctx->arena, &known, &ret->facts);
+    rc = set_ask(ctx, &ask, &ret->facts);
+    if (rc < 0)
+        return rc;
     set_typed(ctx, in, &ret->facts);
-    fill_notes(ctx, &known, ret);
+    fill_notes(ctx, &known, &ask, ret);
     draft_make(ctx->arena, ret->template, &ret->facts, &ret->made);
-    return guard(ctx, in->person, ret);
+    return guard(ctx, ret);
 }
 
-int draft_look_again(struct op_ctx *ctx, int64_t person, struct str subject, struct str body,
-                     struct draft_view *v)
+int draft_look_again(struct op_ctx *ctx, struct str subject, struct str body, struct draft_view *v)
 {
     struct draft made = v->made;
     draft_check(ctx->arena, v->template, &made, subject, body, &v->made);
-    return guard(ctx, person, v);
+    return guard(ctx, v);
 }

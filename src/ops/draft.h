@@ -17,13 +17,16 @@ extern const struct field draft_in_fields[];
 
 /* Inputs of draft.make. */
 struct draft_in {
-    int64_t person;
+    int64_t person, ask; /* one of them at least; of an ask, its person */
     struct str template; /* key; "": the one that fits best */
     struct str them, specific, about, windows, need_by, to, why, program, outcome, offer, packet,
         link, known_as, phone;
 };
 
 struct draft_view {
+    int64_t person;
+    int64_t ask;     /* 0 none */
+    int64_t program; /* organisation that a call is about, 0 none */
     const struct draft_template *template;
     struct draft_facts facts; /* what is known, under what was typed */
     struct draft made;
@@ -38,8 +41,7 @@ struct draft_view {
  * says why. */
 int draft_load(struct op_ctx *ctx, const struct draft_in *in, struct draft_view *ret);
 /* Judges an edited text instead of the draft made before; the rest of `v` stays. */
-int draft_look_again(struct op_ctx *ctx, int64_t person, struct str subject, struct str body,
-                     struct draft_view *v);
+int draft_look_again(struct op_ctx *ctx, struct str subject, struct str body, struct draft_view *v);
 /* The fields a template asks for, by the rows of draft_in_fields; NULL when it asks for another. */
 const struct field *draft_in_field(enum draft_field field);
 

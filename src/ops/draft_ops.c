@@ -115,11 +115,12 @@ static void emit_warnings(const struct draft_view *v, struct sink *out)
     sink_list_end(out);
 }
 
-static void emit_draft(const struct draft_in *in, const struct draft_view *v, struct sink *out)
+static void emit_draft(const struct draft_view *v, struct sink *out)
 {
     const struct draft *d = &v->made;
     sink_map_begin(out);
-    sink_kv_id(out, "person", in->person);
+    sink_kv_id(out, "person", v->person);
+    sink_kv_id(out, "ask", v->ask);
     sink_kv_str(out, "name", v->name);
     sink_kv_str(out, "email", v->email);
     sink_kv_str(out, "template", v->template->key);
@@ -183,14 +184,14 @@ static int run_make(struct op_ctx *ctx, const void *in, struct sink *out)
     ctx->raw = str_format(ctx->arena, "Subject: %.*s\n\n%.*s\n", STR_ARG(v.made.subject),
                           STR_ARG(v.made.body));
     ctx->message = tell(ctx, &v);
-    emit_draft(x, &v, out);
+    emit_draft(&v, out);
     return 0;
 }
 
 /* --- sent ----------------------------------------------------------------------------------- */
 
 struct sent_in {
-    int64_t person;
+    int64_t person, ask;
     struct str subject, template;
     int by;
 };
@@ -232,6 +233,21 @@ static int log_message(struct op_ctx *ctx, const struct sent_in *x, int64_t *ret
     return rc;
 }
 
+/* The message belongs to its ask. How the ask goes on from here is for the operations of asks. */
+static int tell_ask(struct op_ctx *ctx, int64_t ask, int64_t interaction)
+{
+    struct ask before;
+    int rc = record_load(ctx->db, ctx->arena, &entity_ask, ask, &before);
+    if (rc < 0)
+        return rc;
+    struct ask after = before;
+    after.messages.p = ARENA_ARRAY(ctx->arena, int64_t, before.messages.n + 1);
+    if (before.messages.n)
+        memcpy(after.messages.p, before.messages.p, before.messages.n * sizeof(int64_t));
+    after.messages.p[after.messages.n++] = interaction;
+    return save_change(ctx, &entity_ask, &before, &after);
+}
+
 static int run_sent(struct op_ctx *ctx, const void *in, struct sink *out)
 {
     const struct sent_in *x = in;
@@ -242,6 +258,8 @@ static int run_sent(struct op_ctx *ctx, const void *in, struct sink *out)
                        "There is no template \"%.*s\"; \"wellmet template list\" names them.",
                        STR_ARG(x->template));
     int rc = log_message(ctx, x, &id);
+    if (rc == 0 && x->ask)
+        rc = tell_ask(ctx, x->ask, id);
     if (rc == 0 && t && t->sent)
         rc = settle_help(ctx, x->person, t->sent);
     if (rc < 0)
@@ -280,7 +298,14 @@ const struct field draft_in_fields[] = {
      .offset = offsetof(struct draft_in, person),
      .help = "Who gets the message.",
      .example = "Mei-Ling Chen",
-     .flags = FIELD_REQUIRED | FIELD_POSITION},
+     .flags = FIELD_POSITION},
+    {.name = "ask",
+     .label = "Ask",
+     .type = FIELD_REF,
+     .ref = "ask",
+     .offset = offsetof(struct draft_in, ask),
+     .help = "What it is for; the person and the situation follow from it.",
+     .example = "0NG5A2B3C4D5E"},
     TYPED(template, "Situation", "Which template; else the one that fits best.", "advice"),
     SENTENCE(specific, "One thing about them", "A sentence that fits only this person.",
              "You told us that you would do it again."),
@@ -338,6 +363,13 @@ static const struct field sent_fields[] = {
      .choices = by_choices,
      .help = "An e-mail, if not said.",
      .example = "email"},
+    {.name = "ask",
+     .label = "Ask",
+     .type = FIELD_REF,
+     .ref = "ask",
+     .offset = offsetof(struct sent_in, ask),
+     .help = "What it was for.",
+     .example = "0NG5A2B3C4D5E"},
     {.name = "template",
      .label = "Situation",
      .type = FIELD_TEXT,
@@ -373,6 +405,7 @@ static const struct field show_out[] = {
 };
 static const struct field make_out[] = {
     OUT("person", "Person", FIELD_TEXT, "Their id.", "0NG5A2B3C4D5E"),
+    OUT("ask", "Ask", FIELD_TEXT, "What it is for.", "0NG5A2B3C4D5E"),
     OUT("name", "Name", FIELD_TEXT, "Their name.", "Dr Mei-Ling Chen"),
     OUT("email", "E-mail", FIELD_TEXT, "The address to use.", "chen@example.org"),
     OUT("template", "Template", FIELD_TEXT, "Which one it was.", "advice"),

@@ -4,7 +4,7 @@ _wellmet() {
   local command="${COMP_WORDS[1]}" seconds='' options='' word
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site serve schema transfer dump-def eval help' -- "$current"))
+    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site guard serve schema transfer dump-def eval help' -- "$current"))
     return
   fi
   [ "$command" = 'sample' ] && seconds="$seconds add"
@@ -138,6 +138,8 @@ _wellmet() {
   [ "$command" = 'event' ] && seconds="$seconds audit"
   [ "$command" = 'site' ] && seconds="$seconds show"
   [ "$command" = 'site' ] && seconds="$seconds edit"
+  [ "$command" = 'guard' ] && seconds="$seconds check"
+  [ "$command" = 'guard' ] && seconds="$seconds rules"
   if [ "$COMP_CWORD" -eq 2 ] && [ -n "$seconds" ]; then
     COMPREPLY=($(compgen -W "$seconds" -- "$current"))
     return
@@ -199,6 +201,7 @@ _wellmet() {
     'account add:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
     'account invite:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
     'account role:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
+    'guard check:--guard') COMPREPLY=($(compgen -W 'patient match' -- "$current")); return ;;
   esac
   case "$command" in
     'today') options=' --limit --all' ;;
@@ -356,6 +359,8 @@ _wellmet() {
     'event audit') options=' --login --limit --after' ;;
     'site show') options='' ;;
     'site edit') options=' --name --public-url --password-memory --password-passes --session-days --session-idle-days --invite-days --oidc-issuer --oidc-client-id --oidc-client-secret --oidc-name --oidc-open' ;;
+    'guard check') options=' --text --to --organisation --guard --on-behalf' ;;
+    'guard rules') options='' ;;
     'serve') options=' --listen --database --certificate --key --host --proxy --workers --setup' ;;
     'schema') options=' --database --distribute' ;;
     'transfer') options=' --start-over' ;;

@@ -55,6 +55,21 @@ static void close_level(struct json_out *j, char c)
 
 void json_map_begin(struct json_out *j) { open_level(j, '{'); }
 void json_map_end(struct json_out *j) { close_level(j, '}'); }
+void json_map_more(struct json_out *j)
+{
+    size_t n = j->b->n;
+    assert(j->depth == 0);
+    while (n && (j->b->p[n - 1] == '\n' || j->b->p[n - 1] == ' '))
+        n--;
+    assert(n && j->b->p[n - 1] == '}');
+    n--;
+    while (n && (j->b->p[n - 1] == '\n' || j->b->p[n - 1] == ' '))
+        n--;
+    strbuf_cut(j->b, n);
+    j->depth = 1;
+    j->filled[1] = n && j->b->p[n - 1] != '{';
+}
+
 void json_list_begin(struct json_out *j) { open_level(j, '['); }
 void json_list_end(struct json_out *j) { close_level(j, ']'); }
 

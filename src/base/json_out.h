@@ -21,6 +21,8 @@ struct json_out {
 void json_init(struct json_out *j, struct strbuf *b, bool pretty);
 void json_map_begin(struct json_out *j);
 void json_map_end(struct json_out *j);
+/* Takes back the end of the top map, the last thing written: more keys may follow. */
+void json_map_more(struct json_out *j);
 void json_list_begin(struct json_out *j);
 void json_list_end(struct json_out *j);
 void json_key(struct json_out *j, struct str key);

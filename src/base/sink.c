@@ -47,6 +47,14 @@ void sink_map_begin(struct sink *s)
 
 void sink_map_end(struct sink *s) { sink_is_json(s) ? json_map_end(&s->json) : grid_end(&s->grid); }
 
+bool sink_map_more(struct sink *s)
+{
+    if (!sink_is_json(s) || s->out->n <= s->start || s->out->p[s->start] != '{')
+        return false;
+    json_map_more(&s->json);
+    return true;
+}
+
 void sink_list_begin(struct sink *s)
 {
     sink_is_json(s) ? json_list_begin(&s->json) : grid_list_begin(&s->grid);

@@ -37,6 +37,9 @@ void sink_null(struct sink *s);
 void sink_date(struct sink *s, struct date v); /* null when not set */
 void sink_instant(struct sink *s, int64_t us); /* null when 0 */
 void sink_id(struct sink *s, int64_t id);      /* base32 text; null when 0 */
+/* Opens the top map again, the last thing said, for keys that are known only now; then
+ * sink_map_end() once more. JSON alone: false in the other forms, and when the top is no map. */
+bool sink_map_more(struct sink *s);
 /* Forgets what was said so far, as if the sink were new. Not after sink_finish(). */
 void sink_clear(struct sink *s);
 /* Writes what the form holds back. Call once. */

@@ -12,6 +12,7 @@
 #include "def/limits.h"
 #include "import/files.h"
 #include "ops/browse.h"
+#include "ops/guard.h"
 #include "ops/login.h"
 #include "ops/session.h"
 
@@ -48,6 +49,8 @@ static int print_out(struct op_ctx *ctx, const struct cli_args *args, struct str
         rc = io_write_all(STDOUT_FILENO, strbuf_get(out));
     if (ctx->message.n && args->options.form == SINK_TABLE)
         fprintf(stderr, "%.*s\n", STR_ARG(ctx->message));
+    for (size_t i = 0; i < ctx->warnings.n; i++)
+        fprintf(stderr, "%.*s\n", STR_ARG(guard_warning_line(ctx, &ctx->warnings.p[i])));
     if (rc == -EPIPE) /* "| head" has seen enough */
         return 0;
     if (rc < 0)

@@ -12,7 +12,7 @@
 /* Words for a person, case regarded: "Ana", "O'Brien", "Ng". */
 #define CAP "(?-i:\\p{Lu}(?:['’]\\p{Lu})?[\\p{Ll}\\p{M}]+(?:-\\p{Lu}\\p{Ll}+)?)"
 #define MONTH                                                                                      \
-    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"              \
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"             \
     "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?"
 
 /* clang-format off */

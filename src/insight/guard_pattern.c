@@ -56,7 +56,8 @@ static pcre2_code *compile(const char *words, const char *pattern)
     int code;
     PCRE2_SIZE at;
     strbuf_init(&b, a, PATTERN_MAX);
-    widen(&b, words);
+    if (strstr(pattern, "(?&"))
+        widen(&b, words);
     widen(&b, pattern);
     pcre2_code *ret = pcre2_compile((PCRE2_SPTR)b.p, b.n,
                                     PCRE2_CASELESS | PCRE2_UTF | PCRE2_UCP |
@@ -139,6 +140,24 @@ struct str guard_sentence(struct str text, size_t at)
 
 /* --- finding --------------------------------------------------------------------------------- */
 
+/* A long text is read in pieces, so that the steps of LIMIT_GUARD_STEPS suffice for each. */
+enum { PIECE = 2000, OVERLAP = 200 };
+
+/* The first byte of a character at or after `at`. */
+static size_t whole(struct str text, size_t at)
+{
+    while (at < text.n && ((unsigned char)text.p[at] & 0xc0) == 0x80)
+        at++;
+    return at;
+}
+
+/* From the beginning, so that a pattern can look back, to the end of the piece at `at`. */
+static struct str piece(struct str text, size_t at)
+{
+    size_t to = at + PIECE < text.n ? at + PIECE : text.n;
+    return str_sub(text, 0, whole(text, to));
+}
+
 /* A place to match in; one for a whole pass. */
 struct search {
     const struct guard_patterns *p;
@@ -159,25 +178,39 @@ static bool match_at(const struct search *s, const pcre2_code *code, struct str 
     return true;
 }
 
-static bool matches(const struct search *s, const pcre2_code *code, struct str in)
+/* What is anywhere in the text is looked for once for all hits of a row: -1 not yet. */
+struct anywhere {
+    int needs, unless;
+};
+
+static bool matches(const struct search *s, const pcre2_code *code, struct str sentence, bool all,
+                    int *known)
 {
     size_t from, to;
-    return match_at(s, code, in, 0, &from, &to);
+    if (!all)
+        return match_at(s, code, sentence, 0, &from, &to);
+    for (size_t at = 0; *known < 0 && at < s->text.n; at += PIECE)
+        if (match_at(s, code, piece(s->text, at), whole(s->text, at ? at - OVERLAP : 0), &from,
+                     &to))
+            *known = 1;
+    *known = *known < 0 ? 0 : *known;
+    return *known;
 }
 
-static bool is_meant(const struct search *s, const struct compiled *row, size_t from)
+static bool is_meant(const struct search *s, const struct compiled *row, struct anywhere *known,
+                     size_t from)
 {
     struct str sentence = guard_sentence(s->text, from);
-    if (row->needs && !matches(s, row->needs, row->flags & GUARD_IN_TEXT ? s->text : sentence))
+    if (row->needs && !matches(s, row->needs, sentence, row->flags & GUARD_IN_TEXT, &known->needs))
         return false;
     if (!row->unless)
         return true;
     if (row->flags & GUARD_UNLESS_BEFORE)
         sentence.n = (size_t)(s->text.p + from - sentence.p);
-    return !matches(s, row->unless, row->flags & GUARD_UNLESS_TEXT ? s->text : sentence);
+    return !matches(s, row->unless, sentence, row->flags & GUARD_UNLESS_TEXT, &known->unless);
 }
 
-/* Keeps the list sorted; a hit of the same rule that overlaps grows instead. */
+/* A hit of the same rule that overlaps grows instead. */
 static void add_hit(struct arena *a, struct guard_hits *hits, struct guard_hit hit)
 {
     VEC_EACH (struct guard_hit, h, &hits->list)
@@ -191,19 +224,38 @@ static void add_hit(struct arena *a, struct guard_hits *hits, struct guard_hit h
     *VEC_PUSH(a, &hits->list) = hit;
 }
 
+static void find_in_piece(const struct search *s, const struct compiled *row, size_t at,
+                          struct anywhere *known, struct arena *a, struct guard_hits *hits)
+{
+    size_t from, to;
+    struct str in = piece(s->text, at);
+    at = whole(s->text, at > OVERLAP ? at - OVERLAP : 0);
+    for (int n = 0; n < LIMIT_GUARD_HITS && at <= in.n; n++) {
+        if (!match_at(s, row->find, in, at, &from, &to))
+            return;
+        size_t end = to;
+        while (end > from && is_blank(s->text.p[end - 1]))
+            end--;
+        if (end > from && is_meant(s, row, known, from))
+            add_hit(a, hits, (struct guard_hit){row->rule, from, end});
+        at = whole(s->text, to > at ? to : at + 1);
+    }
+}
+
 static void find_row(const struct search *s, const struct compiled *row, struct arena *a,
                      struct guard_hits *hits)
 {
-    size_t at = 0, from, to;
-    for (int n = 0; n < LIMIT_GUARD_HITS && at <= s->text.n; n++) {
-        if (!match_at(s, row->find, s->text, at, &from, &to))
-            return;
-        if (to > from && is_meant(s, row, from))
-            add_hit(a, hits, (struct guard_hit){row->rule, from, to});
-        at = to > at ? to : at + 1;
-        while (at < s->text.n && ((unsigned char)s->text.p[at] & 0xc0) == 0x80)
-            at++;
-    }
+    struct anywhere known = {-1, -1};
+    for (size_t at = 0; at < s->text.n; at += PIECE)
+        find_in_piece(s, row, at, &known, a, hits);
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const struct guard_hit *a = x, *b = y;
+    if (a->from != b->from)
+        return a->from < b->from ? -1 : 1;
+    return (a->to > b->to) - (a->to < b->to);
 }
 
 void guard_patterns_find(const struct guard_patterns *p, struct arena *a, struct str text,
@@ -217,4 +269,6 @@ void guard_patterns_find(const struct guard_patterns *p, struct arena *a, struct
         if (!(p->rows[i].flags & without))
             find_row(&s, &p->rows[i], a, hits);
     pcre2_match_data_free(s.data);
+    if (hits->list.n)
+        qsort(hits->list.p, hits->list.n, sizeof(*hits->list.p), by_place);
 }

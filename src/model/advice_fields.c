@@ -18,7 +18,7 @@ const struct field advice_fields[] = {
     {.name = "text", .label = "Advice", .type = FIELD_NOTE,
      .offset = offsetof(struct advice, text), .column = "text",
      .help = "What they said, in your words.", .example = "Try a night shift first.",
-     .flags = FIELD_REQUIRED | FIELD_SEARCH},
+     .flags = FIELD_REQUIRED | FIELD_SEARCH | FIELD_GUARDED},
     {.name = "told_on", .label = "Told on", .type = FIELD_DATE,
      .offset = offsetof(struct advice, told_on), .column = "told_on",
      .help = "When you told them what you chose and what came of it.", .example = "2028-03-02"},

@@ -23,7 +23,7 @@ const struct field hours_fields[] = {
     {.name = "what", .label = "What", .type = FIELD_NOTE,
      .offset = offsetof(struct hours, what), .column = "what",
      .help = "What you saw and did. Nothing about patients.", .example = "Morning clinic.",
-     .flags = FIELD_SEARCH},
+     .flags = FIELD_SEARCH | FIELD_GUARDED},
     FIELD_END,
 };
 /* clang-format on */

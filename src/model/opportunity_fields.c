@@ -50,7 +50,7 @@ const struct field opportunity_fields[] = {
     {.name = "note", .label = "Note", .type = FIELD_NOTE,
      .offset = offsetof(struct opportunity, note), .column = "note",
      .help = "Markdown. Nothing about patients.", .example = "Thursday mornings.",
-     .flags = FIELD_SEARCH},
+     .flags = FIELD_SEARCH | FIELD_GUARDED},
     {.name = "closed_out_on", .label = "Closed out on", .type = FIELD_DATE,
      .offset = offsetof(struct opportunity, closed_out_on), .column = "closed_out_on",
      .help = "When thanks and next steps were gone through.", .example = "2027-08-30",

@@ -11,7 +11,7 @@ const struct field quality_fields[] = {
     {.name = "why", .label = "Why", .type = FIELD_NOTE,
      .offset = offsetof(struct quality, why), .column = "why",
      .help = "What draws you to it.", .example = "I saw it on nights.",
-     .flags = FIELD_SEARCH},
+     .flags = FIELD_SEARCH | FIELD_GUARDED},
     {.name = "people", .label = "From whom", .type = FIELD_REFS,
      .offset = offsetof(struct quality, people),
      .help = "People who have it, commas between.", .example = "Chen",

@@ -11,7 +11,7 @@ const struct field reflection_fields[] = {
     {.name = "text", .label = "Text", .type = FIELD_NOTE,
      .offset = offsetof(struct reflection, text), .column = "text",
      .help = "Markdown. Nothing about patients.", .example = "She sat down before she spoke.",
-     .flags = FIELD_REQUIRED | FIELD_SEARCH},
+     .flags = FIELD_REQUIRED | FIELD_SEARCH | FIELD_GUARDED},
     {.name = "quality", .label = "Quality", .type = FIELD_REF,
      .offset = offsetof(struct reflection, quality), .column = "quality",
      .help = "The quality it is about.", .example = "x",

@@ -10,6 +10,7 @@
 #include "model/entities.h"
 #include "model/owner.h"
 #include "ops/access_int.h"
+#include "ops/guard.h"
 #include "ops/names.h"
 #include "ops/save.h"
 #include "store/find.h"
@@ -307,5 +308,10 @@ int op_run(struct op_ctx *ctx, const struct op *op, const struct op_input *in, s
         return site_run(ctx, op, in, n, args, out);
     if (!write)
         return read_and_run(ctx, op, in, n, args, out);
-    return write_and_run(ctx, op, in, n, args, out);
+    int rc = write_and_run(ctx, op, in, n, args, out);
+    if (rc == 0 && ctx->warnings.n && !(op->flags & OP_RAW) && sink_map_more(out)) {
+        guard_emit_warnings(ctx, out);
+        sink_map_end(out);
+    }
+    return rc;
 }

@@ -49,6 +49,8 @@ int guard_collect(struct op_ctx *ctx, const struct entity *e, const void *before
 
 /* ctx->warnings as a list under the key "warnings" of an open map. */
 void guard_emit_warnings(const struct op_ctx *ctx, struct sink *out);
+/* One warning for a terminal: "Please look again: "room 412": A room or a bed. With the day ..." */
+struct str guard_warning_line(const struct op_ctx *ctx, const struct op_warning *w);
 /* What a past action left in guarded fields, as if it were saved now: for the page after it. */
 int guard_of_action(struct op_ctx *ctx, int64_t action_id);
 

@@ -14,6 +14,8 @@ bool guard_wrote_first(const struct op_ctx *ctx, const struct organisation *prog
 /* Why nothing may go to this program dated `on`: the sentence, or "" when it may. */
 int guard_soap_sentence(struct op_ctx *ctx, const struct organisation *program, struct date on,
                         struct str *ret);
+/* The operation at work puts or takes the sample network. */
+bool guard_is_sample(const struct op_ctx *ctx);
 /* Whether something noted this season tells another program that it is ranked first. */
 int guard_said_first_elsewhere(struct op_ctx *ctx, int64_t program, bool *ret);
 

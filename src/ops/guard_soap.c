@@ -52,10 +52,122 @@ int guard_soap_sentence(struct op_ctx *ctx, const struct organisation *program, 
     return rc;
 }
 
-int guard_said_first_elsewhere(struct op_ctx *ctx, int64_t program, bool *ret)
+/* --- what a write would do -------------------------------------------------------------------- */
+
+static bool is_message(int kind)
 {
-    (void)ctx;
-    (void)program;
-    *ret = false;
-    return 0;
+    return kind == INTERACTION_EMAIL || kind == INTERACTION_MESSAGE || kind == INTERACTION_CALL ||
+           kind == INTERACTION_LETTER || kind == INTERACTION_THANK_YOU;
+}
+
+static bool holds(const struct ids *ids, int64_t id)
+{
+    for (size_t i = 0; i < ids->n; i++)
+        if (ids->p[i] == id)
+            return true;
+    return false;
+}
+
+/* A write that leaves the contact itself as it was, such as a corrected word, makes none. */
+static bool is_same_contact(const struct interaction *x, const struct interaction *y)
+{
+    if (x->kind != y->kind || x->direction != y->direction || !date_eq(x->on, y->on))
+        return false;
+    for (size_t i = 0; i < y->people.n; i++)
+        if (!holds(&x->people, y->people.p[i]))
+            return false;
+    return true;
+}
+
+/* What a write sends to whom, on which day. */
+struct contact {
+    struct ids people;
+    int64_t organisation;
+    struct date on;
+};
+
+static bool contact_of_interaction(const struct interaction *before,
+                                   const struct interaction *after, struct contact *ret)
+{
+    if (!is_message(after->kind) || after->direction == DIRECTION_TO_ME ||
+        (before && is_same_contact(before, after)))
+        return false;
+    *ret = (struct contact){.people = after->people, .on = after->on};
+    return true;
+}
+
+/* The day, when this write sets it. */
+static bool is_set_now(struct date before, struct date after, struct date *ret)
+{
+    if (!date_is_set(after) || date_eq(before, after))
+        return false;
+    *ret = after;
+    return true;
+}
+
+/* Asking, reminding, thanking and telling go out; so does a call that somebody else is asked to
+ * make to the program, which is "on behalf". */
+static bool contact_of_ask(struct op_ctx *ctx, const struct ask *before, const struct ask *after,
+                           struct contact *ret)
+{
+    static const struct ask none;
+    const struct ask *b = before ? before : &none;
+    bool asks = after->state >= ASK_ASKED && after->state != ASK_DROPPED && b->state < ASK_ASKED;
+    bool nudges = after->nudges > b->nudges;
+    *ret = (struct contact){.people = {arena_array(ctx->arena, sizeof(int64_t), 2), 0},
+                            .on = ctx->today};
+    asks |= is_set_now(b->asked_on, after->asked_on, &ret->on);
+    nudges |= is_set_now(b->nudged_on, after->nudged_on, &ret->on);
+    bool tells = is_set_now(b->thanked_on, after->thanked_on, &ret->on);
+    tells |= is_set_now(b->told_on, after->told_on, &ret->on);
+    if (!asks && !nudges && !tells)
+        return false;
+    ret->people.p[ret->people.n++] = after->person;
+    if ((asks || nudges) && (after->kind == ASK_INTRODUCTION || after->kind == ASK_CALL))
+        ret->people.p[ret->people.n++] = after->about_person;
+    ret->organisation = asks || nudges ? after->organisation : 0;
+    return true;
+}
+
+static bool find_contact(struct op_ctx *ctx, const struct entity *e, const void *before,
+                         const void *after, struct contact *ret)
+{
+    if (e == &entity_interaction)
+        return contact_of_interaction(before, after, ret);
+    return e == &entity_ask && contact_of_ask(ctx, before, after, ret);
+}
+
+/* The sample network's history is nobody's contact; its operations write nothing of the user's. */
+bool guard_is_sample(const struct op_ctx *ctx)
+{
+    return ctx->op && str_starts(str_c(ctx->op->name), STR("sample."));
+}
+
+static int check_program(struct op_ctx *ctx, int64_t person, int64_t organisation, struct date on)
+{
+    struct organisation program;
+    struct str why = STR_NULL;
+    int rc = guard_load_program(ctx, person, organisation, &program);
+    if (rc == 0 && program.record.id)
+        rc = guard_soap_sentence(ctx, &program, on, &why);
+    if (rc == 0 && why.n)
+        rc = err_set(ctx->err, ERR_SOAP, "%.*s", STR_ARG(why));
+    return rc;
+}
+
+int guard_stop(struct op_ctx *ctx, const struct entity *e, const void *before, const void *after)
+{
+    struct contact c;
+    struct guard_window w;
+    bool inside;
+    if (!find_contact(ctx, e, before, after, &c) || guard_is_sample(ctx))
+        return 0;
+    int rc = load_window(ctx, &w, &inside);
+    if (rc < 0 || !inside || !is_in_window(ctx, &w, c.on))
+        return rc;
+    if (c.organisation)
+        rc = check_program(ctx, 0, c.organisation, c.on);
+    for (size_t i = 0; rc == 0 && i < c.people.n; i++)
+        rc = check_program(ctx, c.people.p[i], 0, c.on);
+    return rc;
 }

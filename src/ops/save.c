@@ -5,6 +5,7 @@
 #include "base/id.h"
 #include "def/errors.h"
 #include "model/entities.h"
+#include "ops/guard.h"
 #include "ops/readiness.h"
 #include "ops/standing.h"
 #include "store/record.h"
@@ -74,7 +75,9 @@ static int write_record(struct op_ctx *ctx, const struct entity *e, const void *
                              .action_id = ctx->action_id,
                              .actor = ctx->actor,
                              .keep_version = keep_version};
-    int rc = record_write(ctx->db, ctx->arena, &w);
+    int rc = after ? guard_stop(ctx, e, before, after) : 0;
+    if (rc == 0)
+        rc = record_write(ctx->db, ctx->arena, &w);
     if (rc < 0)
         return rc;
     ctx->writes++;
@@ -137,7 +140,9 @@ int save_new(struct op_ctx *ctx, const struct entity *e, void *record)
     struct record *r = record;
     r->id = id_new();
     int rc = prepare(ctx, e, NULL, record);
-    return rc < 0 ? rc : write_record(ctx, e, NULL, record, false);
+    if (rc == 0)
+        rc = write_record(ctx, e, NULL, record, false);
+    return rc < 0 ? rc : guard_collect(ctx, e, NULL, record);
 }
 
 int save_change(struct op_ctx *ctx, const struct entity *e, const void *before, void *after)
@@ -145,7 +150,8 @@ int save_change(struct op_ctx *ctx, const struct entity *e, const void *before, 
     int rc = prepare(ctx, e, before, after);
     if (rc < 0 || entity_equal(e, before, after))
         return rc;
-    return write_record(ctx, e, before, after, false);
+    rc = write_record(ctx, e, before, after, false);
+    return rc < 0 ? rc : guard_collect(ctx, e, before, after);
 }
 
 /* A record that refers to the removed one through field f goes too, or forgets it. */

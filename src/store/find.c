@@ -224,6 +224,19 @@ int find_timeline(struct db *db, struct arena *a, int64_t person, int64_t limit,
     return read_timeline(db, a, q, person, ret, ret_n);
 }
 
+int find_messages_on_rank(struct db *db, struct arena *a, struct date from, struct ids *ret)
+{
+    struct stmt *q =
+        db_stmt(db, "select id from interaction where owner_id = ?1 and on_date >= ?2"
+                    " and direction in ('to_them', 'both')"
+                    " and (lower(summary) like '%rank%' or lower(summary) like '%choice%'"
+                    " or lower(summary) like '%top of my%' or lower(summary) like '%number one%'"
+                    " or summary like '%#1%' or lower(said) like '%rank%'"
+                    " or lower(said) like '%choice%') order by on_date desc, id desc limit 500");
+    stmt_date(q, 2, from);
+    return read_ids(q, a, ret);
+}
+
 int64_t find_count(struct db *db, const struct entity *e)
 {
     static const struct {

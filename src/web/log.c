@@ -247,7 +247,8 @@ static int run_save(void *app, struct request *rq, struct response *rs)
     if (rc < 0)
         return rc;
     rc = page_run(app, rq, "log", in, n, &ctx);
-    if (rc == ERR_INVALID || rc == ERR_AMBIGUOUS || rc == ERR_LIMIT || page_may_pass(rc)) {
+    if (rc == ERR_INVALID || rc == ERR_AMBIGUOUS || rc == ERR_LIMIT || rc == ERR_SOAP ||
+        page_may_pass(rc)) {
         if (rc == ERR_AMBIGUOUS) /* the operation's sentence speaks of options of the command */
             err_set(&rq->err, rc, "A question below is still open: say who is meant, then save.");
         rs->status = error_row(rc)->http_status;

@@ -10,6 +10,7 @@
 #include "codec/json.h"
 #include "def/errors.h"
 #include "def/limits.h"
+#include "ops/guard.h"
 #include "ops/session.h"
 #include "web/gate.h"
 #include "web/task.h"
@@ -72,6 +73,8 @@ static void load_done(struct page *p)
     int64_t id;
     if (id_parse(form_get(&p->rq->params, STR("done")), &id))
         p->has_done = browse_done(&p->ctx, id, &p->done) == 0 && !p->done.undone;
+    if (p->has_done && !p->done.is_undo)
+        guard_of_action(&p->ctx, id); /* only advice: a page comes without it, too */
 }
 
 static void page_init(struct page *p, struct web *w, struct request *rq, struct response *rs,

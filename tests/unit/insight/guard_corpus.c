@@ -49,8 +49,8 @@ void guard_corpus_count(enum guard_kind kind, struct guard_count ret[GUARD_HALVE
     ARENA_SCOPE struct arena *a = arena_new(0);
     struct str all, line;
     const char *source = getenv("WELLMET_SOURCE");
-    struct str path = str_format(a, "%s/tests/guards/%s.tsv", source ? source : ".",
-                                 guard_kind_key(kind));
+    struct str path =
+        str_format(a, "%s/tests/guards/%s.tsv", source ? source : ".", guard_kind_key(kind));
     memset(ret, 0, sizeof(*ret) * GUARD_HALVES);
     assert_int_equal(io_read_file(a, path.p, 1 << 20, &all), 0);
     while (str_next_line(&all, &line)) {

@@ -139,13 +139,18 @@ static void emit_draft(const struct draft_view *v, struct sink *out)
     sink_map_end(out);
 }
 
-static void tell_hole(struct strbuf *b, const struct draft_hole *h)
+/* "--need-by. By when must it be in?" */
+static void tell_hole(struct arena *a, struct strbuf *b, const struct draft_hole *h)
 {
     const struct field *row = draft_in_field(h->field);
-    if (row)
-        strbuf_addf(b, "\nMissing: --%s. %.*s", row->name, STR_ARG(h->question));
-    else
+    if (!row) {
         strbuf_addf(b, "\nMissing: %s; keep it in your settings.", draft_fields[h->field].hole);
+        return;
+    }
+    char *option = arena_copy(a, row->name, strlen(row->name));
+    for (char *c = option; *c; c++)
+        *c = *c == '_' ? '-' : *c;
+    strbuf_addf(b, "\nMissing: --%s. %.*s", option, STR_ARG(h->question));
 }
 
 /* What is told beside the draft, for somebody at a terminal. */
@@ -159,7 +164,7 @@ static struct str tell(struct op_ctx *ctx, const struct draft_view *v)
     if (v->email.n)
         strbuf_addf(&b, ", to %.*s", STR_ARG(v->email));
     VEC_EACH (const struct draft_hole, h, &d->holes)
-        tell_hole(&b, h);
+        tell_hole(ctx->arena, &b, h);
     if (d->generic)
         strbuf_addf(&b, "\n%.*s", STR_ARG(d->mend));
     if (d->cliche.n)

@@ -12,6 +12,7 @@
 #include "base/io.h"
 #include "base/strbuf.h"
 #include "insight/draft_facts.h"
+#include "insight/guard.h"
 #include "model/person.h"
 
 enum { FILE_MAX = 1 << 18 };
@@ -164,6 +165,12 @@ static void write_message(struct arena *a, const struct draft_template *t,
         strbuf_addf(out, "%s%s", h == d.holes.p ? "; missing: " : ", ",
                     draft_fields[h->field].name);
     strbuf_addf(out, "%s)\n", d.generic ? "; generic" : "");
+    struct guard_hits hits = {0};
+    guard_find_match(a, d.body, false, &hits);
+    guard_find_patient(a, d.body, &hits);
+    VEC_EACH (const struct guard_hit, h, &hits.list)
+        strbuf_addf(out, "WRONG: %s \"%.*s\"\n", h->rule->id,
+                    STR_ARG(str_sub(d.body, h->from, h->to)));
     if (d.cliche.n || d.too_long)
         strbuf_addf(out, "WRONG: \"%.*s\", %zu of %lld words\n", STR_ARG(d.cliche), d.words,
                     (long long)t->limit);

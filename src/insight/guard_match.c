@@ -13,34 +13,26 @@
 
 /* clang-format off */
 static const char words[] =
-    "(?(DEFINE)"
-    "(?<you>\\b(?:you(?: guys| all)?|u|ya|y'all|yall|(?:your|ur|the|this|their)(?: \\w+){0,3} "
-    "(?:program(?:me)?|committee|pd|residency|faculty|selection committee|team|department|dept)|"
-    "they|pd)\\b)"
-    "(?<your>\\b(?:your|ur|y'all's|the program(?:me)?'s|the committee's|their)\\b)"
-    "(?<program>(?:program(?:me)?s?|residenc(?:y|ies)|rank|ranks|ranked|ranking|match|matched|"
-    "matching|rol|soap|pd)\\b)"
-    "(?<list>(?:(?:rank(?:ing|ed)?[-\\h]?(?:order )?)?list|rol|ranking|rankings|rank order|match "
-    "list|rank)\\b)"
-    "(?<guarantee>g(?:ua|au|a|u)r{1,2}[aei]nt(?:ee|e|y)[ds]?|assur(?:e|ance)|promis{1,2}e?|"
-    "pledge|vouch|swear)"
+    "(?(DEFINE)(?<you>\\b(?:you(?: guys| all)?|u|ya|y'all|yall|(?:your|ur|the|this|their)(?: "
+    "\\w+){0,3} (?:program(?:me)?|committee|pd|residency|faculty|selection committee|team|"
+    "department|dept)|they|pd)\\b)(?<your>\\b(?:your|ur|y'all's|the program(?:me)?'s|the "
+    "committee's|their)\\b)(?<program>(?:program(?:me)?s?|residenc(?:y|ies)|rank|ranks|ranked|"
+    "ranking|match|matched|matching|rol|soap|pd)\\b)(?<list>(?:(?:rank(?:ing|ed)?[-\\h]?(?:order "
+    ")?)?list|rol|ranking|rankings|rank order|match list|rank)\\b)(?<guarantee>g(?:ua|au|a|u)"
+    "r{1,2}[aei]nt(?:ee|e|y)[ds]?|assur(?:e|ance)|promis{1,2}e?|pledge|vouch|swear)"
     "(?<spot>(?:spot|position|place|seat|slot|match|residency|interview|rank|job)\\b)"
     "(?<first>(?:first|1st|number[-\\h]one|number[-\\h]?1|num(?:ber)? ?1|no\\.? ?(?:1|one)|"
     "numero uno|#[-\\h]?(?:1|one)|#1|top|on top|uno|highest of all|above (?:all|every\\w*)(?: "
-    "\\w+)?))"
-    "(?<student>(?:she|he|they|her|him|them|my (?:\\w+ )?(?:student|mentee|advisee|candidate|"
-    "applicant|sub-?i|resident|daughter|son|nephew|niece)|our (?:\\w+ )?(?:student|candidate|"
-    "applicant)|"
-        "the (?:student|applicant|candidate)|" CAP "(?: " CAP ")?))"
-    ")";
+    "\\w+)?))(?<student>(?:she|he|they|her|him|them|my (?:\\w+ )?(?:student|mentee|advisee|"
+    "candidate|applicant|sub-?i|resident|daughter|son|nephew|niece)|our (?:\\w+ )?(?:student|"
+    "candidate|applicant)|the (?:student|applicant|candidate)|" CAP "(?: " CAP ")?)))";
 
 static const struct guard_pattern rows[] = {
     /* --- asking about rank --- */
     {"ask_rank", "\\b(?:where|what (?:spot|number|place|position|tier|rank)|how (?:high|low|far|"
         "close|near)(?: up| down)?|which (?:spot|number|place|tier))\\b~{0,40}?\\b(?:i|me|my "
-        "name|my application)\\b~{0,40}?"
-        "\\b(?:rank\\w*|stand\\b|fall|falls|sit|land\\w*|(?:on|in|of) (?&your) (?:\\w+ )"
-        "{0,2}(?:list|rol))", NULL,
+        "name|my application)\\b~{0,40}?\\b(?:rank\\w*|stand\\b|fall|falls|sit|land\\w*|(?:on|in|"
+        "of) (?&your) (?:\\w+ ){0,2}(?:list|rol))", NULL,
      "\\b(?:class rank|how (?:should|do|can|would|might|could) i (?:rank|order|build|make)|rank "
      "in (?:my|the) class|percentile|quartile|grade[ds]?|evaluation|clerkship|rotation|project|"
      "paper|manuscript|research|my rank list|thinking|should i stand|i should stand|(?:not|don't|"
@@ -113,7 +105,40 @@ static const struct guard_pattern rows[] = {
     {"ask_rank", "\\bmy (?:rank(?:ing)?|match)[-\\h](?:position|status|standing|spot|number|"
         "place|chances|outlook)\\b", "\\b(?:you|your|u|ur|y'all|program|committee)\\b",
         "\\b(?:class|dean)\\b", 0},
+    {"ask_rank", "\\brank(?:s|ing|ed)? (?:me|us both|us|my app\\w*)\\b", NULL,
+        "\\b(?:class|my school ranks|attending ranked|dean|quartile|evaluat\\w+|clerkship|nobody|"
+        "don't|never|no one)\\b", 0},
+    {"ask_rank", "\\b(?:my|our) (?:\\w+ )?(?:position|place|spot|standing|rank(?:ing)?|number|"
+        "slot|tier|status) (?:on|in|within|at|with|is on) (?:the|your|ur|their)(?: \\w+){0,2} "
+        "(?:list|rol|ranking|rank|committee)\\b", NULL, "\\b(?:wait ?list|class|mailing|authors?|"
+        "author list|course|(?:not|don't|won't|never) ask)\\b", 0},
+    {"ask_rank", "\\b(?:likely|likelihood|probable|possible|chance\\w*|odds|shot|going|gonna)"
+        "\\b~{0,15}?\\b(?:i|i'll|we|we'll|me|us)\\b~{0,12}?\\bmatch(?:ing)?\\b~{0,15}?\\b(?:with|"
+        "at|to|here|there|into)\\b", "\\b(?:you|your|y'all|u|ur|there|here|program|residen\\w+)"
+        "\\b", "\\b(?:dean|advis[eo]r|specialty|mentor|research|in general|anywhere|statistics|"
+        "hope)\\b", 0},
+    {"ask_rank", "\\b(?:would|could|can|may|might|is|any|please|wondering|curious|love|like|"
+        "hoping|appreciate|grateful|want|wanted|need|able|possible|know|know if)"
+        "\\b~{0,60}?\\b(?:i|i'm|im|we|we're|my (?:name|app\\w*|file))\\b~{0,25}?\\b(?:ranked|"
+        "rankable|on (?:your|ur|the program's|the committee's) (?:\\w+ )?(?:list|rol)|high(?:ly)"
+        "? (?:enough )?on|in (?:your|the program's) (?:top|range|plans)|make your list|made your "
+        "list|making your list)\\b", NULL,
+     "\\b(?:class|email list|mailing list|contact list|waiting list|guest list|programs i ranked|"
+     "i ranked|(?:not|don't|won't|never) ask|against the rules|if you (?:rank|take))\\b", 0},
     /* --- conditions --- */
+    {"conditional", "\\b(?:if|once|as long as|so long as|provided|assuming|unless|should|in "
+        "exchange|in return|on condition|when)\\b~{3,90}", "(?=.*\\b(?:i|we)(?:'ll|'d|ll| will| "
+        "would|'m| am| can| could| wud)(?: \\w+){0,3}? (?:rank|come|match|commit|sign|withdraw|"
+        "cancel|put|coming|ranking|matching|choose|be yours|go with)\\b)(?=.*\\b(?:rank\\w*|"
+        "(?:your|the|ur) (?:rank )?list|spot|position|match\\w*|taken|take (?:me|us)|accepted|"
+        "guarantee\\w*|promis\\w+|commit\\w*)\\b)(?=.*\\b(?:you|your|u|ur|y'all|taken|accepted|i "
+        "hear|both of us)\\b)",
+     "\\b(?:dean|mentor|advis[eo]r|advice|if you (?:have (?:a )?(?:time|minute|moment)|are free|"
+     "'re free|need|prefer|like|think|agree|don't mind)|if i match|if we match|if i don't match|"
+     "shadow\\w*|research|lab|letter|come (?:to|by|for|in|back|early|with) (?:clinic|the|your "
+     "office|office|rounds|lunch|dinner|a|next|monday|tuesday|wednesday|thursday|friday|second)|"
+     "should i rank|should we rank|how should|which program|abstract|poster|paper|project)\\b",
+     0},
     {"conditional", "\\b(?:if|provided(?: that)?|as long as|assuming|should|in case|when|once|"
         "only if|given that|so long as|unless) (?:that )?(?&you)~{0,40}?\\b(?:rank|rnk|take|"
         "match|pick|choose|select|accept|want|offer|commit to|go with|guarantee|promise|put)(?:s|"
@@ -122,7 +147,7 @@ static const struct guard_pattern rows[] = {
         "through|along|around|on (?:rounds|a|call|as)|know|aside|a (?:call|ride|look|letter|time|"
         "tour|few|hand)|some|feedback|advice|in touch|in contact|on the|under|seriously))",
      NULL, "\\b(?:mentor|shadow\\w*|research (?:student|assistant)|letter|volunteer\\w*|tour|"
-         "paper|poster|authorship|summer project|pick me up)\\b", 0},
+         "paper|poster|authorship|project|study|lab|pick me up)\\b", 0},
     {"conditional", "\\b(?:i|we) ?(?:will|'ll|'d|would|am going to|shall|can|could|promise to|"
         "wud|wld) ?(?:\\w+ ){0,2}?(?:rank|match|put|come|commit|sign(?! (?:up|in|out|off))|"
         "choose|cancel|withdraw)\\b~{0,50}?\\b(?:if|provided|as long as|in (?:exchange|return)|"
@@ -195,7 +220,51 @@ static const struct guard_pattern rows[] = {
         "taken|be accepted|get in)\\b", "\\b(?:you|your|u|ur|there|here|program|residen\\w+|"
         "match)\\b", "\\b(?:after match|hope|once i|when i|dean|email (?:me|you) (?:when|after))"
         "\\b", 0},
+    {"commitment_sought", "\\b(?:give|gives|have|get|need|want|take|on)\\b~{0,10}?\\byour "
+        "(?:word|promise|assurance|commitment|guarantee)\\b~{0,30}",
+        "\\b(?:spot|position|rank\\w*|match\\w*|program|residen\\w+|place|list|certify|"
+        "certif\\w+|that i|in writing|i'm in|im in)\\b", "\\b(?:letter|mentor|paper|draft|"
+        "confidential|secret|dates)\\b", 0},
+    {"commitment_sought", "\\b(?:commit+ment|comitment|assurance|g(?:ua|au|a|u)"
+        "r{1,2}[aei]nt(?:ee|e|y)|promise|pledge)\\b~{0,15}?\\b(?:from|by|on the part of) (?:you|"
+        "u|your|ur|the program|the pd|the committee|y'all)\\b", NULL,
+        "\\b(?:time commitment|your time|letter|mentor|research|volunteer\\w*|funding|dates|not "
+        "(?:asking|looking|expecting|seeking)|without)\\b", 0},
+    {"commitment_sought", "\\b(?:can|could|may|should|do|would|cld) (?:i|we) (?:\\w+ )?(?:rely|"
+        "count|depend|bank|plan|bet) on~{0,15}?\\b(?:spot|place|position|seat|slot|being "
+        "(?:ranked|taken|accepted)|matching|a match|residency|getting in)\\b", NULL,
+        "\\b(?:shadow\\w*|rotation|elective|away|parking|class|course|poster|workshop|conference)"
+        "\\b", 0},
+    {"commitment_sought", "\\b(?:need|want|would like|asking|like|expect|beg|begging|hoping for|"
+        "hope for) (?:you|u|your program|the program|y'all)(?: all| guys)? to (?:promise|"
+        "guarantee|commit|assure|confirm|pledge|swear|rank|take|g(?:ua|au|a|u)r{1,2}[aei]nt\\w+)"
+        "\\b~{0,30}", NULL, "\\b(?:meeting|date|dates|time|letter|paper|look|mentor|schedule|"
+        "project|call|interview time|research|notes|rounds)\\b", 0},
+    {"commitment_sought", "\\b(?:tell|promise|assure|guarantee|confirm|say|swear)"
+        "\\b~{0,12}?\\b(?:i'm|im|i am|we're|we are) (?:in|accepted|taken|yours|matched|getting "
+        "in|safe|good)\\b(?! (?:the|a|my|town|class|charge|at|for (?:monday|tuesday|wednesday|"
+        "thursday|friday|the)|on time))", NULL, "\\b(?:study|meeting|lab|elective|dinner|zoom)\\b",
+        0},
     /* --- commitments made --- */
+    {"commitment_made", "\\b(?:you|u|y'all) can (?:absolutely |totally |definitely )?(?:count|"
+        "rely|depend|bank) on (?:me|us) (?:to|being|coming|matching|as|for)"
+        "\\b~{0,30}?\\b(?:resident|residency|intern|match\\w*|rank\\w*|come|program|july|"
+        "join\\w*)\\b", NULL, "\\b(?:clinic|rounds|shift|meeting|draft|paper|lab|project)\\b", 0},
+    {"commitment_made", "\\b(?:i|we)(?:'m| am|'re| are|m)? (?:hereby |now |formally |officially |"
+        "fully |solemnly )?(?:commit(?:ting|ted)?|pledg(?:e|ing)|promis(?:e|ing)|vow(?:ing)?|"
+        "swear(?:ing)?)(?: myself| ourselves)? (?:to |that |u |you )?(?:you|your program|ur "
+        "program|u|y'all|rank\\w*|match\\w*|i'?ll rank|i'?ll match|come to your|go to your|"
+        "accept your)\\b", NULL, "\\b(?:your (?:project|study|lab|research|clinic|patients|"
+        "students)|you (?:a|the|my|that (?:i|my) (?:paper|draft|slides|send))|send|draft|slides|"
+        "return|paper|manuscript|abstract|letter|cookies|dinner|book|not to|promised you|how "
+        "(?:to|should) rank)\\b", 0},
+    {"commitment_made", "\\b(?:i|we)(?:'ve| have|'m| am| already|'ll| will)*(?: \\w+)? "
+        "(?:cancel+(?:ed|ing)?|withdr[aeo]wn?|withdrawing|turn(?:ed|ing)? down|declin(?:ed|ing)|"
+        "rejected|dropp(?:ed|ing))\\b(?: from| out of)?~{0,12}?\\b(?:all|every|everything|"
+        "everywhere|other|others|elsewhere|the rest|remaining)\\b",
+        "\\b(?:you|your|yours|u|ur|program\\w*|interviews?|residen\\w+)\\b",
+        "\\b(?:thank you for the (?:offer|invitation)|so (?:you|someone|another)|courtesy|notice|"
+        "free up|shift|class\\w*|elective|electives|meetings?|plans|clinic)\\b", 0},
     {"commitment_made", "\\b(?:i|we)(?:'ll| will|'m going to| am going to|'m gonna|ll| shall|'d| "
         "would)? (?:100%? ?|most )?(?:definitely|certainly|absolutely|surely|for sure|"
         "undoubtedly|without (?:a )?doubt|positively|totally|defo|def|4 sure|guaranteed|no doubt|"
@@ -248,6 +317,18 @@ static const struct guard_pattern rows[] = {
         "\\b(?:your patients|your (?:project|study|lab|research|time|students|service|clinic|"
         "mission|values|community))\\b", 0},
     /* --- "I rank you first" --- */
+    {"rank_first", "\\b(?:my|our) (?:clear |absolute |definite |true |only )?(?:number one|"
+        "number 1|num 1|no\\.? ?1|#[-\\h]?1|first|1st|first place|top)(?: \\w+)? (?:is|will be|"
+        "remains|was|goes to|has to be) (?:\\w+ )?(?:you|your|ur|u|y'all|the|this|" CAP ")\\b",
+        "\\b(?:program(?:me)?|residen\\w+|rank\\w*|list|match|choice|pick|number one|number 1|#1)"
+        "\\b", "\\b(?:specialty|topic|date|dates|mentor|antibiotic|school|college|question|"
+        "concern|priority|tip|rule|advice|draft|paper|author|elective|rotation|goal|teacher|"
+        "thursday|monday|tuesday|wednesday|friday|dinner)\\b", 0},
+    {"rank_first", "\\b(?:my|our|the) (?:rank |final |certified |match )*(?:list|rol)"
+        "\\b~{0,25}?\\b(?:you|your|u|ur|y'all|" CAP ")\\b~{0,25}?\\b(?:first|1st|number one|"
+        "number 1|no\\.? ?1|#[-\\h]?1|(?:at|on) (?:the )?top|on top)\\b",
+        "\\b(?:i|i'm|im|i'll|my|our|we)\\b", "\\b(?:if you|reading|to-?do|email|mailing|contact|"
+        "call|packing|author|your list|advice|should)\\b", 0},
     {"rank_first", "\\brank(?:ing|ed)?\\b~{0,20}?\\b(?:above|ahead of|over|before|higher than) "
         "(?:all|every|any|the rest)\\b", "\\b(?:you|your|yours|u|ur|program|i|we)\\b",
         "\\b(?:applicants?|students?|if you|causes|should i|advice)\\b", 0},
@@ -265,14 +346,15 @@ static const struct guard_pattern rows[] = {
         "preference|spot on my|on my|in my (?:list|rank)|for residency)\\b",
      "\\b(?:you|your|u|ur|program(?:me)?|residen\\w+|rank\\w*|match|list|them|they|there|here|"
      "hospital)\\b",
-     "\\b(?:if you|first[-\\h]choice (?:drug|antibiotic|treatment|therapy|agent|test|imaging)|"
-     "(?:first|top|1st|#1|number one) (?:choice|pick|preference) (?:of|for) (?:an? |the |my |our "
-     ")?(?:topic|date|time|day|slot|mentor|specialty|speaker|antibiotic|restaurant|medical "
-     "school|med school|book|project|room|coffee|letter|writer|venue|elective|rotation|month|"
-     "away|meeting|lunch|paper|electives|shelf|therapy|treatment|drug)|"
-     "specialty is|antibiotic\\w*|medical school|med school|college|dates?\\b|times?\\b|elective|"
-     "away rotation|letter writer|clerkship|lottery|shift|vacation|schedule|top program\\b|top "
-     "programs|top pick for (?:the )?(?:talk|topic))\\b", 0},
+     "\\b(?:if you|i matched|we matched|matched (?:to|at|into|with) my|(?:got|get) into my|"
+     "first[-\\h]choice (?:drug|antibiotic|treatment|therapy|agent|test|imaging)|(?:first|top|"
+     "1st|#1|number one) (?:choice|pick|preference) (?:of|for) (?:an? |the |my |our )?(?:topic|"
+     "date|time|day|slot|mentor|specialty|speaker|antibiotic|restaurant|medical school|med "
+     "school|book|project|room|coffee|letter|writer|venue|elective|rotation|month|away|meeting|"
+     "lunch|paper|electives|shelf|therapy|treatment|drug)|specialty is|antibiotic\\w*|medical "
+     "school|med school|college|dates?\\b|times?\\b|elective|away rotation|letter writer|"
+     "clerkship|lottery|shift|vacation|schedule|top program\\b|top programs|top pick for (?:the )"
+     "?(?:talk|topic))\\b", 0},
     {"rank_first", "\\b(?:(?:you|u|your (?:\\w+ )?program(?:me)?|ur program|they|it|" CAP
         ")(?:'re|'s| are| is| r| will be|'ll be| sits?| stands?| go(?:es)?| were| was)?|"
         "put(?:ting)?(?: (?:you|u|your program|ur program|them))?|plac(?:e|ing)(?: (?:you|your "
@@ -294,7 +376,8 @@ static const struct guard_pattern rows[] = {
         "pick|rank\\w*|program))?\\b(?! (?:to|person|one|who|in (?:the|my) (?:class|family)|"
         "author|responder|line|generation|year|aid|time|in class))",
         "\\b(?:program(?:me)?|rank\\w*|match|list|residen\\w+|choice|my)\\b",
-        "\\bif you\\b|\\bauthor\\b|\\bmy (?:mentor|specialty)\\b", 0},
+        "\\bif you\\b|\\b(?:author|teacher|tutor|role model|fan|hero|person|friend|resource|in "
+        "my book)\\b|\\bmy (?:mentor|specialty)\\b", 0},
     {"rank_first", "\\b(?:told|tell|wrote|write|said|let|texted|emailed|assured)"
         "\\b~{0,40}?\\b(?:(?:they|she|he|it|program|you)(?:'re|'s| are| is| were| was)? (?:my |"
         "our )?(?:number one|number 1|#[-\\h]?1|first choice|top choice|1st choice|no\\.? ?1)|"
@@ -362,6 +445,17 @@ static const struct guard_pattern rows[] = {
         "whether) (?:i|she|he|they)(?:'m|'s| am| is| are|'re)? (?:on|in|near|high on) (?:the|"
         "their|your)(?: top of)?~{0,12}\\blist\\b", NULL, "\\b(?:email|mailing|waiting|contact|"
         "guest) list\\b|\\b(?:not|don't|won't|never) ask\\b", 0},
+    {"mentor_probe", "\\b(?:how|where|what)\\b~{0,20}?\\b(?:they|you|the (?:program|committee|pd)"
+        "|he|she)\\b~{0,10}?\\b(?:have|has|put|placed|got|ranked|ranks?|see|seen|view)\\b (?:me|"
+        "my student|her|him|us)\\b", "\\b(?:call|ask|check|find out|text|email|see|list|rank\\w*|"
+        "high|low)\\b.*\\b(?:high|low|list|rank\\w*|stand\\w*|where)\\b",
+        "\\b(?:class|in touch|on (?:call|service|nights|the schedule)|scheduled|grade|working|"
+        "doing|rotation|(?:not|don't|won't|never) ask)\\b", 0},
+    {"mentor_probe", "\\bhow(?:'s| is| are|s| does| did| do)? (?&student)(?: \\w+){0,2}? "
+        "(?:look(?:ing|s)?|doing|do|far(?:e|ing)|stack(?:ing)?|plac(?:e|ed|ing)|sitting|standing)"
+        "\\b~{0,15}?\\b(?:on|in|with|for) (?:your|the|ur)(?: \\w+)? ?(?:list|rol|rank\\w*|"
+        "committee|match)\\b", NULL, "\\b(?:class|mailing|wait ?list|elective|rotation|project)"
+        "\\b", 0},
     /* --- others --- */
     {"other_programs", "\\b(?:who|whom|which|what|how many)\\b~{0,40}?\\b(?:on|in) (?&your) "
         "(?:rank(?:ing)? )?(?:order )?(?:list|rol)\\b", "\\b(?:else|other|students?|applicants?|"
@@ -389,17 +483,18 @@ static const struct guard_pattern rows[] = {
     {"asked_of_me", "\\b(?:they|she|he|pd|apd|director|interviewers?|program(?:me)?|chair|"
         "coordinator|faculty|residents?|dean|school|adviser|advisor|attending|someone|dr\\.? "
         CAP "|doctor " CAP "|prof\\.? " CAP "|one of them|committee)\\b~{0,30}?\\b(?:asked|asks|"
-        "asking|wants?(?:ed)?|wanted|pressed|pushed|kept asking|grilled|inquired|demanded|"
-        "requir\\w+|needs?|insist\\w*|tried to (?:find out|get)|fished|quizzed|pressur\\w+|made)"
-        "\\b~{0,40}?"
-        "(?:\\b(?:where else|which other|what other|other programs?|other interviews?|who else|"
-        "how many (?:other )?(?:programs?|interviews?|places?)|(?:my|a student's|our|the) "
-        "(?:rank(?:ing)?|rol|list|number one|first choice|top choice)(?: list| order)?|how (?:i|"
-        "we)(?:'d|'ll|'m|'re)?(?: would| will| am| are| plan to| intend to| was)* (?:be )"
-        "?rank\\w*|(?:if|whether) (?:i|i'd|i'll|we)~{0,25}?(?:rank\\w*|match\\w*|come\\b|"
-        "commit\\w*|number one|first)|where (?:i|they|we) (?:\\w+ )?(?:rank\\w*|stand|fall)|"
-        "(?:to )?(?:see|show|know|disclose|share|reveal|hand over|submit) (?:them )?my (?:rank|"
-        "list|rol)|me (?:to )?(?:promise|commit|rank|guarantee))\\b)", NULL,
+            "asking|wants?(?:ed)?|wanted|pressed|pushed|kept asking|grilled|inquired|demanded|"
+            "requir\\w+|needs?|demands?|insist\\w*|tried to (?:find out|get)|fished|quizzed|"
+            "pressur\\w+|made)\\b~{0,40}?(?:\\b(?:where else|which other|what other|other "
+            "programs?|where (?:i|i'd|i'll|we|we'd)(?: would| will|'d| am)? (?:be )?rank\\w*|"
+            "other interviews?|who else|how many (?:other )?(?:programs?|interviews?|places?)|"
+            "(?:my|a student's|our|the) (?:rank(?:ing)?|rol|list|number one|first choice|top "
+            "choice)(?: list| order)?|how (?:i|we)(?:'d|'ll|'m|'re)?(?: would| will| am| are| "
+            "plan to| intend to| was)* (?:be )?rank\\w*|(?:if|whether) (?:i|i'd|i'll|we)"
+            "~{0,25}?(?:rank\\w*|match\\w*|come\\b|commit\\w*|number one|first)|where (?:i|they|"
+            "we) (?:\\w+ )?(?:rank\\w*|stand|fall)|(?:to )?(?:see|show|know|disclose|share|"
+            "reveal|hand over|submit) (?:them )?my (?:rank|list|rol)|me (?:to )?(?:promise|"
+            "commit|rank|guarantee))\\b)", NULL,
      "\\b(?:reading list|to-?do list|problem list|med(?:ication)? list|class rank|publication "
      "list|list of (?:publications|references|patients|readings|duties)|may not ask|cannot ask|"
      "can't ask|if i (?:had|have|need|want|could|can|would (?:like|want) to) (?:come (?:back|to "
@@ -432,6 +527,12 @@ static const struct guard_pattern rows[] = {
         "besides|around) (?:the |entering the |going through the |doing the |using the )"
         "?(?:match|nrmp|eras)\\b", NULL, "\\b(?:not allowed|prohibit\\w*|cannot|can't|may not|no "
         "positions?|fellowships?|rule|policy|military|canad\\w+)\\b", 0},
+    {"outside_match", "\\b(?:sign(?:ing|ed)?|commit(?:ting)?|start|hire[sd]?|hiring|contract(?:s|"
+        "ed)?|take me|join(?:ing)?)\\b~{0,30}?\\b(?:before|ahead of|prior to|outside|without|"
+        "instead of|rather than)\\b~{0,12}?\\b(?:the match|match day|match week|nrmp)\\b",
+        "\\b(?:offer|contract|spot|position|you|your|program|job|pgy\\S*|resid\\w+)\\b",
+        "\\b(?:not allowed|prohibit\\w*|cannot|can't|may not|policy|rule|lease|gym|form|forms|"
+        "apartment|housing|consent|party|lunch|card|military|registration|meeting)\\b", 0},
     {"outside_match", "\\b(?:side (?:deal|agreement|contract|letter)|under the table|handshake "
         "(?:deal|agreement)|(?:off|on) the (?:books|quiet)|gentlem[ae]n'?s agreement)\\b",
         "\\b(?:match\\w*|rank\\w*|spot|position|program(?:me)?|resid\\w+|you|your)\\b",

@@ -9,9 +9,11 @@
 #include "check.h"
 #include "database.h"
 #include "insight/cadence.h"
+#include "insight/template.h"
 #include "ops/access_ops.h"
 #include "ops/account_ops.h"
 #include "ops/bind.h"
+#include "ops/draft.h"
 #include "ops/entity_ops.h"
 #include "ops/guard.h"
 #include "ops/history.h"
@@ -37,7 +39,7 @@ static const struct op *const tables[] = {
     importing_ops,   account_ops, doctor_ops,       sample_ops,        recall_ops,  readiness_ops,
     login_ops,       session_ops, account_data_ops, account_admin_ops, site_ops,    ask_ops,
     opportunity_ops, hours_ops,   decision_ops,     advice_ops,        meeting_ops, quality_ops,
-    reflection_ops,  guard_ops};
+    reflection_ops,  guard_ops, draft_ops};
 static const struct op_registry registry = {tables, sizeof(tables) / sizeof(*tables)};
 
 void world_set_now(const char *now)
@@ -86,6 +88,20 @@ static void load_cadences(struct world *w)
     w->app.cadences = t;
 }
 
+static void load_templates(struct world *w)
+{
+    struct template_set *set = arena_alloc(w->a, sizeof(*set));
+    struct str dir = str_format(w->a, "%s/data/templates", source_folder()), *names, text;
+    struct err err = {0};
+    size_t n;
+    assert_int_equal(io_list_dir(w->a, dir.p, &names, &n), 0);
+    for (size_t i = 0; i < n; i++) {
+        assert_true(read_file(w->a, str_format(w->a, "%s/%s", dir.p, names[i].p).p, &text));
+        assert_int_equal(template_add(w->a, set, names[i], text, &err), 0);
+    }
+    w->app.templates = set;
+}
+
 void world_open(struct world *w)
 {
     memset(w, 0, sizeof(*w));
@@ -95,6 +111,7 @@ void world_open(struct world *w)
     assert_non_null(mkdtemp(w->dir));
     w->a = arena_new(0);
     load_cadences(w);
+    load_templates(w);
     database_take(w->dir, "wellmet.db", w->path);
     struct err err = {0};
     assert_int_equal(store_open(&(struct store_options){.path = w->path}, &w->store, &err), 0);
@@ -107,6 +124,7 @@ void world_reload(struct world *w)
 {
     arena_reset(w->a);
     load_cadences(w);
+    load_templates(w);
 }
 
 static void remove_folder(const char *dir)

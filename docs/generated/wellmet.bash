@@ -4,7 +4,7 @@ _wellmet() {
   local command="${COMP_WORDS[1]}" seconds='' options='' word
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead login password second session token event account invitation site guard serve schema transfer dump-def eval help' -- "$current"))
+    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site guard serve schema transfer dump-def eval help' -- "$current"))
     return
   fi
   [ "$command" = 'sample' ] && seconds="$seconds add"
@@ -105,6 +105,8 @@ _wellmet() {
   [ "$command" = 'reflection' ] && seconds="$seconds restore"
   [ "$command" = 'reflection' ] && seconds="$seconds remove"
   [ "$command" = 'settings' ] && seconds="$seconds set"
+  [ "$command" = 'template' ] && seconds="$seconds list"
+  [ "$command" = 'template' ] && seconds="$seconds show"
   [ "$command" = 'login' ] && seconds="$seconds show"
   [ "$command" = 'login' ] && seconds="$seconds edit"
   [ "$command" = 'password' ] && seconds="$seconds change"
@@ -194,6 +196,7 @@ _wellmet() {
     'ready:--move') COMPREPLY=($(compgen -W 'steady rising falling' -- "$current")); return ;;
     'ready:--circle') COMPREPLY=($(compgen -W 'inner active good extended' -- "$current")); return ;;
     'answered:--answer') COMPREPLY=($(compgen -W 'yes no later' -- "$current")); return ;;
+    'sent:--by') COMPREPLY=($(compgen -W 'email message' -- "$current")); return ;;
     'token add:--scope') COMPREPLY=($(compgen -W 'read write' -- "$current")); return ;;
     'account add:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
     'account invite:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
@@ -321,6 +324,10 @@ _wellmet() {
     'answered') options=' --message --answer' ;;
     'calibration') options='' ;;
     'ahead') options=' --on' ;;
+    'template list') options='' ;;
+    'template show') options=' --template' ;;
+    'draft') options=' --person --ask --template --specific --about --windows --need-by --why --outcome --offer --to --program --packet --link --known-as --phone --them' ;;
+    'sent') options=' --person --subject --by --ask --template' ;;
     'login show') options='' ;;
     'login edit') options=' --name --email --password' ;;
     'password change') options=' --current --new' ;;

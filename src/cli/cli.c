@@ -41,7 +41,8 @@ static int print_out(struct op_ctx *ctx, const struct cli_args *args, struct str
 {
     const struct op *op = ctx->op;
     int rc = 0;
-    if (op->flags & OP_RAW)
+    bool text = ctx->raw.n && args->options.form == SINK_TABLE; /* for people, as it is */
+    if ((op->flags & OP_RAW) || text)
         rc = io_write_all(STDOUT_FILENO, ctx->raw);
     else if (!(op->flags & OP_WRITE) || args->options.form != SINK_TABLE || not_seen_before(args) ||
              shows_secret(ctx))

@@ -8,8 +8,10 @@
 #include "def/errors.h"
 #include "def/limits.h"
 #include "insight/cadence.h"
+#include "insight/template.h"
 #include "ops/access_ops.h"
 #include "ops/account_ops.h"
+#include "ops/draft.h"
 #include "ops/entity_ops.h"
 #include "ops/guard.h"
 #include "ops/follow.h"
@@ -30,15 +32,17 @@
 
 extern const struct asset data_files[];
 extern const size_t data_files_n;
+extern const struct asset template_files[];
+extern const size_t template_files_n;
 
 static const struct op *const tables[] = {
-    today_ops,       quick_ops,       people_ops,   sample_ops,       importing_ops,
-    history_ops,     person_ops,      contact_ops,  organisation_ops, position_ops,
-    role_ops,        interaction_ops, help_ops,     promise_ops,      ask_ops,
-    opportunity_ops, hours_ops,       decision_ops, advice_ops,       meeting_ops,
-    quality_ops,     reflection_ops,  account_ops,  doctor_ops,       recall_ops,
-    readiness_ops,   login_ops,       session_ops,  account_data_ops, account_admin_ops,
-    site_ops,        guard_ops,
+    today_ops,         quick_ops,       people_ops,   sample_ops,       importing_ops,
+    history_ops,       person_ops,      contact_ops,  organisation_ops, position_ops,
+    role_ops,          interaction_ops, help_ops,     promise_ops,      ask_ops,
+    opportunity_ops,   hours_ops,       decision_ops, advice_ops,       meeting_ops,
+    quality_ops,       reflection_ops,  account_ops,  doctor_ops,       recall_ops,
+    readiness_ops,     draft_ops,       login_ops,    session_ops,      account_data_ops,
+    account_admin_ops, site_ops,        guard_ops,
 };
 const struct op_registry main_ops = {tables, sizeof(tables) / sizeof(*tables)};
 
@@ -133,6 +137,32 @@ static int load_tables(struct process *p, struct err *err)
     return 0;
 }
 
+/* The templates built in, and the user's own files of the same names over them. One of theirs that
+ * cannot be read is told of where templates are listed and used; ours stays, and all else works. */
+static int load_templates(struct process *p, struct err *err)
+{
+    struct template_set *set = ARENA_NEW(p->arena, struct template_set);
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < template_files_n; i++)
+        rc = template_add(p->arena, set, str_c(template_files[i].name),
+                          asset_str(&template_files[i]), err);
+    for (size_t i = 0; rc == 0 && i < template_files_n; i++) {
+        struct err own = {0};
+        struct str text, path = str_format(p->arena, "%.*s/templates/%s", STR_ARG(p->app.data_dir),
+                                           template_files[i].name);
+        if (access(path.p, F_OK) != 0)
+            continue;
+        int read = io_read_file(p->arena, path.p, LIMIT_BODY, &text);
+        if (read < 0)
+            err_set(&own, ERR_IO, "%s cannot be read (%s).", path.p, strerror(-read));
+        if (read < 0 || template_add(p->arena, set, path, text, &own) < 0)
+            *VEC_PUSH(p->arena, &set->wrong) =
+                str_format(p->arena, "%s The template that comes with Wellmet is used.", own.text);
+    }
+    p->app.templates = set;
+    return rc;
+}
+
 /* A user's own table may have changed since the last run. */
 static int follow_tables(struct process *p, struct err *err)
 {
@@ -156,6 +186,8 @@ int config_open(void *process, const char *db, const struct app **ret, struct er
     rc = data_dir(p->arena, path, &p->app.data_dir, err);
     if (rc == 0)
         rc = load_tables(p, err);
+    if (rc == 0)
+        rc = load_templates(p, err);
     struct store_options o = {.path = path};
     if (rc == 0)
         rc = store_open(&o, &p->app.store, err);

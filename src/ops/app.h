@@ -9,11 +9,13 @@
 struct cadence_table;
 struct login_state;
 struct store;
+struct template_set;
 
 struct app {
     struct store *store;
     const struct op_registry *ops;
     const struct cadence_table *cadences;
+    const struct template_set *templates; /* of messages, insight/template.h */
     struct str tables_version; /* a text that changes when a data table does */
     struct str data_dir; /* the user's own tables, imports in progress, the key file */
     struct login_state *logins; /* ops/login_state.h; NULL: logins are not throttled */

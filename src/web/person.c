@@ -107,16 +107,13 @@ static void count_ledger(struct person_view *v)
             v->received++;
 }
 
-/* The preferred of each kind, else the first. */
-static void find_ways(struct arena *a, struct person_view *v)
+/* The preferred number, else the first. */
+static void find_phone(struct arena *a, struct person_view *v)
 {
     for (size_t i = 0; i < v->file.contacts_n; i++) {
         const struct contact_point *c = &v->file.contacts[i];
-        struct str *way = c->kind == CONTACT_EMAIL   ? &v->email
-                          : c->kind == CONTACT_PHONE ? &v->phone
-                                                     : NULL;
-        if (way && (!way->n || c->preferred))
-            *way = person_link(a, c);
+        if (c->kind == CONTACT_PHONE && (!v->phone.n || c->preferred))
+            v->phone = person_link(a, c);
     }
 }
 
@@ -142,7 +139,7 @@ static void fill_words(struct page *p, struct person_view *v)
     v->log = str_format(a, "with %.*s", STR_ARG(s->name));
     v->today = date_str(a, p->ctx.today);
     count_ledger(v);
-    find_ways(a, v);
+    find_phone(a, v);
     fill_pager(a, v);
 }
 

@@ -20,7 +20,7 @@ struct person_view {
     struct ready_view ready;
     struct str circle;       /* "Inner circle, every 3 weeks", or empty */
     struct str met;          /* "Small-group teacher; anatomy lab, August 2024", or empty */
-    struct str email, phone; /* "mailto:...", "tel:...", or empty */
+    struct str phone;        /* "tel:...", or empty */
     struct str log;          /* what the log is filled with */
     struct str today;        /* YYYY-MM-DD, for one-tap buttons */
     size_t owed, kept;       /* promises open and kept */

@@ -30,6 +30,7 @@ enum how { BY_ID, BY_NAME };
 static const char *const without_ids[] = {
     "today",   "sample.add",   "sample.remove", "import.preview", "export",
     "decision.add", "history", "guard.rules", "readiness.calibration", "readiness.ahead", "account.show", "account.edit",  "doctor",         "backup",
+    "template.list", "template.show",
 };
 
 /* Copies or checks the whole database: for who runs the server. */

@@ -32,7 +32,7 @@ static const struct guard_pattern rows[] = {
     {"ask_rank", "\\b(?:where|what (?:spot|number|place|position|tier|rank)|how (?:high|low|far|"
         "close|near)(?: up| down)?|which (?:spot|number|place|tier))\\b~{0,40}?\\b(?:i|me|my "
         "name|my application)\\b~{0,40}?\\b(?:rank\\w*|stand\\b|fall|falls|sit|land\\w*|(?:on|in|"
-        "of) (?&your) (?:\\w+ ){0,2}(?:list|rol))", NULL,
+        "of) (?:(?&your)|the|that) (?:\\w+ ){0,2}(?:list|rol))", NULL,
      "\\b(?:class rank|how (?:should|do|can|would|might|could) i (?:rank|order|build|make)|rank "
      "in (?:my|the) class|percentile|quartile|grade[ds]?|evaluation|clerkship|rotation|project|"
      "paper|manuscript|research|my rank list|thinking|should i stand|i should stand|(?:not|don't|"
@@ -125,6 +125,10 @@ static const struct guard_pattern rows[] = {
         "list|making your list)\\b", NULL,
      "\\b(?:class|email list|mailing list|contact list|waiting list|guest list|programs i ranked|"
      "i ranked|(?:not|don't|won't|never) ask|against the rules|if you (?:rank|take))\\b", 0},
+    {"ask_rank", "\\b(?:move|climb|bump|get|go|higher|rise|slide|closer to the top)"
+        "\\b~{0,15}?\\b(?:on|up|in|of) (?:your|ur|the program's|the committee's) (?:rank )"
+        "?(?:order )?(?:list|rol|ranking)\\b", NULL, "\\b(?:email|mailing|waiting|contact|"
+        "speaker) list\\b", 0},
     /* --- conditions --- */
     {"conditional", "\\b(?:if|once|as long as|so long as|provided|assuming|unless|should|in "
         "exchange|in return|on condition|when)\\b~{3,90}", "(?=.*\\b(?:i|we)(?:'ll|'d|ll| will| "
@@ -245,7 +249,28 @@ static const struct guard_pattern rows[] = {
         "in|safe|good)\\b(?! (?:the|a|my|town|class|charge|at|for (?:monday|tuesday|wednesday|"
         "thursday|friday|the)|on time))", NULL, "\\b(?:study|meeting|lab|elective|dinner|zoom)\\b",
         0},
+    {"commitment_sought", "\\b(?:tell|promise|assure|confirm|guarantee|say|know|sure|certain|"
+        "word|swear)\\b~{0,15}?\\b(?:i|we)(?:'ll| will|ll) (?:be|become|get) (?:one of (?:your|"
+        "the)|your|ur|a resident|an intern|in your|a part of your|ranked|taken|a spot|a position)"
+        "\\b", NULL, "\\b(?:grade|elective|rotation|author|shadow\\w*|team for)\\b", 0},
+    {"commitment_sought", "\\b(?:know|sure|certain|word|promise|say|confirm|assure me|tell me|"
+        "hear)(?: that)? (?:you|your program|ur program|they|y'all)(?:'ll| will|ll| would|'d|'re "
+        "going to| are going to| plan to| intend to) (?:take|match|rank|pick|choose|accept|have) "
+        "(?:me|us|her|him|my student)\\b", NULL, "\\b(?:shadow\\w*|rotation|research|lab|clinic|"
+        "if|ride|rounds)\\b", 0},
+    {"commitment_sought", "\\b(?:have|has|is there|got|find|make|leave)\\b~{0,8}?\\b(?:a|one|any|"
+        "my) (?:open |available |guaranteed |sure )?(?:spot|position|place|slot|seat) (?:for|"
+        "reserved for|with) (?:me|us)\\b", "\\b(?:you|your|u|ur|program|residen\\w+|match|class|"
+        "july)\\b", "\\b(?:shadow\\w*|rotation|elective|research|lab|poster|table|car|course|"
+        "workshop|study|clinic|conference|summer|volunteer\\w*|meeting|team|dinner|lunch|away|"
+        "sub-?i|project|committee|panel)\\b", 0},
     /* --- commitments made --- */
+    {"commitment_made", "\\b(?:i|we)(?:'ll| will|'m going to| am going to|ll) (?:come|train|"
+        "match|join|sign|go|be there|be yours|accept|take)\\b~{0,30}?\\b(?:for sure|guaranteed|"
+        "no matter what|no matter|100 ?%|100 percent|i promise|i swear|you have my word|without "
+        "(?:a )?doubt|definitely|certainly|absolutely)", "\\b(?:you|your|program|residen\\w+|"
+        "match|ranks?|position|spot|there)\\b", "\\b(?:clinic|rounds|meeting|dinner|lunch|talk|"
+        "conference|lecture|lab|second look|open house|tour|notes|exam|shelf|step)\\b", 0},
     {"commitment_made", "\\b(?:you|u|y'all) can (?:absolutely |totally |definitely )?(?:count|"
         "rely|depend|bank) on (?:me|us) (?:to|being|coming|matching|as|for)"
         "\\b~{0,30}?\\b(?:resident|residency|intern|match\\w*|rank\\w*|come|program|july|"
@@ -329,6 +354,18 @@ static const struct guard_pattern rows[] = {
         "number 1|no\\.? ?1|#[-\\h]?1|(?:at|on) (?:the )?top|on top)\\b",
         "\\b(?:i|i'm|im|i'll|my|our|we)\\b", "\\b(?:if you|reading|to-?do|email|mailing|contact|"
         "call|packing|author|your list|advice|should)\\b", 0},
+    {"rank_first", "\\b(?:(?:at )?(?:the )?(?:very )?top of|first (?:place )?on|number one on|"
+        "number 1 on|#[-\\h]?1 on|no\\.? ?1 on) my (?:rank(?:ing|ed)?|match|program|residency|"
+        "final|certified)(?: order)?[-\\h]?(?:list|rol)\\b", NULL,
+        "\\b(?:if you|what|which|should|who|don't know)\\b", 0},
+    {"rank_first", "\\b(?:you|u|y'all|your (?:\\w+ ){0,2}program(?:me)?|your residency|ur "
+        "program)\\b~{0,12}?\\b(?:will be|are|is|'re|'ll be|be|as|have been|has been) (?:ranked|"
+        "listed|placed|put)\\b~{0,8}?\\b(?:first|1st|number one|number 1|no\\.? ?1|top|highest)"
+        "\\b|\\b(?:you|u|y'all|your (?:\\w+ ){0,2}program(?:me)?|yours)\\b~{0,15}?\\bin (?:first "
+        "place|the first (?:spot|place|position)|the top (?:spot|position)|the number one "
+        "(?:spot|position))", "\\b(?:i|i'm|i'll|i've|my|we)\\b",
+        "\\b(?:if you|us news|doximity|nationally|in the (?:state|country|nation)|class|by the "
+        "students)\\b", 0},
     {"rank_first", "\\brank(?:ing|ed)?\\b~{0,20}?\\b(?:above|ahead of|over|before|higher than) "
         "(?:all|every|any|the rest)\\b", "\\b(?:you|your|yours|u|ur|program|i|we)\\b",
         "\\b(?:applicants?|students?|if you|causes|should i|advice)\\b", 0},
@@ -363,18 +400,19 @@ static const struct guard_pattern rows[] = {
         "numero uno) (?:on|in) my)(?: \\w+){0,2}? (?:list|rol|rank\\w*|ranking)\\b", NULL,
      "\\b(?:if you|reading list|to-?do|shopping|differential|bucket|playlist|email list|call "
      "list|contact list|applicants)\\b", 0},
-    {"rank_first", "\\b(?:(?:i'm|im|i am|i'll|i will|ill|i'd|i plan to|i intend to|i am going to|"
-        "i'm going to|gonna|we will|we'll) (?:\\w+ )?(?:put(?:ting)?|plac(?:e|ing)|list(?:ing)?|"
-        "certify(?:ing)?|have|having|mak(?:e|ing)) (?:you|u|your program|your \\w+ program|ur "
-        "program|them|" CAP ") (?:as |at |in |my |the |on |down )*(?:first|1st|number one|number "
-        "1|no\\.? ?1|#[-\\h]?1|#one|top spot|the top|top)\\b)",
+    {"rank_first", "\\b(?:(?:i'm|im|i am|i'll|i will|ill|i'd|i've|i have|i just|i plan to|i "
+        "intend to|i am going to|i'm going to|gonna|we will|we'll) (?:\\w+ )?(?:put(?:ting)?|"
+        "plac(?:e|ing)|list(?:ing)?|certify(?:ing)?|have|having|mak(?:e|ing)) (?:you|u|your "
+        "program|your \\w+ program|ur program|them|" CAP ") (?:as |at |in |my |the |on |down )"
+        "*(?:first|1st|number one|number 1|no\\.? ?1|#[-\\h]?1|#one|top spot|the top|top)\\b)",
         "\\b(?:list|rank\\w*|program(?:me)?|residen\\w+|match|rol|choice|certif\\w+|spot)\\b",
         "\\bif you\\b|\\breference\\b|\\bcontact\\b|\\bauthor\\w*\\b", 0},
     {"rank_first", "\\b(?:you(?: guys| all)?|u(?: guys)?|y'all|your program|ur program|they|your "
         "\\w+ program)(?: are|'re| r| is| will be|'ll be| were)\\b (?:\\w+ ){0,2}?(?:my |our )"
-        "?(?:number one|number 1|num 1|no\\.? ?1|#[-\\h]?1|numero uno|first|1st)(?: (?:choice|"
-        "pick|rank\\w*|program))?\\b(?! (?:to|person|one|who|in (?:the|my) (?:class|family)|"
-        "author|responder|line|generation|year|aid|time|in class))",
+        "?(?:(?:number one|number 1|num 1|no\\.? ?1|#[-\\h]?1|numero uno)(?: (?:choice|pick|"
+        "rank\\w*|program))?|(?:first|1st)(?: (?:choice|pick|rank\\w*|program)))\\b(?! (?:to|"
+        "person|one|who|in (?:the|my) (?:class|family)|author|responder|line|generation|year|aid|"
+        "time|in class))",
         "\\b(?:program(?:me)?|rank\\w*|match|list|residen\\w+|choice|my)\\b",
         "\\bif you\\b|\\b(?:author|teacher|tutor|role model|fan|hero|person|friend|resource|in "
         "my book)\\b|\\bmy (?:mentor|specialty)\\b", 0},
@@ -456,7 +494,29 @@ static const struct guard_pattern rows[] = {
         "\\b~{0,15}?\\b(?:on|in|with|for) (?:your|the|ur)(?: \\w+)? ?(?:list|rol|rank\\w*|"
         "committee|match)\\b", NULL, "\\b(?:class|mailing|wait ?list|elective|rotation|project)"
         "\\b", 0},
+    {"mentor_probe", "\\b(?:keep|put|place|move|bump|get|have)\\b (?:(?&student)) (?:\\w+ )"
+        "?(?:high\\w*|up|near the top|at the top|first|to the top)\\b~{0,20}?\\b(?:list|rol|"
+        "rank\\w*)\\b", NULL, "\\b(?:class|reading|mailing|problem)\\b", 0},
     /* --- others --- */
+    {"other_programs", "\\b(?:who|anyone|anybody|someone|somebody|others?|how many|which)\\b(?: "
+        "else)?(?: (?:people|students?|applicants?|classmates?))?~{0,30}?\\b(?:from my (?:school|"
+        "class)|applicants?|interview(?:ed|ing)?|rank(?:ed|ing)?|appl(?:y|ied|ying))"
+        "\\b~{0,25}?\\b(?:with (?:you|u)|at (?:your|ur)|your program|your list|you (?:rank|"
+        "ranked|interview\\w*)|(?:did|do) (?:you|u))\\b", "\\b(?:else|others?|from my|how many|"
+        "anyone|anybody)\\b.*", "\\b(?:asked|should i|each year|every year|per year|per season|"
+        "in total|typically|usually|fellowship|conference|advice|on average|annually|journal)\\b",
+        0},
+    {"other_programs", "\\b(?:did|do|have|are|will) (?:you|u|y'all|they)"
+        "\\b~{0,15}?\\b(?:interview(?:ed|ing)?|rank(?:ed|ing)?|tak(?:e|ing)|consider(?:ed|ing)?)"
+        "\\b~{0,12}?\\b(?:anyone|anybody|someone|others?|other (?:people|students?|applicants?)|"
+        "many)\\b~{0,12}?\\b(?:else|from my|above me|ahead of me|before me)\\b", NULL,
+        "\\basked\\b", 0},
+    {"asked_of_me", "\\b(?:i|we) (?:was|were|got|am|keep getting|kept getting|felt|feel|have "
+        "been|had been)(?: \\w+)? (?:asked|pressured|pressed|pushed|grilled|quizzed|told)"
+        "\\b~{0,40}?\\b(?:rank\\w*|my list|where else|other programs|which programs|commit\\w*|"
+        "first choice|number one|other interviews)\\b", NULL,
+        "\\b(?:highly recommended|to rank what i want|by my (?:advisor|mentor) to rank|i was "
+        "told to rank (?:in|by)|true preference|class rank)\\b", 0},
     {"other_programs", "\\b(?:who|whom|which|what|how many)\\b~{0,40}?\\b(?:on|in) (?&your) "
         "(?:rank(?:ing)? )?(?:order )?(?:list|rol)\\b", "\\b(?:else|other|students?|applicants?|"
         "candidates?|classmates?|people)\\b", "\\b(?:email|mailing|reading|speaker|guest) list\\b",
@@ -489,12 +549,12 @@ static const struct guard_pattern rows[] = {
             "programs?|where (?:i|i'd|i'll|we|we'd)(?: would| will|'d| am)? (?:be )?rank\\w*|"
             "other interviews?|who else|how many (?:other )?(?:programs?|interviews?|places?)|"
             "(?:my|a student's|our|the) (?:rank(?:ing)?|rol|list|number one|first choice|top "
-            "choice)(?: list| order)?|how (?:i|we)(?:'d|'ll|'m|'re)?(?: would| will| am| are| "
-            "plan to| intend to| was)* (?:be )?rank\\w*|(?:if|whether) (?:i|i'd|i'll|we)"
-            "~{0,25}?(?:rank\\w*|match\\w*|come\\b|commit\\w*|number one|first)|where (?:i|they|"
-            "we) (?:\\w+ )?(?:rank\\w*|stand|fall)|(?:to )?(?:see|show|know|disclose|share|"
-            "reveal|hand over|submit) (?:them )?my (?:rank|list|rol)|me (?:to )?(?:promise|"
-            "commit|rank|guarantee))\\b)", NULL,
+            "choice)(?: list| order)?|how (?:high(?:ly)? |strongly |low )?(?:i|we)(?:'d|'ll|'m|"
+            "'re)?(?: would| will| am| are| plan to| intend to| was)* (?:be )?rank\\w*|(?:if|"
+            "whether) (?:i|i'd|i'll|we)~{0,25}?(?:rank\\w*|match\\w*|come\\b|commit\\w*|number "
+            "one|first)|where (?:i|they|we) (?:\\w+ )?(?:rank\\w*|stand|fall)|(?:to )?(?:see|"
+            "show|know|disclose|share|reveal|hand over|submit) (?:them )?my (?:rank|list|rol)|me "
+            "(?:to )?(?:promise|commit|rank|guarantee))\\b)", NULL,
      "\\b(?:reading list|to-?do list|problem list|med(?:ication)? list|class rank|publication "
      "list|list of (?:publications|references|patients|readings|duties)|may not ask|cannot ask|"
      "can't ask|if i (?:had|have|need|want|could|can|would (?:like|want) to) (?:come (?:back|to "

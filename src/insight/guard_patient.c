@@ -93,21 +93,22 @@ static const char words[] =
     "called|text|texted|fax|faxed|e-?mail|emailed|contact|ring|rang|notify) (?:her|him|them)\\b))"
     "(?<notname>(?:an?|the|is|was|in|on|with|of|for|at|to|and|who|from|Dr|Prof|Spanish|English|"
     "French|German|Chinese|Mandarin|Arabic|Russian|Vietnamese|Haitian|Korean|Hindi|Farsi|Polish|"
-    "Portuguese|American|African|Asian|Hispanic|Latin[ao]|Caucasian|Black|White|Native|Indian|"
-    "Mexican|Catholic|Jewish|Muslim|Christian|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
-    "Sunday|January|February|March|April|May|June|July|August|September|October|November|"
-    "December|Medicare|Medicaid|Education|Safety|Care|Advocate|Advocacy|Experience|Interview\\w*|"
-    "Presentation|History|Note|Notes|Portal|Services|Relations|Panel|Outcomes?|Reported|Outcome|"
-    "Encounter|Encounters|Log|Communication|Physician|Foundation|Centered|Doctor|Medicine|"
-    "Surgery|Pediatrics|Psychiatry|Neurology|Oncology|Crohn|Parkinson|Alzheimer|Hodgkin|Down|"
-    "Graves|Tylenol|Lasix|Keppra|Eliquis|Ozempic|Glasgow|Foley|Medical|Denies|Denied|Reports|"
-    "States|Has|Had|Was|Is|Will|Can|Needs|Seen|Saw|Came|Went|Did|Not|No|Yes|Very|Some|All|My|Our|"
-    "They|He|She|We|I|It|This|That|Then|When|Where|Why|How|What|But|So|If)\\b))";
+    "Portuguese|American|African|Asian|Hispanic|Latin[ao]|Caucasian|(?:Black|White|Native)"
+    "(?!\\h(?-i:\\p{Lu}))|Indian|Mexican|Catholic|Jewish|Muslim|Christian|Monday|Tuesday|"
+    "Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|"
+    "September|October|November|December|Medicare|Medicaid|Education|Safety|Care|Advocate|"
+    "Advocacy|Experience|Interview\\w*|Presentation|History|Note|Notes|Portal|Services|Relations|"
+    "Panel|Outcomes?|Reported|Outcome|Encounter|Encounters|Log|Communication|Physician|"
+    "Foundation|Centered|Doctor|Medicine|Surgery|Pediatrics|Psychiatry|Neurology|Oncology|Crohn|"
+    "Parkinson|Alzheimer|Hodgkin|Down|Graves|Tylenol|Lasix|Keppra|Eliquis|Ozempic|Glasgow|Foley|"
+    "Medical|Denies|Denied|Reports|States|Has|Had|Was|Is|Will|Can|Needs|Seen|Saw|Came|Went|Did|"
+    "Not|No|Yes|Very|Some|All|My|Our|They|He|She|We|I|It|This|That|Then|When|Where|Why|How|What|"
+    "But|So|If)\\b))";
 
 static const struct guard_pattern rows[] = {
     /* --- names --- */
-    {"patient_name", "(?&one)(?: name)?(?: (?:is|was|named|called|aka|by the name of|goes by))"
-        "?[:,]? \\K(?!(?&notname))(?:(?:mr|mrs|ms|miss|mx)\\b\\.? )?" CAP
+    {"patient_name", "(?&one)\\.?(?: name)?(?: (?:is|was|named|called|aka|by the name of|goes by)"
+        ")?[:,]? \\K(?!(?&notname))(?:(?:mr|mrs|ms|miss|mx)\\b\\.? )?" CAP
         "(?: (?!(?&notname))(?-i:\\p{Lu})[\\p{L}'’.-]*){0,2}", NULL,
      "\\b(?:patient (?:safety|advoca\\w+|education|experience)|standardi[sz]ed|simulat\\w+|osce)"
      "\\b", 0},
@@ -152,6 +153,9 @@ static const struct guard_pattern rows[] = {
         "(?:hospital|clinic|center|centre|university|school|college|program|residency|speak|"
         "present|lecture))", "(?&ill)|(?&aged)|(?&one)|\\b(?:visit|check-?up|follow-?up|f/u)\\b",
         "(?&work)|\\b(?:conference|talk|party|game|movie|campus|library)\\b", 0},
+    {"patient_name", "\\bthe \\K(?!(?&notname)|(?-i:NICU|ICU|Step))" CAP
+        " (?:baby|twins?|kid|boy|girl|family)\\b", "(?&pt)|(?&aged)|(?&ill)",
+        "\\b(?:my|dr|prof|foundation|fund|royal|first|host|scholarship)\\b", 0},
     {"patient_name", "(?&kin)(?:,|\\h\\(| named| called| is)? \\K(?!(?&notname))" CAP "(?: " CAP
         ")?",
      "(?&one)|(?&aged)|\\b(?:bed|rm) ?\\d|\\bhospice\\b", "\\b(?:dr|prof)\\b\\.? ?" CAP
@@ -211,8 +215,8 @@ static const struct guard_pattern rows[] = {
      "\\b(?:my grand\\w*|(?:dr|prof)\\.? " CAP "(?: " CAP ")? (?:is|turned|turns|just)|society|"
      "hospital turn\\w*|emeritus|school)\\b", GUARD_IN_TEXT},
     {"patient_age", "\\bninety(?:[-\\h](?:one|two|three|four|five|six|seven|eight|nine))"
-        "?[-\\h](?:years?|yrs?)(?:[-\\h]old| of age)?|\\b(?:one|a) hundred(?: and)?(?:[-\\h]\\w+)"
-        "?[-\\h]year[-\\h]olds?|\\bcentenarian\\b", NULL,
+        "?[-\\h](?:years?|yrs?|yo\\b|y/o)(?:[-\\h]old| of age)?|\\b(?:one|a) hundred(?: and)"
+        "?(?:[-\\h]\\w+)?[-\\h]year[-\\h]olds?|\\bcentenarian\\b", NULL,
      "\\b(?:my (?:great[-\\h]?)?grand\\w+|hospital|school|society|tradition|anniversary|ninety "
      "years (?:of|ago))\\b", 0},
     {"patient_age", "(?:(?&one)|\\b(?:he|she|mrs?|lady|man|woman|gentleman|grandma|veteran))"
@@ -417,12 +421,13 @@ static const struct guard_pattern rows[] = {
      "video|screenshot)|\\bmr?s\\.? "
      CAP "~{0,30}\\b(?:photo|pic|picture|selfie)",
      "\\b(?:textbook|atlas|slides?|histology|group photo|headshot|class photo|team photo|poster|"
-     "website|profile|de-?identified|no (?:photos?|pics?|pictures?|videos?)|never|don't|do not|"
-     "not allowed|without (?:taking )?(?:photos?|pictures?)|policy|avoid|forbid\\w*|prohibit\\w*|"
-     "lecture|uworld|anki|quiz|zoom|linkedin|my (?:family|mom|dad|kids?|daughter|son|brother|"
-     "sister|wife|husband)|(?:dr|prof)\\.? " CAP "'s (?:baby|family|kid)|white coat|cartoon|"
-     "stock|big picture|whole picture|bigger picture|clinical picture|in the picture|picture of "
-     "(?:health|what|how)|picture a|radiopaedia|teaching file|youtube|nejm|journal)\\b", 0},
+     "website|profile|de-?identified|no (?:\\w+ )?(?:photos?|pics?|pictures?|videos?)|never|"
+     "don't|do not|not allowed|without (?:taking )?(?:photos?|pictures?)|policy|avoid|forbid\\w*|"
+     "prohibit\\w*|lecture|uworld|anki|quiz|zoom|linkedin|my (?:family|mom|dad|kids?|daughter|"
+     "son|brother|sister|wife|husband)|(?:dr|prof)\\.? " CAP
+     "'s (?:baby|family|kid)|white coat|cartoon|stock|big picture|whole picture|bigger picture|"
+     "clinical picture|in the picture|picture of (?:health|what|how)|picture a|radiopaedia|"
+     "teaching file|youtube|nejm|journal)\\b", 0},
     {"patient_unique", "\\b(?:tattoo|tattooed|birthmark|prosthetic eye)\\b~{0,30}\\b(?:of|says|"
         "saying|reads|reading|that|on|with)\\b", "(?&pt)|(?&aged)|(?&ill)|\\b(?:he|she|his|her|"
         "mr|mrs|ms)\\b", "\\b(?:my|dr|prof|resident|attending|lecture|classmate|mentor)\\b", 0},

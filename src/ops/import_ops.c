@@ -49,6 +49,8 @@ static void emit_report(const struct import_report *r, bool committed, struct si
         for (int i = 0; i < IMPORT_STATUSES; i++)
             sink_kv_i64(out, import_status_keys[i], (int64_t)r->count[i]);
         sink_kv_i64(out, "groups", (int64_t)r->groups);
+        if (r->look_again)
+            sink_kv_i64(out, "look_again", (int64_t)r->look_again);
         sink_key(out, "items");
     }
     /* People who are simply new are many and surprise nobody: on a screen the first ones do. */

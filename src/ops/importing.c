@@ -5,6 +5,7 @@
 #include "codec/contacts.h"
 #include "def/errors.h"
 #include "def/limits.h"
+#include "insight/guard.h"
 #include "model/person.h"
 #include "ops/history.h"
 #include "ops/import_match.h"
@@ -37,6 +38,21 @@ struct run {
 static struct str first_warning(const struct imported *x)
 {
     return x->warnings.n ? x->warnings.p[0] : STR_NULL;
+}
+
+/* A note that may point to a patient is kept like any other, and named with its line. */
+static void look_again(struct run *r, const struct imported *x, struct import_item *item)
+{
+    struct guard_hits hits = {0};
+    if (item->status != IMPORT_SAME && item->status != IMPORT_FAILED)
+        guard_find_patient(r->item, x->person.note, &hits);
+    if (!hits.list.n)
+        return;
+    r->report->look_again++;
+    struct str words = str_sub(x->person.note, hits.list.p[0].from, hits.list.p[0].to);
+    item->reason = str_join(r->item, item->reason, STR(" "),
+                            str_format(r->item, "Please look again at the note: \"%.*s\".",
+                                       STR_ARG(words)));
 }
 
 static void note(struct run *r, struct import_item item)
@@ -198,6 +214,7 @@ static int one_record(struct run *r, struct imported *x)
     if (rc < 0)
         return rc;
     r->report->groups += x->group;
+    look_again(r, x, &item);
     note(r, item);
     return 0;
 }
@@ -208,13 +225,21 @@ static bool cancelled(struct run *r)
     return p->tell && p->tell(p->data, contacts_done(r->file), contacts_total(r->file));
 }
 
+/* What lived in the item arena. The report tells what the guards noticed, with its line. */
+static void forget_batch(struct op_ctx *ctx)
+{
+    ctx->dirty.p = NULL;
+    ctx->dirty.n = ctx->dirty.cap = 0;
+    ctx->warnings.p = NULL;
+    ctx->warnings.n = ctx->warnings.cap = 0;
+}
+
 static int next_batch(struct run *r)
 {
     int rc = batch_end(r, 0);
     r->in_batch = 0;
     arena_reset(r->item);
-    r->ctx->dirty.p = NULL; /* lived in the item arena */
-    r->ctx->dirty.n = r->ctx->dirty.cap = 0;
+    forget_batch(r->ctx);
     return rc;
 }
 
@@ -297,8 +322,7 @@ int import_run(struct op_ctx *ctx, const struct import_in *in, struct import_rep
             rc = put_summary(&r);
         ctx->arena = r.outer;
     }
-    ctx->dirty.p = NULL;
-    ctx->dirty.n = ctx->dirty.cap = 0;
+    forget_batch(ctx);
     arena_free(r.item);
     if (rc < 0)
         take_back(&r);

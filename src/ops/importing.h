@@ -47,6 +47,7 @@ struct import_report {
     const char *product;
     size_t count[IMPORT_STATUSES];
     size_t groups;                 /* group cards kept */
+    size_t look_again;             /* records whose note may point to a patient */
     VEC(struct import_item) items; /* new, changed, unclear and failed, in file order */
     bool cut;                      /* more items than are listed */
 };

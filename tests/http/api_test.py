@@ -53,6 +53,44 @@ def test_create_read_change_remove(t):
     refused(t, ask("GET", "/people/" + ada["id"]), 404, "ERR_NOT_FOUND")
 
 
+def test_what_the_guards_notice_comes_with_the_answer(t):
+    ann = add(given="Ann", family="Oduya")
+    saved = ask("POST", "/interactions", {"people": [ann["id"]], "kind": "shadowing", "on": "2027-08-09",
+                                          "summary": "The pt in room 412 was kind."})
+    t.equal(saved.status, 201, saved.text())
+    (warning,) = saved.json()["warnings"]
+    t.equal((warning["rule"], warning["severity"], warning["words"]), ("patient_place", "warn", "room 412"))
+    t.equal((warning["of"], warning["field"], warning["id"]), ("interaction", "summary", saved.json()["id"]))
+    t.equal(b"The pt in room 412 was kind."[warning["from"]:warning["to"]], b"room 412")
+    edited = ask("PATCH", "/interactions/" + saved.json()["id"], {"minutes": 20}).json()
+    t.true("warnings" not in edited, "nothing new was written")
+    # Asking writes nothing.
+    hits = ask("POST", "/guard/check", {"text": "Will you rank me?", "guard": "match"}).json()
+    t.equal([h["rule"] for h in hits], ["ask_rank"])
+    t.equal(ask("POST", "/guard/check", {"text": "Dr Chen's office 555-0134"}).json(), [])
+
+
+def test_first_contact_in_soap_is_refused(t):
+    with program.Home() as home, home.serve(WELLMET_NOW="2027-03-16T15:00:00Z") as server:
+        first_contact(t, server)
+
+
+def first_contact(t, server):
+    def ask_then(method, path, body=None):
+        return server.ask(method, API + path, body)
+    ask_then("PATCH", "/account", {"graduation_year": 2027})
+    hale = ask_then("POST", "/people", {"given": "Ada", "family": "Hale"}).json()["id"]
+    place = ask_then("POST", "/organisations", {"name": "Northgate Residency", "kind": "program"}).json()["id"]
+    ask_then("POST", "/positions", {"person": hale, "organisation": place, "title": "Director"})
+    mail = {"people": [hale], "kind": "email", "on": "2027-03-16", "direction": "to_them"}
+    refused(t, ask_then("POST", "/interactions", mail), 403, "ERR_SOAP", "Match Participation Agreement")
+    refused(t, ask_then("POST", "/log", {"text": "emailed Ada Hale today", "seen": True}), 403, "ERR_SOAP")
+    t.equal(ask_then("GET", "/interactions").json(), [])
+    t.equal(ask_then("POST", "/interactions", dict(mail, on="2027-03-01")).status, 201)
+    ask_then("PATCH", "/organisations/" + place, {"contacted_me_on": "2027-03-16"})
+    t.equal(ask_then("POST", "/interactions", mail).status, 201)
+
+
 def test_lists_and_references(t):
     bo, cy = add(given="Bo", family="Berg"), add(given="Cy", family="Young")
     x = ask("POST", "/interactions", {"people": [bo["id"], "Cy Young"], "kind": "meeting", "on": "2027-08-09",

@@ -25,7 +25,7 @@ for (const field of document.querySelectorAll('[data-guard]')) {
     clearTimeout(timer);
     timer = setTimeout(() => {
       look().catch((error) => {
-        if (error.name !== 'AbortError') console.error(error);
+        if (error.name !== 'AbortError' && !(error instanceof TypeError)) console.error(error); // TypeError: the page was left
       });
     }, 400);
   });

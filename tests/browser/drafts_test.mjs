@@ -139,4 +139,19 @@ test('a thank-you settles the help', { server: sampleServer, widths: [390] }, as
   assert.equal(JSON.parse(wellmet(server, 'help', 'list', '--json')).filter((h) => h.about === 'read my second draft')[0].thanked_on, '2027-08-10');
 });
 
+test('a draft to a program is looked at', { server: sampleServer, widths: [390, 1280] }, async ({ page, address, server, width, shot }) => {
+  const asked = 'Could you tell me where I am on your rank list?';
+  await page.goto(`${address}people/${who(server, 'Cohen')}/draft?${new URLSearchParams({ template: 'advice', specific: asked })}`);
+  await page.locator('.notice').getByText('where I am on your rank list').waitFor();
+  await look(page, width, 'a warning');
+  await shot('draft-program');
+  // While it is written, too; and what is taken out is not said any more.
+  const text = page.getByLabel('Text');
+  await text.fill('Dear Dr. Cohen, thank you for the talk.');
+  await page.getByRole('button', { name: 'Look again' }).click();
+  await page.locator('.notice').waitFor({ state: 'detached' });
+  await text.fill(asked);
+  await page.locator('#d-body-look').getByText('rank list').first().waitFor();
+});
+
 await run();

@@ -47,16 +47,16 @@ FORMATS = {"who": "1=%s"}
 # Where pages take ids beside their address: {route: {parameter or form field: whose}}.
 PAGES = {"GET /": {"done": "action"}, "GET /history": {"before": "action"},
          "GET /people": {"organisation": "organisation"}, "GET /people/narrow": {"organisation": "organisation"},
-         "POST /undo": {"action": "action"}, "POST /guard/look": {"to": "person"}, "POST /log": {"who": "person", "1": "person"},
          "GET /people/{id}/draft": {"ask": "ask"}, "POST /people/{id}/draft": {"ask": "ask"},
          "POST /people/{id}/draft/sent": {"ask": "ask"},
+         "POST /undo": {"action": "action"}, "POST /guard/look": {"to": "person"}, "POST /log": {"who": "person", "1": "person"},
          "POST /today/done": {"subject": "promise", "person": "person"},
          "POST /today/snooze": {"subject": "promise", "person": "person"},
          "POST /today/never": {"subject": "promise", "person": "person"}}
 PAGES_WITH = {"POST /today/done": {"rule": "promise_mine"}, "POST /today/snooze": {"rule": "promise_mine"},
               "POST /today/never": {"rule": "promise_mine"}, "POST /log": {"text": "coffee with Zelda"},
-              "POST /guard/look": {"text": "Hello."},
-              "POST /people/{id}/draft/sent": {"subject": "Hello"}}
+              "POST /people/{id}/draft/sent": {"subject": "Hello"},
+              "POST /guard/look": {"text": "Hello."}}
 # Ids in addresses of pages.
 ARGUMENTS = {"/people/{id}": "person", "/organisations/{id}": "organisation", "/import/{job}": "action",
              "/accounts/{id}": "account", "/accounts/invitations/{id}": "invitation",

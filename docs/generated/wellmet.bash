@@ -4,7 +4,7 @@ _wellmet() {
   local command="${COMP_WORDS[1]}" seconds='' options='' word
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead login password second session token event account invitation site serve schema transfer dump-def eval help' -- "$current"))
+    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead login password second session token event account invitation site asks thank serve schema transfer dump-def eval help' -- "$current"))
     return
   fi
   [ "$command" = 'sample' ] && seconds="$seconds add"
@@ -136,6 +136,15 @@ _wellmet() {
   [ "$command" = 'event' ] && seconds="$seconds audit"
   [ "$command" = 'site' ] && seconds="$seconds show"
   [ "$command" = 'site' ] && seconds="$seconds edit"
+  [ "$command" = 'ask' ] && seconds="$seconds prepare"
+  [ "$command" = 'ask' ] && seconds="$seconds sent"
+  [ "$command" = 'ask' ] && seconds="$seconds agreed"
+  [ "$command" = 'ask' ] && seconds="$seconds declined"
+  [ "$command" = 'ask' ] && seconds="$seconds no-answer"
+  [ "$command" = 'ask' ] && seconds="$seconds done"
+  [ "$command" = 'ask' ] && seconds="$seconds thanked"
+  [ "$command" = 'ask' ] && seconds="$seconds told"
+  [ "$command" = 'ask' ] && seconds="$seconds dropped"
   if [ "$COMP_CWORD" -eq 2 ] && [ -n "$seconds" ]; then
     COMPREPLY=($(compgen -W "$seconds" -- "$current"))
     return
@@ -196,6 +205,11 @@ _wellmet() {
     'account add:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
     'account invite:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
     'account role:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
+    'ask sent:--how') COMPREPLY=($(compgen -W 'meeting shadowing office_hours clinic call email message event letter thank_you gift other' -- "$current")); return ;;
+    'ask agreed:--how') COMPREPLY=($(compgen -W 'meeting shadowing office_hours clinic call email message event letter thank_you gift other' -- "$current")); return ;;
+    'ask declined:--how') COMPREPLY=($(compgen -W 'meeting shadowing office_hours clinic call email message event letter thank_you gift other' -- "$current")); return ;;
+    'ask thanked:--how') COMPREPLY=($(compgen -W 'meeting shadowing office_hours clinic call email message event letter thank_you gift other' -- "$current")); return ;;
+    'ask told:--how') COMPREPLY=($(compgen -W 'meeting shadowing office_hours clinic call email message event letter thank_you gift other' -- "$current")); return ;;
   esac
   case "$command" in
     'today') options=' --limit --all' ;;
@@ -349,6 +363,17 @@ _wellmet() {
     'event audit') options=' --login --limit --after' ;;
     'site show') options='' ;;
     'site edit') options=' --name --public-url --password-memory --password-passes --session-days --session-idle-days --invite-days --oidc-issuer --oidc-client-id --oidc-client-secret --oidc-name --oidc-open' ;;
+    'asks') options=' --person --all' ;;
+    'ask prepare') options='' ;;
+    'ask sent') options=' --on --how --said --message --next-step --next-on' ;;
+    'ask agreed') options=' --on --answer --promised --by --how --next-step --next-on' ;;
+    'ask declined') options=' --on --answer --how' ;;
+    'ask no-answer') options=' --on' ;;
+    'ask done') options=' --on --about --received' ;;
+    'ask thanked') options=' --on --how --said --message --next-on' ;;
+    'ask told') options=' --on --outcome --how --message' ;;
+    'ask dropped') options=' --on' ;;
+    'thank') options=' --who --for --on' ;;
     'serve') options=' --listen --database --certificate --key --host --proxy --workers --setup' ;;
     'schema') options=' --database --distribute' ;;
     'transfer') options=' --start-over' ;;

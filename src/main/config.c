@@ -10,6 +10,7 @@
 #include "insight/cadence.h"
 #include "ops/access_ops.h"
 #include "ops/account_ops.h"
+#include "ops/ask.h"
 #include "ops/entity_ops.h"
 #include "ops/follow.h"
 #include "ops/history.h"
@@ -37,7 +38,7 @@ static const struct op *const tables[] = {
     opportunity_ops, hours_ops,       decision_ops, advice_ops,       meeting_ops,
     quality_ops,     reflection_ops,  account_ops,  doctor_ops,       recall_ops,
     readiness_ops,   login_ops,       session_ops,  account_data_ops, account_admin_ops,
-    site_ops,
+    site_ops,        ask_flow_ops,
 };
 const struct op_registry main_ops = {tables, sizeof(tables) / sizeof(*tables)};
 

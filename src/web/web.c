@@ -16,7 +16,7 @@ static const struct route *const tables[] = {
     account_routes,      action_routes,  asset_routes,  door_routes,     firstrun_routes,
     form_routes,         history_routes, import_routes, insights_routes, log_routes,
     organisation_routes, people_routes,  person_routes, search_routes,   security_routes,
-    settings_routes,     task_routes,    today_routes,
+    settings_routes,     task_routes,    today_routes,  ask_routes,
 };
 enum { TABLES = sizeof(tables) / sizeof(*tables) };
 

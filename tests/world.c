@@ -13,6 +13,7 @@
 #include "ops/access_ops.h"
 #include "ops/account_ops.h"
 #include "ops/bind.h"
+#include "ops/ask.h"
 #include "ops/draft.h"
 #include "ops/entity_ops.h"
 #include "ops/guard.h"
@@ -39,7 +40,7 @@ static const struct op *const tables[] = {
     importing_ops,   account_ops, doctor_ops,       sample_ops,        recall_ops,  readiness_ops,
     login_ops,       session_ops, account_data_ops, account_admin_ops, site_ops,    ask_ops,
     opportunity_ops, hours_ops,   decision_ops,     advice_ops,        meeting_ops, quality_ops,
-    reflection_ops,  guard_ops, draft_ops};
+    reflection_ops,  guard_ops, draft_ops, ask_flow_ops};
 static const struct op_registry registry = {tables, sizeof(tables) / sizeof(*tables)};
 
 void world_set_now(const char *now)

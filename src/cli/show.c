@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/fold.h"
 #include "cli/ask.h"
+#include "ops/ask_prepare.h"
 #include "ops/today.h"
 
 enum { TEXT_COLUMNS = 76, INDENT = 4 };
@@ -56,10 +57,62 @@ static void show_today(struct op_ctx *ctx)
         printf("wellmet done N, wellmet snooze N --until +14, wellmet never N\n");
 }
 
+static void print_heading(const char *words)
+{
+    printf("\n%s%s%s\n", ask_bold(), words, ask_plain());
+}
+
+/* Nothing for an empty text. */
+static void print_line(struct str text)
+{
+    if (text.n)
+        print_wrapped(text);
+}
+
+static void print_before(struct op_ctx *ctx, const struct ask_prepare *x)
+{
+    struct arena *a = ctx->arena;
+    if (x->owed_n)
+        print_heading("First, what you owe them");
+    for (size_t i = 0; i < x->owed_n; i++)
+        print_line(x->owed[i]);
+    print_heading("How it stands between you");
+    print_line(x->help_words);
+    print_line(x->year_words);
+    print_line(x->cares.n ? str_format(a, "They care about: %.*s.", STR_ARG(x->cares)) : STR(""));
+    print_line(readiness_if_write(a, &x->ready.now, x->ready.pin));
+    for (size_t i = 0; i < x->contacts_n; i++)
+        print_line(str_format(a, "%.*s: %s", STR_ARG(date_near(a, x->contacts[i].on, ctx->today)),
+                              interaction_kind_choices[x->contacts[i].kind].label));
+}
+
+static void show_prepare(struct op_ctx *ctx)
+{
+    struct arena *a = ctx->arena;
+    struct ask_prepare *x = ARENA_NEW(a, struct ask_prepare);
+    if (ask_prepare_load(ctx, ctx->id, x) < 0)
+        return;
+    printf("%sBefore asking %.*s: %.*s%s\n", ask_bold(), STR_ARG(x->file.item.name),
+           STR_ARG(x->file.ask.what), ask_plain());
+    print_line(x->ask_by_words);
+    print_before(ctx, x);
+    print_heading("What holds for this kind");
+    for (size_t i = 0; i < x->rules_n; i++)
+        print_line(str_format(a, "%s (%s; %s.)", x->rules[i]->text, x->rules[i]->source,
+                              ask_sure_words(x->rules[i]->sure)));
+    print_heading("Have ready");
+    for (const char *const *line = x->packet; *line; line++)
+        print_line(str_c(*line));
+}
+
 bool show_special(struct op_ctx *ctx, const struct op *op)
 {
-    if (strcmp(op->name, "today") != 0)
+    bool today = strcmp(op->name, "today") == 0;
+    if (today)
+        show_today(ctx);
+    else if (strcmp(op->name, "ask.prepare") == 0)
+        show_prepare(ctx);
+    else
         return false;
-    show_today(ctx);
     return true;
 }

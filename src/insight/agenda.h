@@ -12,6 +12,7 @@
 #ifndef WM_INSIGHT_AGENDA_H
 #define WM_INSIGHT_AGENDA_H
 
+#include "insight/ask_flow.h"
 #include "insight/cadence.h"
 
 struct agenda_person {
@@ -23,9 +24,9 @@ struct agenda_person {
     struct str if_write, if_wait; /* readiness, as turns show it; or "" */
 };
 
-/* Help received and not thanked. */
+/* Help received and not thanked; or an ask that was done and has no help of its own. */
 struct agenda_thanks {
-    int64_t help;
+    int64_t help; /* or the ask */
     struct agenda_person person;
     struct str about; /* "reviewed my CV" */
     struct date on;   /* may be not set or partial */
@@ -90,6 +91,13 @@ struct agenda_dormant {
     struct str last_summary;
 };
 
+/* What comes next of an open ask. Thanks that are due are agenda_thanks. */
+struct agenda_step {
+    struct ask ask; /* what ask_next() reads, and `what` */
+    struct ask_next next;
+    struct agenda_person person;
+};
+
 #define AGENDA_ROWS(T)                                                                             \
     struct {                                                                                       \
         const T *p;                                                                                \
@@ -102,6 +110,7 @@ struct agenda_facts {
     AGENDA_ROWS(struct agenda_contact) contacts;
     AGENDA_ROWS(struct agenda_ask) asks;
     AGENDA_ROWS(struct agenda_dormant) dormant;
+    AGENDA_ROWS(struct agenda_step) steps;
 };
 
 /* In the order of Today. */

@@ -493,5 +493,18 @@ const struct agenda_rule agenda_rules[] = {
     {"drift", AGENDA_DRIFT, "Drifting",
      "The chance of contact has fallen below what you keep for their circle.", find_drift,
      tell_drift},
+    {"ask_tell", AGENDA_OWE, "Outcomes to tell",
+     "Someone helped and does not know what came of it.", agenda_find_asks, agenda_tell_ask},
+    {"ask_grace", AGENDA_OWE, "Declined", "Someone declined and was not thanked for the answer.",
+     agenda_find_asks, agenda_tell_ask},
+    {"ask_due", AGENDA_DATE, "Agreed, and the day nears",
+     "Someone agreed, and the day you need it nears or has passed.", agenda_find_asks,
+     agenda_tell_ask},
+    {"ask_step", AGENDA_DATE, "Next steps of asks", "A step you noted, or an ask to make, is due.",
+     agenda_find_asks, agenda_tell_ask},
+    {"ask_remind", AGENDA_DATE, "No answer yet",
+     "You asked a week ago, or three, and no answer is noted.", agenda_find_asks, agenda_tell_ask},
+    {"ask_rest", AGENDA_DATE, "Let it rest", "You asked, reminded twice, and no answer came.",
+     agenda_find_asks, agenda_tell_ask},
 };
 const size_t agenda_rules_n = sizeof(agenda_rules) / sizeof(*agenda_rules);

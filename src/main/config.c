@@ -11,6 +11,7 @@
 #include "insight/template.h"
 #include "ops/access_ops.h"
 #include "ops/account_ops.h"
+#include "ops/ask.h"
 #include "ops/draft.h"
 #include "ops/entity_ops.h"
 #include "ops/guard.h"
@@ -42,7 +43,7 @@ static const struct op *const tables[] = {
     opportunity_ops,   hours_ops,       decision_ops, advice_ops,       meeting_ops,
     quality_ops,       reflection_ops,  account_ops,  doctor_ops,       recall_ops,
     readiness_ops,     draft_ops,       login_ops,    session_ops,      account_data_ops,
-    account_admin_ops, site_ops,        guard_ops,
+    account_admin_ops, site_ops,        guard_ops, ask_flow_ops,
 };
 const struct op_registry main_ops = {tables, sizeof(tables) / sizeof(*tables)};
 

@@ -10,6 +10,7 @@
 #include "model/entities.h"
 #include "model/owner.h"
 #include "ops/access_int.h"
+#include "ops/ask.h"
 #include "ops/guard.h"
 #include "ops/names.h"
 #include "ops/save.h"
@@ -62,6 +63,8 @@ int op_resolve(struct op_ctx *ctx, const struct entity *e, struct str text, int6
         int rc = find_organisation(ctx->db, fold(ctx->arena, text), ret);
         return rc == ERR_NOT_FOUND ? not_found(ctx, e, text) : rc;
     }
+    if (e == &entity_ask)
+        return ask_find(ctx, text, ret);
     return not_found(ctx, e, text);
 }
 

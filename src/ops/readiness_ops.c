@@ -5,6 +5,7 @@
 #include "base/sink.h"
 #include "def/errors.h"
 #include "def/limits.h"
+#include "ops/ask.h"
 #include "ops/bind.h"
 #include "ops/paging.h"
 #include "ops/readiness.h"
@@ -380,14 +381,18 @@ static int run_answered(struct op_ctx *ctx, const void *in, struct sink *out)
         return rc;
     if (message.direction == DIRECTION_TO_ME && x->answer != SAID_LATER)
         return err_set(ctx->err, ERR_INVALID, "This was a message of theirs.");
+    int64_t ask = 0;
     rc = x->answer == SAID_LATER ? ask_later(ctx, &message) : save_answer(ctx, &message, x->answer);
+    if (rc == 0 && x->answer != SAID_LATER)
+        rc = ask_answered(ctx, id, x->answer == SAID_YES, &ask);
     if (rc < 0)
         return rc;
     if (!person && message.people.n)
         person = message.people.p[0];
     ctx->result_entity = &entity_person;
     ctx->result_id = person;
-    ctx->message = str_c(results[x->answer]);
+    ctx->message = ask ? STR("Noted that they answered; say in the ask whether they agreed")
+                       : str_c(results[x->answer]);
     sink_map_begin(out);
     sink_kv_id(out, "id", id);
     sink_kv_str(out, "answer", str_c(said_choices[x->answer].key));

@@ -172,6 +172,11 @@ static int add_help(struct adder *x)
         rc = sample_key_find(&x->keys, sample_cell(&t, i, "person"), &h.person, ctx->err);
         if (rc == 0)
             rc = save_new(ctx, &entity_help, &h);
+        /* An ask names the help it became: "chen_help_3". */
+        remember(ctx, &x->keys,
+                 str_format(ctx->arena, "%.*s_help_%.*s", STR_ARG(sample_cell(&t, i, "person")),
+                            STR_ARG(sample_cell(&t, i, "ago"))),
+                 h.record.id);
     }
     return rc;
 }

@@ -5,6 +5,7 @@
 #include "base/id.h"
 #include "def/errors.h"
 #include "model/entities.h"
+#include "ops/ask_keep.h"
 #include "ops/guard.h"
 #include "ops/readiness.h"
 #include "ops/standing.h"
@@ -132,6 +133,8 @@ static int prepare(struct op_ctx *ctx, const struct entity *e, const void *befor
     if (e->derive)
         e->derive(ctx->arena, after);
     int rc = entity_validate(e, after, ctx->err);
+    if (rc == 0)
+        rc = ask_keep_check(ctx, e, before, after);
     return rc < 0 ? rc : check_refs(ctx, e, before, after);
 }
 
@@ -151,7 +154,9 @@ int save_change(struct op_ctx *ctx, const struct entity *e, const void *before, 
     if (rc < 0 || entity_equal(e, before, after))
         return rc;
     rc = write_record(ctx, e, before, after, false);
-    return rc < 0 ? rc : guard_collect(ctx, e, before, after);
+    if (rc == 0)
+        rc = guard_collect(ctx, e, before, after);
+    return rc < 0 ? rc : ask_keep_follow(ctx, e, after);
 }
 
 /* A record that refers to the removed one through field f goes too, or forgets it. */
@@ -186,7 +191,7 @@ static int detach_all(struct op_ctx *ctx, const struct entity *e, const struct f
     return rc;
 }
 
-/* Takes one participant out; an interaction with nobody left goes. */
+/* Takes one participant out; a record that cannot be without any, as an interaction, goes. */
 static int drop_participant(struct op_ctx *ctx, const struct entity *e, const struct field *f,
                             int64_t holder, int64_t id)
 {
@@ -201,7 +206,8 @@ static int drop_participant(struct op_ctx *ctx, const struct entity *e, const st
         if (ids->p[i] != id)
             ids->p[n++] = ids->p[i];
     ids->n = n;
-    return n ? write_record(ctx, e, row, after, false) : save_remove(ctx, e, row);
+    bool stays = n || entity_validate(e, after, NULL) == 0;
+    return stays ? write_record(ctx, e, row, after, false) : save_remove(ctx, e, row);
 }
 
 static int drop_from_all(struct op_ctx *ctx, const struct entity *e, const struct field *f,

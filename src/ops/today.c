@@ -7,6 +7,7 @@
 #include "def/errors.h"
 #include "def/limits.h"
 #include "model/person.h"
+#include "ops/ask.h"
 #include "ops/save.h"
 #include "ops/today_facts.h"
 #include "store/find.h"
@@ -143,11 +144,12 @@ static const struct field today_out[] = {
          .offset = offsetof(struct turn_in, rule),                                                 \
          .help = "Instead of the number: the rule of the row.",                                    \
          .example = "drift"},                                                                      \
-    {                                                                                              \
-        .name = "subject", .label = "Subject", .type = FIELD_TEXT,                                 \
-        .offset = offsetof(struct turn_in, subject),                                               \
-        .help = "Instead of the number: the record the row is about.", .example = "0NG5A2B3C4D5E"  \
-    },                                                                                             \
+        {.name = "subject",                                                                        \
+         .label = "Subject",                                                                       \
+         .type = FIELD_TEXT,                                                                       \
+         .offset = offsetof(struct turn_in, subject),                                              \
+         .help = "Instead of the number: the record the row is about.",                            \
+         .example = "0NG5A2B3C4D5E"},                                                              \
     {                                                                                              \
         .name = "person", .label = "Person", .type = FIELD_REF,                                    \
         .offset = offsetof(struct turn_in, person), .ref = "person",                               \
@@ -251,17 +253,41 @@ static int log_contact(struct op_ctx *ctx, const struct turn *t, int kind, int d
     return save_new(ctx, &entity_interaction, &x);
 }
 
+static int add_mark(struct op_ctx *ctx, const struct turn *t, struct date until)
+{
+    struct mark m = {.rule = str_c(t->rule),
+                     .subject = t->subject,
+                     .person = t->person,
+                     .until = until,
+                     .never = !date_is_set(until)};
+    return save_new(ctx, &entity_mark, &m);
+}
+
+/* For help, or for an ask that was done and has none. */
 static int done_thanks(struct op_ctx *ctx, const struct turn *t)
 {
-    struct help before;
-    int rc = record_load(ctx->db, ctx->arena, &entity_help, t->subject, &before);
+    struct ask_said said = {0};
+    struct ask after;
+    if (record_exists(ctx->db, &entity_help, t->subject))
+        return ask_thank_help(ctx, t->subject, ctx->today, STR_NULL);
+    return ask_move(ctx, t->subject, ASK_VERB_THANKED, &said, &after);
+}
+
+/* The step of an ask: the move it means, or it is taken off. */
+static int done_step(struct op_ctx *ctx, const struct turn *t)
+{
+    struct ask ask, after;
+    struct ask_said said = {0};
+    int rc = record_load(ctx->db, ctx->arena, &entity_ask, t->subject, &ask);
     if (rc < 0)
         return rc;
-    struct help after = before;
-    after.thanked_on = ctx->today;
-    rc = save_change(ctx, &entity_help, &before, &after);
-    struct str summary = str_format(ctx->arena, "Said thanks: %.*s", STR_ARG(before.about));
-    return rc < 0 ? rc : log_contact(ctx, t, INTERACTION_THANK_YOU, DIRECTION_TO_THEM, summary);
+    struct ask_next next = ask_next(&ask, ctx->today);
+    enum ask_verb verb = ask_step_verb(next.step);
+    if (verb != ASK_VERB_COUNT)
+        return ask_move(ctx, t->subject, verb, &said, &after);
+    /* Another writer is asked in an ask of its own: this row has said all it can. */
+    return next.step == ASK_STEP_BACKUP ? add_mark(ctx, t, (struct date){0})
+                                        : ask_clear_step(ctx, t->subject);
 }
 
 static int done_promise(struct op_ctx *ctx, const struct turn *t)
@@ -307,6 +333,12 @@ static const struct {
              {"reply_owed", done_reply},
              {"asked", done_ask},
              {"dormant", done_drift},
+             {"ask_tell", done_step},
+             {"ask_grace", done_step},
+             {"ask_due", done_step},
+             {"ask_step", done_step},
+             {"ask_remind", done_step},
+             {"ask_rest", done_step},
              {"drift", done_drift}};
 
 static void emit_result(struct op_ctx *ctx, const struct turn *t, const char *verb,
@@ -335,16 +367,6 @@ static int run_done(struct op_ctx *ctx, const void *in, struct sink *out)
     if (rc == 0)
         emit_result(ctx, &t, "Done", out);
     return rc;
-}
-
-static int add_mark(struct op_ctx *ctx, const struct turn *t, struct date until)
-{
-    struct mark m = {.rule = str_c(t->rule),
-                     .subject = t->subject,
-                     .person = t->person,
-                     .until = until,
-                     .never = !date_is_set(until)};
-    return save_new(ctx, &entity_mark, &m);
 }
 
 static int run_snooze(struct op_ctx *ctx, const void *in, struct sink *out)

@@ -7,6 +7,7 @@
 #include "insight/readiness_words.h"
 #include "ops/readiness.h"
 #include "ops/readiness_int.h"
+#include "store/ask.h"
 #include "store/find.h"
 #include "store/readiness.h"
 #include "store/readiness_people.h"
@@ -25,23 +26,30 @@ struct facts {
     VEC(struct agenda_contact) contacts;
     VEC(struct agenda_ask) asks;
     VEC(struct agenda_dormant) dormant;
+    VEC(struct agenda_step) steps;
     struct readiness_account account; /* loaded for the rows that are shown */
     struct mark *marks;
     size_t marks_n;
     struct ids archived; /* people put away, in order of ids */
 };
 
-static bool is_archived(const struct facts *f, int64_t person)
+/* Ids are in order. */
+static bool has_id(const struct ids *ids, int64_t id)
 {
-    size_t low = 0, high = f->archived.n;
+    size_t low = 0, high = ids->n;
     while (low < high) {
         size_t mid = low + (high - low) / 2;
-        if (f->archived.p[mid] < person)
+        if (ids->p[mid] < id)
             low = mid + 1;
         else
             high = mid;
     }
-    return low < f->archived.n && f->archived.p[low] == person;
+    return low < ids->n && ids->p[low] == id;
+}
+
+static bool is_archived(const struct facts *f, int64_t person)
+{
+    return has_id(&f->archived, person);
 }
 
 /* False when the row is to rest or the person was put away. */
@@ -95,6 +103,41 @@ static int list_replies(struct op_ctx *ctx, struct facts *f, int64_t limit)
     return rc;
 }
 
+static const char *rule_of(enum ask_step step)
+{
+    static const char *const rules[ASK_STEP_COUNT] = {
+        [ASK_STEP_ASK] = "ask_step",    [ASK_STEP_REMIND] = "ask_remind",
+        [ASK_STEP_LAST] = "ask_remind", [ASK_STEP_REST] = "ask_rest",
+        [ASK_STEP_OWN] = "ask_step",    [ASK_STEP_CHECK] = "ask_due",
+        [ASK_STEP_BACKUP] = "ask_due",  [ASK_STEP_GRACE] = "ask_grace",
+        [ASK_STEP_TELL] = "ask_tell",   [ASK_STEP_THANK] = "thanks_owed"};
+    return rules[step];
+}
+
+static void add_step(struct op_ctx *ctx, struct facts *f, const struct ask *ask)
+{
+    struct ask_next next = ask_next(ask, ctx->today);
+    const char *rule = rule_of(next.step);
+    if (!rule || !counts(ctx, f, rule, ask->record.id, ask->person))
+        return;
+    if (next.step != ASK_STEP_THANK)
+        *VEC_PUSH(ctx->arena, &f->steps) =
+            (struct agenda_step){.ask = *ask, .next = next, .person = {.id = ask->person}};
+    else if (!ask->received) /* else its help is in the list already */
+        *VEC_PUSH(ctx->arena, &f->thanks) = (struct agenda_thanks){
+            .help = ask->record.id, .person = {.id = ask->person}, .on = ask->done_on};
+}
+
+static int list_steps(struct op_ctx *ctx, struct facts *f)
+{
+    struct ask_row *rows;
+    size_t n;
+    int rc = ask_list_open(ctx->db, ctx->arena, ALL, &rows, &n);
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        add_step(ctx, f, &rows[i].ask);
+    return rc;
+}
+
 /* Today proposes two questions and one old contact whatever is asked for, so these lists do not
  * depend on the size. */
 static int list_asks(struct op_ctx *ctx, struct facts *f)
@@ -104,8 +147,11 @@ static int list_asks(struct op_ctx *ctx, struct facts *f)
     int rc = readiness_list_asked(ctx->db, ctx->arena, date_add_days(ctx->today, -ASK_UNTIL_DAYS),
                                   date_add_days(ctx->today, -ASK_FROM_DAYS),
                                   ITEMS + (int64_t)f->marks_n, &rows, &n);
+    struct ids waiting = {0}; /* their asks have rows of their own */
+    if (rc == 0)
+        rc = ask_list_waiting(ctx->db, ctx->arena, &waiting);
     for (size_t i = 0; rc == 0 && i < n; i++)
-        if (counts(ctx, f, "asked", rows[i].ask, rows[i].person))
+        if (!has_id(&waiting, rows[i].ask) && counts(ctx, f, "asked", rows[i].ask, rows[i].person))
             *VEC_PUSH(ctx->arena, &f->asks) = (struct agenda_ask){
                 .interaction = rows[i].ask, .person = {.id = rows[i].person}, .on = rows[i].ask_on};
     return rc;
@@ -188,6 +234,8 @@ static int list_facts(struct op_ctx *ctx, bool all, struct facts *f)
     if (rc == 0)
         rc = list_asks(ctx, f);
     if (rc == 0)
+        rc = list_steps(ctx, f);
+    if (rc == 0)
         rc = list_dormant(ctx, f);
     int64_t due = (all ? ALL : DUE_PER_CIRCLE) + (int64_t)f->marks_n;
     for (int circle = 0; rc == 0 && circle <= CIRCLE_EXTENDED; circle++)
@@ -247,8 +295,13 @@ static int load_person(struct op_ctx *ctx, const struct facts *f, struct agenda_
 static int tell_thanks(struct op_ctx *ctx, const struct facts *f, struct agenda_thanks *x)
 {
     struct help help;
+    struct ask ask;
     int rc = record_load(ctx->db, ctx->arena, &entity_help, x->help, &help);
     x->about = rc == 0 ? help.about : STR_NULL;
+    if (rc == ERR_NOT_FOUND) {
+        rc = record_load(ctx->db, ctx->arena, &entity_ask, x->help, &ask);
+        x->about = rc == 0 ? ask.what : STR_NULL;
+    }
     return rc < 0 ? rc : load_person(ctx, f, &x->person);
 }
 
@@ -372,6 +425,9 @@ static int tell_turn(struct op_ctx *ctx, struct facts *f, const struct turn *t)
     VEC_EACH (struct agenda_dormant, x, &f->dormant)
         if (x->person.id == t->subject)
             return tell_dormant(ctx, f, x);
+    VEC_EACH (struct agenda_step, x, &f->steps)
+        if (x->ask.record.id == t->subject)
+            return load_person(ctx, f, &x->person);
     return 0;
 }
 
@@ -384,7 +440,8 @@ int today_build(struct op_ctx *ctx, size_t size, bool all, struct agenda *ret)
                                  .replies = {f.replies.p, f.replies.n},
                                  .contacts = {f.contacts.p, f.contacts.n},
                                  .asks = {f.asks.p, f.asks.n},
-                                 .dormant = {f.dormant.p, f.dormant.n}};
+                                 .dormant = {f.dormant.p, f.dormant.n},
+                                 .steps = {f.steps.p, f.steps.n}};
     if (rc == 0)
         rc = readiness_account_load(ctx->db, &f.account);
     if (rc == 0)

@@ -68,6 +68,8 @@ static struct str target(struct page *p, const struct form_page *f)
     if (e == &entity_person || e == &entity_organisation)
         return id ? str_format(a, "/%s/%s", e->plural, id_str(a, id).p)
                   : str_format(a, "/%s", e->plural);
+    if (e == &entity_ask)
+        return id ? str_format(a, "/asks/%s", id_str(a, id).p) : STR("/asks");
     void *record = e ? arena_alloc(a, e->size) : NULL;
     if (e && id && browse_record(&p->ctx, e, id, record) == 0)
         person = person_of(e, record);

@@ -34,6 +34,7 @@ enum nav {
     NAV_NONE, /* a page about records that is no item */
     NAV_TODAY,
     NAV_PEOPLE,
+    NAV_ASKS,
     NAV_LOG,
     NAV_SEARCH,
     NAV_INSIGHTS,

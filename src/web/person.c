@@ -143,6 +143,13 @@ static void fill_words(struct page *p, struct person_view *v)
     fill_pager(a, v);
 }
 
+/* The record and the asks in one go. */
+static int load(struct page *p, struct person_view *v)
+{
+    int rc = people_load(&p->ctx, v->id, TIMELINE, v->offset, &v->file);
+    return rc < 0 ? rc : ask_lines_of(p, v->id, &v->asks);
+}
+
 static int run_person(void *app, struct request *rq, struct response *rs)
 {
     struct page p;
@@ -153,7 +160,7 @@ static int run_person(void *app, struct request *rq, struct response *rs)
     if (rc == 0)
         rc = page_id(&p, "id", &entity_person, &v.id);
     if (rc == 0)
-        SESSION_AHEAD(p.ctx.db, rc = people_load(&p.ctx, v.id, TIMELINE, v.offset, &v.file));
+        SESSION_AHEAD(p.ctx.db, rc = load(&p, &v));
     if (rc == ERR_NOT_FOUND)
         err_set(&rq->err, rc, "This person is not here; they may have been removed.");
     if (rc == 0) {

@@ -4,6 +4,7 @@
 #define WM_WEB_PERSON_H
 
 #include "ops/people.h"
+#include "web/ask.h"
 #include "web/page.h"
 #include "web/ready.h"
 
@@ -18,6 +19,7 @@ struct person_view {
     struct person_file file;
     struct person_words words;
     struct ready_view ready;
+    struct ask_lines asks;
     struct str circle;       /* "Inner circle, every 3 weeks", or empty */
     struct str met;          /* "Small-group teacher; anatomy lab, August 2024", or empty */
     struct str phone;        /* "tel:...", or empty */

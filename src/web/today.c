@@ -3,6 +3,7 @@
 #include "web/today.h"
 
 #include "base/arena.h"
+#include "base/id.h"
 #include "def/errors.h"
 #include "ops/session.h"
 #include "web/gate.h"
@@ -37,6 +38,9 @@ static int fill_turns(struct page *p, struct today_page *t, size_t limit)
         x->kind = str_c(agenda_group_label(x->turn->group));
         x->picture = str_c(picture_of(x->turn->group));
         x->form = str_format(p->ctx.arena, "turn-%zu", i + 1);
+        if (str_starts(str_c(x->turn->rule), STR("ask_")))
+            x->link = str_format(p->ctx.arena, "/asks/%s",
+                                 id_str(p->ctx.arena, x->turn->subject).p);
         rc = browse_standing(&p->ctx, x->turn->person, &x->who);
         if (rc < 0 && rc != ERR_NOT_FOUND)
             return rc;

@@ -12,6 +12,7 @@ struct today_turn {
     struct standing who; /* for the face */
     struct str kind;     /* "You owe" */
     struct str picture;  /* name of the icon */
+    struct str link;     /* of an ask: its page, or empty */
     struct str form;     /* id of the form that Never belongs to */
 };
 

@@ -45,7 +45,7 @@ SITE = {"/login/sessions": "session", "/login/tokens": "token", "/accounts": "ac
 FORMATS = {"who": "1=%s"}
 
 # Where pages take ids beside their address: {route: {parameter or form field: whose}}.
-PAGES = {"GET /": {"done": "action"}, "GET /history": {"before": "action"},
+PAGES = {"GET /": {"done": "action"}, "GET /asks/new": {"person": "person"}, "GET /history": {"before": "action"},
          "GET /people": {"organisation": "organisation"}, "GET /people/narrow": {"organisation": "organisation"},
          "GET /people/{id}/draft": {"ask": "ask"}, "POST /people/{id}/draft": {"ask": "ask"},
          "POST /people/{id}/draft/sent": {"ask": "ask"},
@@ -58,11 +58,11 @@ PAGES_WITH = {"POST /today/done": {"rule": "promise_mine"}, "POST /today/snooze"
               "POST /people/{id}/draft/sent": {"subject": "Hello"},
               "POST /guard/look": {"text": "Hello."}}
 # Ids in addresses of pages.
-ARGUMENTS = {"/people/{id}": "person", "/organisations/{id}": "organisation", "/import/{job}": "action",
+ARGUMENTS = {"/people/{id}": "person", "/asks/{id}": "ask", "/organisations/{id}": "organisation", "/import/{job}": "action",
              "/accounts/{id}": "account", "/accounts/invitations/{id}": "invitation",
              "/security/sessions/{id}": "session", "/security/tokens/{id}": "token"}
 # Pages that take none.
-PAGES_WITHOUT = {"GET /assets/{name}", "GET /manifest.webmanifest", "GET /favicon.ico", "GET /welcome", "POST /welcome",
+PAGES_WITHOUT = {"GET /asks", "GET /assets/{name}", "GET /manifest.webmanifest", "GET /favicon.ico", "GET /welcome", "POST /welcome",
                  "GET /welcome/people", "POST /welcome/people", "GET /welcome/helpers", "POST /welcome/helpers",
                  "GET /welcome/done", "POST /welcome/done", "GET /import", "POST /import", "GET /log",
                  "GET /organisations", "POST /people", "GET /search", "GET /search/results", "GET /search/names",

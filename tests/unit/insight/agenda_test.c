@@ -391,10 +391,113 @@ static void test_agenda__marks(void **state)
     assert_false(agenda_is_marked(marks, 5, STR("reply_owed"), 80, 2, today));
 }
 
+/* Asks: the sentence of every step, and the day before it, on which nothing is said. */
+static const struct {
+    struct ask ask;
+    const char *rule, *reason, *evidence, *done;
+} steps[] = {
+    {{.kind = ASK_LETTER, .state = ASK_IDEA, .need_by = {2027, 10, 13}},
+     "ask_step",
+     "You want to ask Dr Chen, best [by 18 August]: a letter.",
+     "Eight weeks leave time for a good letter; a school's own date comes first.",
+     "I asked"},
+    {{.kind = ASK_CALL, .state = ASK_ASKED, .asked_on = {2027, 8, 3}},
+     "ask_remind",
+     "You asked Dr Chen [on 3 August]: a letter. No answer is noted yet.",
+     "One kind reminder after a week is usual.",
+     "I reminded them"},
+    {{.kind = ASK_CALL,
+      .state = ASK_ASKED,
+      .asked_on = {2027, 7, 20},
+      .nudges = 1,
+      .nudged_on = {2027, 7, 28}},
+     "ask_remind",
+     "You asked Dr Chen [on 20 July]: a letter. You reminded them on 28 July.",
+     "A second one after three weeks, in which a no is easy; then no more.",
+     "I reminded them"},
+    {{.kind = ASK_CALL,
+      .state = ASK_ASKED,
+      .asked_on = {2027, 7, 1},
+      .nudges = 2,
+      .nudged_on = {2027, 7, 27}},
+     "ask_rest",
+     "You asked Dr Chen and reminded them, the last time [on 27 July]: a letter.",
+     "Two reminders are enough. Silence is an answer, and no quarrel.",
+     "Let it rest"},
+    {{.kind = ASK_LETTER,
+      .state = ASK_AGREED,
+      .asked_on = {2027, 6, 1},
+      .answered_on = {2027, 6, 3},
+      .need_by = {2027, 8, 24},
+      .nudged_on = {2027, 6, 29}},
+     "ask_due",
+     "Dr Chen agreed: a letter. You need it [by 24 August].",
+     "Four weeks after asking, two weeks and one before the day, and once after it.",
+     "I reminded them"},
+    {{.kind = ASK_LETTER,
+      .state = ASK_AGREED,
+      .asked_on = {2027, 6, 1},
+      .answered_on = {2027, 6, 3},
+      .need_by = {2027, 8, 2},
+      .nudged_on = {2027, 8, 6}},
+     "ask_due",
+     "Dr Chen agreed: a letter. You needed it [by 2 August]; another writer is the way now.",
+     "You reminded them as often as is kind. Thank them all the same.",
+     "Done"},
+    {{.kind = ASK_LETTER,
+      .state = ASK_AGREED,
+      .asked_on = {2027, 8, 1},
+      .answered_on = {2027, 8, 3},
+      .next_step = STR_INIT("Send the packet"),
+      .next_on = {2027, 8, 10}},
+     "ask_step",
+     "With Dr Chen your next step is due [today]: Send the packet.",
+     "For this: a letter.",
+     "Done"},
+    {{.kind = ASK_ADVICE,
+      .state = ASK_DECLINED,
+      .asked_on = {2027, 8, 1},
+      .answered_on = {2027, 8, 8}},
+     "ask_grace",
+     "Dr Chen answered you honestly [on Sunday] and declined: a letter.",
+     "An honest no is a kindness, too; a line of thanks keeps the door open.",
+     "I thanked them"},
+    {{.kind = ASK_ADVICE,
+      .state = ASK_THANKED,
+      .done_on = {2027, 7, 1},
+      .thanked_on = {2027, 7, 2},
+      .outcome = STR_INIT("I chose the clinic.")},
+     "ask_tell",
+     "Dr Chen helped you: a letter. You have [not told her yet] what came of it.",
+     "What came of it: I chose the clinic.",
+     "I told them"},
+};
+
+static void test_agenda__asks(void **state)
+{
+    (void)state;
+    ARENA_SCOPE struct arena *a = arena_new(0);
+    for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
+        struct agenda_step x = {.ask = steps[i].ask, .person = CHEN};
+        x.ask.record.id = 90;
+        x.ask.what = STR("a letter.");
+        x.next = ask_next(&x.ask, today);
+        struct agenda_facts f = {.steps = {&x, 1}};
+        struct turn t = only(a, &f);
+        assert_string_equal(t.rule, steps[i].rule);
+        assert_str(reason(a, &t), steps[i].reason);
+        assert_str(t.evidence, steps[i].evidence);
+        assert_str(t.done, steps[i].done);
+        assert_true(t.minutes > 0 && t.action.n && t.subject == 90);
+        x.next.on = date_add_days(today, 15); /* not yet */
+        assert_int_equal(build(a, &f, 5).n, 0);
+    }
+}
+
 static void test_agenda__rules_are_well_formed(void **state)
 {
     (void)state;
-    assert_int_equal(agenda_rules_n, 7);
+    assert_true(agenda_rules_n >= 13);
     for (size_t i = 0; i < agenda_rules_n; i++) {
         const struct agenda_rule *r = &agenda_rules[i];
         assert_ptr_equal(agenda_rule_find(str_c(r->key)), r);
@@ -492,6 +595,7 @@ int main(void)
         cmocka_unit_test(test_agenda__circles_weigh_drift),
         cmocka_unit_test(test_agenda__titles),
         cmocka_unit_test(test_agenda__marks),
+        cmocka_unit_test(test_agenda__asks),
         cmocka_unit_test(test_agenda__rules_are_well_formed),
         cmocka_unit_test(test_agenda__holds_together),
     };

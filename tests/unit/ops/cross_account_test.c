@@ -47,6 +47,9 @@ static const struct place {
     {"today.done", "subject", "promise", BY_ID, NULL},
     {"today.snooze", "subject", "promise", BY_ID, NULL},
     {"today.never", "subject", "promise", BY_ID, NULL},
+    {"thank", "who", "person", BY_ID, NULL},
+    {"thank", "who", "person", BY_NAME, NULL},
+    {"thank", "who", "ask", BY_ID, NULL},
     {"log", "text", "person", BY_NAME, "coffee with %s"},
     {"log", "who", "person", BY_ID, "1=%s"},
     {"log.preview", "text", "person", BY_NAME, "coffee with %s"},
@@ -88,6 +91,19 @@ static const struct {
     {"import", "name", "a.vcf"},
     {"import.preview", "file", "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Vera Card\r\nEND:VCARD\r\n"},
     {"export", "format", "json"},
+};
+
+/* How far an ask of one's own must have come. */
+static const struct {
+    const char *op, *first[2];
+} ways[] = {
+    {"ask.agreed", {"ask.sent"}},
+    {"ask.declined", {"ask.sent"}},
+    {"ask.no_answer", {"ask.sent"}},
+    {"ask.done", {"ask.sent"}},
+    {"ask.thanked", {"ask.sent", "ask.done"}},
+    {"ask.told", {"ask.sent", "ask.done"}},
+    {"thank", {"ask.sent", "ask.done"}},
 };
 
 /* Names: the other's, nobody's (with the same initials), one's own. */
@@ -137,6 +153,20 @@ static struct str needed(struct test *t, struct shelf *s, const char *value)
                                        : world_id(&t->w, shelf_get(t, s, value + 1));
 }
 
+/* Moves the account's ask to where the operation can go on. */
+static void go_ahead(struct test *t, const struct op *op, struct shelf *s)
+{
+    for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++)
+        for (size_t k = 0; k < 2; k++) {
+            if (strcmp(ways[i].op, op->name) != 0 || !ways[i].first[k])
+                continue;
+            struct op_input id = {STR("id"), world_id(&t->w, shelf_get(t, s, "ask"))};
+            world_set_owner(&t->w, s->owner);
+            if (world_run_inputs(&t->w, ways[i].first[k], &id, 1) < 0)
+                fail_msg("%s before %s: %s", ways[i].first[k], op->name, world_error(&t->w));
+        }
+}
+
 /* Inputs that work: all that are required, with records of the account itself. */
 static void prepare(struct test *t, const struct op *op, struct shelf *s, struct inputs *in)
 {
@@ -153,6 +183,7 @@ static void prepare(struct test *t, const struct op *op, struct shelf *s, struct
             set_input(in, needs[i].input, needed(t, s, needs[i].value));
     if (edits)
         set_input(in, "id", world_id(&t->w, shelf_get(t, s, op->entity->name)));
+    go_ahead(t, op, s);
 }
 
 /* The account's record of an entity, made when it is first asked for. */

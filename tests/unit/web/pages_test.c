@@ -25,6 +25,9 @@ static const char *const pages[] = {"/",
                                     "/people?move=down&order=fall",
                                     "/people?overdue=1&order=chance&from=50",
                                     "/people?band=nonsense&move=x",
+                                    "/asks",
+                                    "/asks/new",
+                                    "/asks/new?kind=nonsense&person=x",
                                     "/insights",
                                     "/insights?on=2028-06-01",
                                     "/insights?on=yesterday",
@@ -115,6 +118,7 @@ static void test_pages__everyone(void **state)
     world_do(&v->world, "sample.add", NULL);
     follow(v, "/people", "/people/");
     follow(v, "/organisations", "/organisations/");
+    follow(v, "/asks", "/asks/");
 }
 
 static void test_pages__not_found(void **state)
@@ -126,6 +130,10 @@ static void test_pages__not_found(void **state)
                                        "/people/0000000000001/photo",
                                        "/people/0000000000001/card.vcf",
                                        "/organisations/0000000000001",
+                                       "/asks/x",
+                                       "/asks/0000000000001",
+                                       "/asks/0000000000001/prepare",
+                                       "/asks/new?person=0000000000001",
                                        "/form/nothing",
                                        "/form/people",
                                        "/assets/nothing.css"};

@@ -29,7 +29,8 @@ enum how { BY_ID, BY_NAME };
 /* Operations without a place for an id or a name. */
 static const char *const without_ids[] = {
     "today",   "sample.add",   "sample.remove", "import.preview", "export",
-    "decision.add", "history", "guard.rules", "readiness.calibration", "readiness.ahead", "account.show", "account.edit",  "doctor",         "backup",
+    "guard.rules",
+    "decision.add", "history", "readiness.calibration", "readiness.ahead", "account.show", "account.edit",  "doctor",         "backup",
 };
 
 /* Copies or checks the whole database: for who runs the server. */

@@ -96,6 +96,8 @@ struct guard_patterns *guard_patterns_new(const char *words, const struct guard_
 
 /* --- sentences ------------------------------------------------------------------------------- */
 
+enum { SENTENCE = 600 }; /* bytes of it on each side at most: nobody means more by "near" */
+
 static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /* "Dr." and kin, and a single letter ("J. Chen"), end no sentence. */
@@ -131,9 +133,10 @@ static bool ends_sentence(struct str text, size_t i)
 struct str guard_sentence(struct str text, size_t at)
 {
     size_t from = at < text.n ? at : text.n, to = from;
-    while (from && !ends_sentence(text, from - 1))
+    size_t first = at > SENTENCE ? at - SENTENCE : 0, last = at + SENTENCE;
+    while (from > first && !ends_sentence(text, from - 1))
         from--;
-    while (to < text.n && !ends_sentence(text, to))
+    while (to < text.n && to < last && !ends_sentence(text, to))
         to++;
     return str_sub(text, from, to < text.n ? to + 1 : to);
 }
@@ -163,13 +166,20 @@ struct search {
     const struct guard_patterns *p;
     struct str text;
     pcre2_match_data *data;
+    int given_up; /* matches that were too long */
 };
 
-static bool match_at(const struct search *s, const pcre2_code *code, struct str in, size_t from,
+/* After so many of them the text is hostile, and the rest of it is not looked at. */
+enum { GIVE_UP = 4 };
+
+static bool match_at(struct search *s, const pcre2_code *code, struct str in, size_t from,
                      size_t *ret_from, size_t *ret_to)
 {
+    if (s->given_up >= GIVE_UP)
+        return false;
     int rc =
         pcre2_match(code, (PCRE2_SPTR)(in.p ? in.p : ""), in.n, from, 0, s->data, s->p->context);
+    s->given_up += rc == PCRE2_ERROR_MATCHLIMIT || rc == PCRE2_ERROR_HEAPLIMIT;
     if (rc < 0)
         return false;
     const PCRE2_SIZE *range = pcre2_get_ovector_pointer(s->data);
@@ -183,7 +193,7 @@ struct anywhere {
     int needs, unless;
 };
 
-static bool matches(const struct search *s, const pcre2_code *code, struct str sentence, bool all,
+static bool matches(struct search *s, const pcre2_code *code, struct str sentence, bool all,
                     int *known)
 {
     size_t from, to;
@@ -197,7 +207,7 @@ static bool matches(const struct search *s, const pcre2_code *code, struct str s
     return *known;
 }
 
-static bool is_meant(const struct search *s, const struct compiled *row, struct anywhere *known,
+static bool is_meant(struct search *s, const struct compiled *row, struct anywhere *known,
                      size_t from)
 {
     struct str sentence = guard_sentence(s->text, from);
@@ -224,7 +234,7 @@ static void add_hit(struct arena *a, struct guard_hits *hits, struct guard_hit h
     *VEC_PUSH(a, &hits->list) = hit;
 }
 
-static void find_in_piece(const struct search *s, const struct compiled *row, size_t at,
+static void find_in_piece(struct search *s, const struct compiled *row, size_t at,
                           struct anywhere *known, struct arena *a, struct guard_hits *hits)
 {
     size_t from, to;
@@ -242,7 +252,7 @@ static void find_in_piece(const struct search *s, const struct compiled *row, si
     }
 }
 
-static void find_row(const struct search *s, const struct compiled *row, struct arena *a,
+static void find_row(struct search *s, const struct compiled *row, struct arena *a,
                      struct guard_hits *hits)
 {
     struct anywhere known = {-1, -1};

@@ -40,7 +40,7 @@ struct guard_patterns *guard_patterns_new(const char *words, const struct guard_
 void guard_patterns_find(const struct guard_patterns *p, struct arena *a, struct str text,
                          unsigned without, struct guard_hits *hits);
 /* The sentence around byte `at`: ends at . ? ! ; before a blank, or at a line end, but not after an
- * abbreviation such as "Dr." or "vs.". */
+ * abbreviation such as "Dr." or "vs."; at most 600 bytes on each side. */
 struct str guard_sentence(struct str text, size_t at);
 
 #endif

@@ -7,6 +7,7 @@
 #include "def/errors.h"
 #include "def/limits.h"
 #include "model/entities.h"
+#include "ops/ask.h"
 #include "ops/draft.h"
 #include "ops/save.h"
 #include "store/record.h"
@@ -238,19 +239,36 @@ static int log_message(struct op_ctx *ctx, const struct sent_in *x, int64_t *ret
     return rc;
 }
 
-/* The message belongs to its ask. How the ask goes on from here is for the operations of asks. */
-static int tell_ask(struct op_ctx *ctx, int64_t ask, int64_t interaction)
+static enum ask_verb verb_of(const struct ask *x, const struct draft_template *t)
 {
-    struct ask before;
+    if (t && t->sent == TEMPLATE_SENT_TOLD)
+        return ASK_VERB_TOLD;
+    bool thanks = (t && t->sent == TEMPLATE_SENT_THANKS) || x->state == ASK_DECLINED;
+    return thanks ? ASK_VERB_THANKED : ASK_VERB_SENT;
+}
+
+static int link_message(struct op_ctx *ctx, const struct ask *before, int64_t interaction)
+{
+    struct ask after = *before;
+    after.messages.p = ARENA_ARRAY(ctx->arena, int64_t, before->messages.n + 1);
+    if (before->messages.n)
+        memcpy(after.messages.p, before->messages.p, before->messages.n * sizeof(int64_t));
+    after.messages.p[after.messages.n++] = interaction;
+    return save_change(ctx, &entity_ask, before, &after);
+}
+
+/* The message moves its ask on; where it cannot, it belongs to it all the same. */
+static int tell_ask(struct op_ctx *ctx, int64_t ask, const struct draft_template *t,
+                    int64_t interaction)
+{
+    struct ask before, after;
     int rc = record_load(ctx->db, ctx->arena, &entity_ask, ask, &before);
     if (rc < 0)
         return rc;
-    struct ask after = before;
-    after.messages.p = ARENA_ARRAY(ctx->arena, int64_t, before.messages.n + 1);
-    if (before.messages.n)
-        memcpy(after.messages.p, before.messages.p, before.messages.n * sizeof(int64_t));
-    after.messages.p[after.messages.n++] = interaction;
-    return save_change(ctx, &entity_ask, &before, &after);
+    enum ask_verb verb = verb_of(&before, t);
+    if (ask_move_find((enum ask_state)before.state, verb)->to == ASK_UNSET)
+        return link_message(ctx, &before, interaction);
+    return ask_move(ctx, ask, verb, &(struct ask_said){.message = interaction}, &after);
 }
 
 static int run_sent(struct op_ctx *ctx, const void *in, struct sink *out)
@@ -264,8 +282,8 @@ static int run_sent(struct op_ctx *ctx, const void *in, struct sink *out)
                        STR_ARG(x->template));
     int rc = log_message(ctx, x, &id);
     if (rc == 0 && x->ask)
-        rc = tell_ask(ctx, x->ask, id);
-    if (rc == 0 && t && t->sent)
+        rc = tell_ask(ctx, x->ask, t, id);
+    if (rc == 0 && !x->ask && t && t->sent)
         rc = settle_help(ctx, x->person, t->sent);
     if (rc < 0)
         return rc;

@@ -129,11 +129,41 @@ static bool contact_of_ask(struct op_ctx *ctx, const struct ask *before, const s
     return true;
 }
 
+/* Thanks and news for help received go out, too. */
+static bool contact_of_help(struct op_ctx *ctx, const struct help *before, const struct help *after,
+                            struct contact *ret)
+{
+    static const struct help none;
+    const struct help *b = before ? before : &none;
+    *ret = (struct contact){.people = {arena_array(ctx->arena, sizeof(int64_t), 1), 0}};
+    ret->people.p[ret->people.n++] = after->person;
+    bool goes = is_set_now(b->thanked_on, after->thanked_on, &ret->on);
+    goes |= is_set_now(b->told_on, after->told_on, &ret->on);
+    return goes && after->direction == HELP_RECEIVED;
+}
+
+/* "Contacted" says that the student wrote to the place or to who is in charge there. */
+static bool contact_of_opportunity(struct op_ctx *ctx, const struct opportunity *before,
+                                   const struct opportunity *after, struct contact *ret)
+{
+    int was = before ? before->state : OPPORTUNITY_UNSET;
+    *ret = (struct contact){.people = {arena_array(ctx->arena, sizeof(int64_t), 1), 0},
+                            .organisation = after->organisation,
+                            .on = ctx->today};
+    if (after->supervisor)
+        ret->people.p[ret->people.n++] = after->supervisor;
+    return after->state == OPPORTUNITY_CONTACTED && was < OPPORTUNITY_CONTACTED;
+}
+
 static bool find_contact(struct op_ctx *ctx, const struct entity *e, const void *before,
                          const void *after, struct contact *ret)
 {
     if (e == &entity_interaction)
         return contact_of_interaction(before, after, ret);
+    if (e == &entity_help)
+        return contact_of_help(ctx, before, after, ret);
+    if (e == &entity_opportunity)
+        return contact_of_opportunity(ctx, before, after, ret);
     return e == &entity_ask && contact_of_ask(ctx, before, after, ret);
 }
 

@@ -44,15 +44,21 @@ static struct str first_warning(const struct imported *x)
 static void look_again(struct run *r, const struct imported *x, struct import_item *item)
 {
     struct guard_hits hits = {0};
-    if (item->status != IMPORT_SAME && item->status != IMPORT_FAILED)
+    struct str words = STR_NULL;
+    VEC_EACH (const struct op_warning, w, &r->ctx->warnings)
+        if (!words.n)
+            words = str_sub(w->text, w->from, w->to);
+    if (!r->in->commit && item->status != IMPORT_SAME) {
         guard_find_patient(r->item, x->person.note, &hits);
-    if (!hits.list.n)
+        if (hits.list.n)
+            words = str_sub(x->person.note, hits.list.p[0].from, hits.list.p[0].to);
+    }
+    if (!words.n)
         return;
     r->report->look_again++;
-    struct str words = str_sub(x->person.note, hits.list.p[0].from, hits.list.p[0].to);
-    item->reason = str_join(r->item, item->reason, STR(" "),
-                            str_format(r->item, "Please look again at the note: \"%.*s\".",
-                                       STR_ARG(words)));
+    item->reason =
+        str_join(r->item, item->reason, STR(" "),
+                 str_format(r->item, "Please look again at the note: \"%.*s\".", STR_ARG(words)));
 }
 
 static void note(struct run *r, struct import_item item)
@@ -204,6 +210,7 @@ static int one_record(struct run *r, struct imported *x)
     if (m.status == IMPORT_UNCLEAR)
         item.reason = who_it_may_be(r, m.person);
     size_t writes = r->ctx->writes;
+    r->ctx->warnings.n = 0; /* the last record's */
     rc = apply(r, x, &m, &item);
     if ((rc == ERR_INVALID || rc == ERR_LIMIT) && r->ctx->writes == writes) {
         /* this record cannot be kept; the others can */

@@ -195,6 +195,7 @@ static int fill_plan(struct page *p, struct log_page *d)
     if (rc < 0)
         return rc;
     d->has_plan = true;
+    d->look = look_text(p->ctx.arena, d->text);
     fill_said(p, d);
     d->rows = ARENA_ARRAY(p->ctx.arena, struct log_row, d->plan.log.parts.n + 3);
     VEC_EACH (const struct quicklog_part, x, &d->plan.log.parts)

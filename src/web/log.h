@@ -5,6 +5,7 @@
 
 #include "ops/people.h"
 #include "ops/quick.h"
+#include "web/look.h"
 #include "web/page.h"
 
 /* A part of the sentence that was understood, with the plain words after it. What stands before
@@ -36,6 +37,7 @@ struct log_page {
     bool has_plan;
     struct quick_in in; /* answers so far */
     struct quick_plan plan;
+    struct look_lines look; /* words of the sentence to look at again */
     struct log_piece *said;
     struct log_row *rows;
     size_t said_n, rows_n, open;

@@ -57,6 +57,20 @@ struct look_lines look_saved(const struct page *p)
     return ret;
 }
 
+struct look_lines look_text(struct arena *a, struct str text)
+{
+    struct guard_hits hits = {0};
+    guard_find_patient(a, text, &hits);
+    struct look_lines ret = {ARENA_ARRAY(a, struct look_line, hits.list.n), 0};
+    VEC_EACH (const struct guard_hit, h, &hits.list) {
+        struct look_line *line = &ret.p[ret.n++];
+        set_words(a, line, text, h->from, h->to);
+        line->title = str_c(h->rule->title);
+        line->text = str_c(h->rule->text);
+    }
+    return ret;
+}
+
 /* --- while writing --------------------------------------------------------------------------- */
 
 static size_t number(const struct json *row, const char *key)

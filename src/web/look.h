@@ -23,4 +23,7 @@ struct look_lines {
 /* Those of p->ctx.warnings, which page_begin() found for ?done=. */
 struct look_lines look_saved(const struct page *p);
 
+/* Those of a text that is not saved yet. */
+struct look_lines look_text(struct arena *a, struct str text);
+
 #endif

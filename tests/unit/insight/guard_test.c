@@ -113,7 +113,7 @@ static void test_guard__hostile_texts_end(void **state)
         ARENA_SCOPE struct arena *a = arena_new(0);
         struct strbuf b;
         struct guard_hits hits = {0};
-        strbuf_init(&b, a, 20000);
+        strbuf_init(&b, a, 6000);
         while (!b.overflow)
             strbuf_add(&b, str_c(parts[i]));
         guard_find_patient(a, strbuf_get(&b), &hits);

@@ -282,6 +282,25 @@ static void test_guard__stops_asks_on_behalf(void **state)
     assert_int_equal(put_ask(s, &call), 0);
 }
 
+static void test_guard__stops_thanks_and_openings(void **state)
+{
+    struct soap *s = *state;
+    struct world *w = &s->w;
+    world_do(w, "help.add", "person", s->hale_id, "direction", "received", "about", "a tour", "on",
+             "2027-03-01", NULL);
+    const char *help = world_id(w, w->ctx.result_id).p;
+    world_set_now(INSIDE);
+    assert_int_equal(world_run(w, "help.edit", "id", help, "thanked_on", "today", NULL), ERR_SOAP);
+    world_do(w, "help.edit", "id", help, "thanked_on", "2027-03-10", NULL);
+    struct op_ctx *ctx = world_ctx(w);
+    struct opportunity x = {.title = STR("A rotation"),
+                            .kind = OPPORTUNITY_ROTATION,
+                            .state = OPPORTUNITY_CONTACTED,
+                            .supervisor = s->hale};
+    assert_int_equal(action_begin(ctx, "opportunity.add"), 0);
+    assert_int_equal(action_end(ctx, save_new(ctx, &entity_opportunity, &x)), ERR_SOAP);
+}
+
 static void test_guard__message(void **state)
 {
     struct soap *s = *state;
@@ -407,6 +426,7 @@ int main(void)
         TEST(test_guard__undo_does_not_get_around),
         TEST(test_guard__stops_asks),
         TEST(test_guard__stops_asks_on_behalf),
+        TEST(test_guard__stops_thanks_and_openings),
         TEST(test_guard__message),
         TEST(test_guard__first_to_a_second_program),
         TEST(test_guard__warns_and_saves),

@@ -266,10 +266,10 @@ _wellmet() {
     'ask archive') options='' ;;
     'ask restore') options='' ;;
     'ask remove') options='' ;;
-    'opportunity add') options=' --title --kind --state --organisation --supervisor --people --specialty --place --from --until --apply-by --note --closed-out-on' ;;
+    'opportunity add') options=' --title --kind --state --organisation --supervisor --people --specialty --place --from --until --apply-by --note --moved-on --closed-out-on' ;;
     'opportunity list') options=' --person --limit --after' ;;
     'opportunity show') options='' ;;
-    'opportunity edit') options=' --title --kind --state --organisation --supervisor --people --specialty --place --from --until --apply-by --note --closed-out-on' ;;
+    'opportunity edit') options=' --title --kind --state --organisation --supervisor --people --specialty --place --from --until --apply-by --note --moved-on --closed-out-on' ;;
     'opportunity archive') options='' ;;
     'opportunity restore') options='' ;;
     'opportunity remove') options='' ;;

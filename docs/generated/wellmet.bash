@@ -136,6 +136,18 @@ _wellmet() {
   [ "$command" = 'event' ] && seconds="$seconds audit"
   [ "$command" = 'site' ] && seconds="$seconds show"
   [ "$command" = 'site' ] && seconds="$seconds edit"
+  [ "$command" = 'opportunity' ] && seconds="$seconds move"
+  [ "$command" = 'opportunity' ] && seconds="$seconds close"
+  [ "$command" = 'hours' ] && seconds="$seconds log"
+  [ "$command" = 'hours' ] && seconds="$seconds totals"
+  [ "$command" = 'hours' ] && seconds="$seconds export"
+  [ "$command" = 'meeting' ] && seconds="$seconds held"
+  [ "$command" = 'meeting' ] && seconds="$seconds cancelled"
+  [ "$command" = 'meeting' ] && seconds="$seconds hints"
+  [ "$command" = 'decision' ] && seconds="$seconds decide"
+  [ "$command" = 'decision' ] && seconds="$seconds outcome"
+  [ "$command" = 'decision' ] && seconds="$seconds tell"
+  [ "$command" = 'advice' ] && seconds="$seconds told"
   if [ "$COMP_CWORD" -eq 2 ] && [ -n "$seconds" ]; then
     COMPREPLY=($(compgen -W "$seconds" -- "$current"))
     return
@@ -196,6 +208,11 @@ _wellmet() {
     'account add:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
     'account invite:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
     'account role:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
+    'opportunity move:--to') COMPREPLY=($(compgen -W 'idea contacted arranged under_way finished dropped' -- "$current")); return ;;
+    'hours totals:--by') COMPREPLY=($(compgen -W 'opportunity supervisor specialty' -- "$current")); return ;;
+    'hours totals:--kind') COMPREPLY=($(compgen -W 'shadowing research rotation volunteering conference other' -- "$current")); return ;;
+    'hours export:--kind') COMPREPLY=($(compgen -W 'shadowing research rotation volunteering conference other' -- "$current")); return ;;
+    'advice told:--how') COMPREPLY=($(compgen -W 'meeting shadowing office_hours clinic call email message event letter thank_you gift other' -- "$current")); return ;;
   esac
   case "$command" in
     'today') options=' --limit --all' ;;
@@ -349,6 +366,18 @@ _wellmet() {
     'event audit') options=' --login --limit --after' ;;
     'site show') options='' ;;
     'site edit') options=' --name --public-url --password-memory --password-passes --session-days --session-idle-days --invite-days --oidc-issuer --oidc-client-id --oidc-client-secret --oidc-name --oidc-open' ;;
+    'opportunity move') options=' --to --on' ;;
+    'opportunity close') options=' --thanked --thank-later --letters --reflection --quality --each' ;;
+    'hours log') options=' --opportunity --time --on --supervisor --what --thanks' ;;
+    'hours totals') options=' --by --kind --supervisor --from --until' ;;
+    'hours export') options=' --kind --supervisor --from --until' ;;
+    'meeting held') options=' --summary --mine --theirs --next-step --on --minutes --next-on --next-time --last' ;;
+    'meeting cancelled') options=' --next-on --next-time --last' ;;
+    'meeting hints') options='' ;;
+    'decision decide') options=' --chosen --why --on' ;;
+    'decision outcome') options=' --outcome --on' ;;
+    'decision tell') options='' ;;
+    'advice told') options=' --how --on' ;;
     'serve') options=' --listen --database --certificate --key --host --proxy --workers --setup' ;;
     'schema') options=' --database --distribute' ;;
     'transfer') options=' --start-over' ;;

@@ -90,6 +90,9 @@ struct agenda_dormant {
     struct str last_summary;
 };
 
+struct agenda_day; /* the day and its candidates: agenda_rules.h */
+struct agenda_works;
+
 #define AGENDA_ROWS(T)                                                                             \
     struct {                                                                                       \
         const T *p;                                                                                \
@@ -102,6 +105,7 @@ struct agenda_facts {
     AGENDA_ROWS(struct agenda_contact) contacts;
     AGENDA_ROWS(struct agenda_ask) asks;
     AGENDA_ROWS(struct agenda_dormant) dormant;
+    const struct agenda_works *works; /* agenda_works.h; or NULL */
 };
 
 /* In the order of Today. */
@@ -133,9 +137,9 @@ struct turn {
     struct str action;       /* label of the likeliest act: "Write thanks" */
     struct str action_text;  /* what the quick log is filled with: "thanked Dr Chen" */
     struct str done;         /* label: "Done" */
+    struct str page;         /* where the act is: this, the subject's id, page_end; "" = the log */
+    struct str page_end;
 };
-
-struct agenda_day; /* the day and its candidates: agenda_rules.h */
 
 /* To add a rule: a row in agenda_rules.c and its two functions. */
 struct agenda_rule {

@@ -10,11 +10,15 @@
 #include "insight/cadence.h"
 #include "ops/access_ops.h"
 #include "ops/account_ops.h"
+#include "ops/decisions.h"
 #include "ops/entity_ops.h"
 #include "ops/follow.h"
 #include "ops/history.h"
+#include "ops/hours.h"
 #include "ops/importing.h"
 #include "ops/login_state.h"
+#include "ops/meetings.h"
+#include "ops/opportunities.h"
 #include "ops/people.h"
 #include "ops/quick.h"
 #include "ops/readiness.h"
@@ -38,6 +42,7 @@ static const struct op *const tables[] = {
     quality_ops,     reflection_ops,  account_ops,  doctor_ops,       recall_ops,
     readiness_ops,   login_ops,       session_ops,  account_data_ops, account_admin_ops,
     site_ops,
+    opportunities_ops, close_out_ops, hours_log_ops, meetings_ops, decisions_ops,
 };
 const struct op_registry main_ops = {tables, sizeof(tables) / sizeof(*tables)};
 

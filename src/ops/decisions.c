@@ -64,6 +64,51 @@ int decision_load(struct op_ctx *ctx, int64_t decision, struct decision_file *f)
     return rc;
 }
 
+int decision_list(struct op_ctx *ctx, int64_t limit, struct decision_row **ret, size_t *ret_n)
+{
+    struct decision *rows;
+    int rc = works_decisions(ctx->db, ctx->arena, limit, &rows, ret_n);
+    *ret = ARENA_ARRAY(ctx->arena, struct decision_row, *ret_n + 1);
+    for (size_t i = 0; rc == 0 && i < *ret_n; i++) {
+        struct decision_file f;
+        rc = decision_load(ctx, rows[i].record.id, &f);
+        (*ret)[i] = (struct decision_row){rows[i], f.advice_n, f.due_n};
+    }
+    return rc;
+}
+
+static int fill_row(struct op_ctx *ctx, const struct advice *x, struct advice_row *ret)
+{
+    *ret = (struct advice_row){.advice = *x};
+    standing_name(ctx->db, ctx->arena, x->person, &ret->name);
+    return load_decision(ctx, x->decision, &ret->decision);
+}
+
+int advice_list_due(struct op_ctx *ctx, int64_t limit, struct advice_row **ret, size_t *ret_n)
+{
+    struct advice *rows;
+    int rc = works_untold(ctx->db, ctx->arena, limit, &rows, ret_n);
+    *ret = ARENA_ARRAY(ctx->arena, struct advice_row, *ret_n + 1);
+    for (size_t i = 0; rc == 0 && i < *ret_n; i++)
+        rc = fill_row(ctx, &rows[i], &(*ret)[i]);
+    return rc;
+}
+
+int advice_list_of(struct op_ctx *ctx, int64_t person, size_t limit, struct advice_row **ret,
+                   size_t *ret_n)
+{
+    struct advice *rows;
+    size_t n;
+    int rc = record_list_of_person(ctx->db, ctx->arena, &entity_advice, person, (void **)&rows, &n);
+    *ret = ARENA_ARRAY(ctx->arena, struct advice_row, limit + 1);
+    *ret_n = 0;
+    for (size_t i = n; rc == 0 && i-- > 0 && *ret_n < limit;) {
+        rc = fill_row(ctx, &rows[i], &(*ret)[*ret_n]);
+        *ret_n += rc == 0;
+    }
+    return rc;
+}
+
 /* What their timeline says they were told. */
 static struct str told_words(struct arena *a, const struct decision *d)
 {
@@ -219,30 +264,24 @@ static int run_told(struct op_ctx *ctx, const void *in, struct sink *out)
 static int run_untold(struct op_ctx *ctx, const void *in, struct sink *out)
 {
     (void)in;
-    struct advice *rows;
+    struct advice_row *rows;
     size_t n;
-    int rc = works_untold(ctx->db, ctx->arena, UNTOLD, &rows, &n);
+    int rc = advice_list_due(ctx, UNTOLD, &rows, &n);
     if (rc < 0)
         return rc;
     sink_list_begin(out);
-    for (size_t i = 0; rc == 0 && i < n; i++) {
-        struct decision d;
-        struct str name = STR_NULL;
-        rc = load_decision(ctx, rows[i].decision, &d);
-        if (rc < 0)
-            break;
-        standing_name(ctx->db, ctx->arena, rows[i].person, &name);
+    for (size_t i = 0; i < n; i++) {
         sink_map_begin(out);
-        sink_kv_id(out, "id", rows[i].record.id);
-        sink_kv_str(out, "person", name);
-        sink_kv_str(out, "question", d.question);
-        sink_kv_str(out, "chosen", d.chosen);
+        sink_kv_id(out, "id", rows[i].advice.record.id);
+        sink_kv_str(out, "person", rows[i].name);
+        sink_kv_str(out, "question", rows[i].decision.question);
+        sink_kv_str(out, "chosen", rows[i].decision.chosen);
         sink_map_end(out);
     }
     sink_list_end(out);
-    if (rc == 0 && !n)
+    if (!n)
         ctx->message = STR("Everybody who advised you knows what you chose.");
-    return rc;
+    return 0;
 }
 
 /* clang-format off */

@@ -34,4 +34,24 @@ struct decision_file {
 /* Expected: ERR_NOT_FOUND with a sentence. */
 int decision_load(struct op_ctx *ctx, int64_t decision, struct decision_file *ret);
 
+/* A row of the list. */
+struct decision_row {
+    struct decision decision;
+    size_t advice, due; /* pieces of advice, and those whose adviser is to be told */
+};
+/* Those that are not put away, open ones first. */
+int decision_list(struct op_ctx *ctx, int64_t limit, struct decision_row **ret, size_t *ret_n);
+
+/* Advice with its decision and who gave it. */
+struct advice_row {
+    struct advice advice;
+    struct decision decision;
+    struct str name;
+};
+/* Whose adviser is to be told something. */
+int advice_list_due(struct op_ctx *ctx, int64_t limit, struct advice_row **ret, size_t *ret_n);
+/* A person's advice, newest first. */
+int advice_list_of(struct op_ctx *ctx, int64_t person, size_t limit, struct advice_row **ret,
+                   size_t *ret_n);
+
 #endif

@@ -446,12 +446,14 @@ static const struct field log_out[] = {
 };
 #define FILTER_ROWS \
     {.name = "kind", .label = "Kind", .type = FIELD_CHOICE, \
-     .offset = offsetof(struct sums_in, kind), .choices = opportunity_kind_choices, .help = "Only this kind.", .example = "shadowing"}, \
+     .offset = offsetof(struct sums_in, kind), \
+     .choices = opportunity_kind_choices, .help = "Only this kind.", .example = "shadowing"}, \
     {.name = "supervisor", .label = "Supervisor", .type = FIELD_REF, .ref = "person", \
      .offset = offsetof(struct sums_in, supervisor), .help = "Only this supervisor.", \
      .example = "Chen"}, \
     {.name = "from", .label = "From", .type = FIELD_DATE, \
-     .offset = offsetof(struct sums_in, from), .help = "From this day on.", .example = "2027-01-01"}, \
+     .offset = offsetof(struct sums_in, from), \
+     .help = "From this day on.", .example = "2027-01-01"}, \
     {.name = "until", .label = "Until", .type = FIELD_DATE, \
      .offset = offsetof(struct sums_in, until), .help = "Up to this day.", .example = "today"}
 
@@ -482,7 +484,7 @@ const struct op hours_log_ops[] = {
     {.name = "hours.log", .cli = "hours log", .method = OP_POST, .path = "/hours/log",
      .summary = "Note hours in one line.",
      .help = "Finds the opportunity by its words. What was only arranged is under way then; a day "
-             " of shadowing goes to the timeline of who was there, and Today reminds you to "
+             "of shadowing goes to the timeline of who was there, and Today reminds you to "
              "thank them within two days.",
      .example = "wellmet hours log evenings 3h yesterday --what 'Blood pressure checks.'",
      .in = log_fields, .in_size = sizeof(struct log_in), .out = log_out, .need = PERM_WRITE,

@@ -16,6 +16,7 @@
 #include "store/works.h"
 
 enum { HINTS = 12, RECENT = 6, PROMISE_LINES = 20 };
+enum { SHOWN = 100, PAST = 30, OVER_DAYS = 365, AHEAD_DAYS = 3650 };
 
 struct str meeting_names(struct op_ctx *ctx, const struct ids *people)
 {
@@ -163,6 +164,43 @@ int meeting_load(struct op_ctx *ctx, int64_t meeting, struct meeting_file *f)
         f->next = ARENA_NEW(ctx->arena, struct meeting);
         *f->next = next;
     }
+    return rc;
+}
+
+/* --- lists ---------------------------------------------------------------------------------- */
+
+static struct meeting_row *rows_of(struct op_ctx *ctx, const struct meeting *m, size_t n)
+{
+    struct meeting_row *rows = ARENA_ARRAY(ctx->arena, struct meeting_row, n + 1);
+    for (size_t i = 0; i < n; i++)
+        rows[i] = (struct meeting_row){.meeting = m[i],
+                                       .with = meeting_names(ctx, &m[i].people),
+                                       .when = meeting_when(ctx, &m[i])};
+    return rows;
+}
+
+int meeting_list(struct op_ctx *ctx, enum meeting_list which, struct meeting_row **ret,
+                 size_t *ret_n)
+{
+    struct date today = ctx->today, first = date_add_days(today, -OVER_DAYS);
+    struct meeting *m;
+    int rc = which == MEETING_LIST_PAST
+                 ? works_past(ctx->db, ctx->arena, PAST, &m, ret_n)
+             : which == MEETING_LIST_OVER
+                 ? works_planned(ctx->db, ctx->arena, first, date_add_days(today, -1), SHOWN, &m,
+                                 ret_n)
+                 : works_planned(ctx->db, ctx->arena, today, date_add_days(today, AHEAD_DAYS),
+                                 SHOWN, &m, ret_n);
+    *ret = rc == 0 ? rows_of(ctx, m, *ret_n) : NULL;
+    return rc;
+}
+
+int meeting_list_of(struct op_ctx *ctx, int64_t person, int64_t limit, struct meeting_row **ret,
+                    size_t *ret_n)
+{
+    struct meeting *m;
+    int rc = works_planned_of(ctx->db, ctx->arena, person, ctx->today, limit, &m, ret_n);
+    *ret = rc == 0 ? rows_of(ctx, m, *ret_n) : NULL;
     return rc;
 }
 

@@ -46,4 +46,16 @@ struct str meeting_names(struct op_ctx *ctx, const struct ids *people);
 /* "Thursday 19 August, 14:00" */
 struct str meeting_when(struct op_ctx *ctx, const struct meeting *m);
 
+/* A row of lists. */
+struct meeting_row {
+    struct meeting meeting;
+    struct str with, when;
+};
+/* What is to come, what waits to be noted, what is past; and what one person's page shows. */
+enum meeting_list { MEETING_LIST_AHEAD, MEETING_LIST_OVER, MEETING_LIST_PAST };
+int meeting_list(struct op_ctx *ctx, enum meeting_list which, struct meeting_row **ret,
+                 size_t *ret_n);
+int meeting_list_of(struct op_ctx *ctx, int64_t person, int64_t limit, struct meeting_row **ret,
+                    size_t *ret_n);
+
 #endif

@@ -140,6 +140,12 @@ int opportunity_list(struct op_ctx *ctx, int64_t limit, struct opportunity_row *
     return 0;
 }
 
+int opportunity_list_of(struct op_ctx *ctx, int64_t person, int64_t limit,
+                        struct opportunity **ret, size_t *ret_n)
+{
+    return works_opportunities_of(ctx->db, ctx->arena, person, limit, ret, ret_n);
+}
+
 /* --- finding one by words ------------------------------------------------------------------- */
 
 /* Every word of the query begins a word of the text. Both are folded. */

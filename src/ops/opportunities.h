@@ -51,6 +51,10 @@ struct opportunity_row {
 int opportunity_list(struct op_ctx *ctx, int64_t limit, struct opportunity_row **ret,
                      size_t *ret_n);
 
+/* Those a person supervises or is met at, newest first. */
+int opportunity_list_of(struct op_ctx *ctx, int64_t person, int64_t limit,
+                        struct opportunity **ret, size_t *ret_n);
+
 /* By id, or by words of its title or specialty; what is going on is preferred to what is over.
  * Expected: ERR_NOT_FOUND, ERR_AMBIGUOUS with who fits. */
 int opportunity_find(struct op_ctx *ctx, struct str words, struct opportunity *ret);

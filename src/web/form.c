@@ -8,6 +8,7 @@
 #include "def/limits.h"
 #include "ops/session.h"
 #include "web/pages.h"
+#include "web/works.h"
 
 /* Operations that write records have forms; the others have pages of their own. */
 static int find_op(struct page *p, struct form_page *f)
@@ -68,6 +69,9 @@ static struct str target(struct page *p, const struct form_page *f)
     if (e == &entity_person || e == &entity_organisation)
         return id ? str_format(a, "/%s/%s", e->plural, id_str(a, id).p)
                   : str_format(a, "/%s", e->plural);
+    struct str works = e && id ? works_href(a, str_c(e->name), id) : STR_NULL;
+    if (works.n)
+        return works;
     void *record = e ? arena_alloc(a, e->size) : NULL;
     if (e && id && browse_record(&p->ctx, e, id, record) == 0)
         person = person_of(e, record);

@@ -164,6 +164,8 @@ static int run_person(void *app, struct request *rq, struct response *rs)
         fill_words(&p, &v);
         rc = ready_load(&p, v.id, &v.words, &v.ready);
     }
+    if (rc == 0)
+        rc = person_works_load(&p, v.id, &v.works);
     if (rc == 0) {
         p.title = v.file.standing.name;
         html_person(&rs->body, &p, &v);

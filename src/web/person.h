@@ -6,6 +6,7 @@
 #include "ops/people.h"
 #include "web/page.h"
 #include "web/ready.h"
+#include "web/works.h"
 
 /* Words for a person: she/her/has, he/him/has, else they/them/have. */
 struct person_words {
@@ -18,6 +19,7 @@ struct person_view {
     struct person_file file;
     struct person_words words;
     struct ready_view ready;
+    struct person_works works;
     struct str circle;       /* "Inner circle, every 3 weeks", or empty */
     struct str met;          /* "Small-group teacher; anatomy lab, August 2024", or empty */
     struct str email, phone; /* "mailto:...", "tel:...", or empty */

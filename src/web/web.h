@@ -72,7 +72,8 @@ void web_close(struct web *w);
 extern const struct route account_routes[], action_routes[], asset_routes[], door_routes[],
     firstrun_routes[], form_routes[], history_routes[], import_routes[], insights_routes[],
     log_routes[], organisation_routes[], people_routes[], person_routes[], search_routes[],
-    security_routes[], settings_routes[], task_routes[], today_routes[];
+    security_routes[], settings_routes[], task_routes[], today_routes[],
+    opportunities_routes[], hours_routes[], meetings_routes[], decisions_routes[];
 #define ROUTE_END                                                                                  \
     {                                                                                              \
         .pattern = NULL                                                                            \

@@ -25,6 +25,7 @@ struct opportunity_view {
     struct opportunity_file file;
     struct str url, today;
     struct str kicker;   /* "Shadowing · cardiology" */
+    struct str when;     /* of the next step: "By Monday", "Tomorrow", or "" */
     bool logged;         /* hours were just noted */
     struct str thank_to; /* "thanked Dr Haddad for a day of shadowing", for the log */
 };

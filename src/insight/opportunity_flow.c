@@ -5,7 +5,9 @@
 #include "def/errors.h"
 #include "insight/phrase.h"
 
-enum { NUDGE_DAYS = 7, NUDGE_LAST_DAYS = 21, CONFIRM_DAYS = 3, STATES = OPPORTUNITY_DROPPED };
+/* Days after a message: the two reminders, and how long each is proposed. */
+enum { NUDGE_DAYS = 7, NUDGE_UNTIL = 14, NUDGE_LAST_DAYS = 21, NUDGE_LAST_UNTIL = 28 };
+enum { CONFIRM_DAYS = 3 };
 
 #define IDEA OPPORTUNITY_IDEA
 #define CONTACTED OPPORTUNITY_CONTACTED
@@ -122,14 +124,16 @@ static struct opportunity_step contacted_step(struct arena *a, const struct oppo
         return (struct opportunity_step){
             str_format(a, "Wait for an answer from %.*s.", STR_ARG(them)), {0}};
     int64_t days = date_diff(today, x->moved_on);
-    if (days < NUDGE_LAST_DAYS) {
-        int64_t next = days < NUDGE_DAYS ? NUDGE_DAYS : NUDGE_LAST_DAYS;
-        const char *text = days < NUDGE_DAYS
-                               ? "No answer? A short reminder to %.*s is fine after a week."
-                               : "Still no answer? A last line to %.*s, with an easy way out.";
-        return (struct opportunity_step){str_format(a, text, STR_ARG(them)),
-                                         date_add_days(x->moved_on, next)};
-    }
+    if (days < NUDGE_UNTIL)
+        return (struct opportunity_step){
+            str_format(a, "No answer? A short reminder to %.*s is fine after a week.",
+                       STR_ARG(them)),
+            date_add_days(x->moved_on, NUDGE_DAYS)};
+    if (days < NUDGE_LAST_UNTIL)
+        return (struct opportunity_step){
+            str_format(a, "Still no answer? A last line to %.*s, with an easy way out.",
+                       STR_ARG(them)),
+            date_add_days(x->moved_on, NUDGE_LAST_DAYS)};
     return (struct opportunity_step){
         STR("No answer after two reminders: let it rest, and ask somebody else."), {0}};
 }

@@ -146,6 +146,13 @@ static void fill_words(struct page *p, struct person_view *v)
     fill_pager(a, v);
 }
 
+static int load(struct page *p, struct person_view *v)
+{
+    int rc = people_load(&p->ctx, v->id, TIMELINE, v->offset, &v->file);
+    int works = person_works_load(p, v->id, &v->works);
+    return rc < 0 ? rc : works;
+}
+
 static int run_person(void *app, struct request *rq, struct response *rs)
 {
     struct page p;
@@ -156,7 +163,7 @@ static int run_person(void *app, struct request *rq, struct response *rs)
     if (rc == 0)
         rc = page_id(&p, "id", &entity_person, &v.id);
     if (rc == 0)
-        SESSION_AHEAD(p.ctx.db, rc = people_load(&p.ctx, v.id, TIMELINE, v.offset, &v.file));
+        SESSION_AHEAD(p.ctx.db, rc = load(&p, &v));
     if (rc == ERR_NOT_FOUND)
         err_set(&rq->err, rc, "This person is not here; they may have been removed.");
     if (rc == 0) {
@@ -164,8 +171,6 @@ static int run_person(void *app, struct request *rq, struct response *rs)
         fill_words(&p, &v);
         rc = ready_load(&p, v.id, &v.words, &v.ready);
     }
-    if (rc == 0)
-        rc = person_works_load(&p, v.id, &v.works);
     if (rc == 0) {
         p.title = v.file.standing.name;
         html_person(&rs->body, &p, &v);

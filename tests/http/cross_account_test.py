@@ -48,13 +48,17 @@ FORMATS = {"who": "1=%s"}
 PAGES = {"GET /": {"done": "action"}, "GET /history": {"before": "action"},
          "GET /people": {"organisation": "organisation"}, "GET /people/narrow": {"organisation": "organisation"},
          "POST /undo": {"action": "action"}, "POST /log": {"who": "person", "1": "person"},
+         "GET /hours": {"supervisor": "person"}, "GET /hours/print": {"supervisor": "person"},
+         "GET /hours/hours.csv": {"supervisor": "person"},
          "POST /today/done": {"subject": "promise", "person": "person"},
          "POST /today/snooze": {"subject": "promise", "person": "person"},
          "POST /today/never": {"subject": "promise", "person": "person"}}
 PAGES_WITH = {"POST /today/done": {"rule": "promise_mine"}, "POST /today/snooze": {"rule": "promise_mine"},
               "POST /today/never": {"rule": "promise_mine"}, "POST /log": {"text": "coffee with Zelda"}}
 # Ids in addresses of pages.
-ARGUMENTS = {"/people/{id}": "person", "/organisations/{id}": "organisation", "/import/{job}": "action",
+ARGUMENTS = {"/opportunities/{id}": "opportunity", "/hours/{id}": "hours", "/meetings/{id}": "meeting",
+             "/decisions/{id}": "decision", "/advice/{id}": "advice",
+             "/people/{id}": "person", "/organisations/{id}": "organisation", "/import/{job}": "action",
              "/accounts/{id}": "account", "/accounts/invitations/{id}": "invitation",
              "/security/sessions/{id}": "session", "/security/tokens/{id}": "token"}
 # Pages that take none.
@@ -71,6 +75,7 @@ PAGES_WITHOUT = {"GET /assets/{name}", "GET /manifest.webmanifest", "GET /favico
                  "POST /security/second/remove", "GET /security/codes", "POST /security/codes",
                  "GET /security/sessions/end-others", "POST /security/sessions/end-others", "GET /security/tokens/add",
                  "POST /security/tokens/add", "GET /security/erase", "POST /security/erase", "GET /audit", "GET /site",
+                 "GET /opportunities", "GET /meetings", "GET /decisions",
                  "POST /site", "GET /insights", "GET /accounts", "GET /accounts/invite", "POST /accounts/invite"}
 
 

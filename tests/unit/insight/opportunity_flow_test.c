@@ -84,11 +84,15 @@ static void test_opportunity_flow__ladder(void **state)
     struct opportunity_step s = step(a, x);
     assert_str(s.what, "No answer? A short reminder to Dr Haddad is fine after a week.");
     assert_int_equal(date_diff(s.when, today), 4);
-    x.moved_on = date_add_days(today, -7);
+    x.moved_on = date_add_days(today, -13);
+    s = step(a, x);
+    assert_str(s.what, "No answer? A short reminder to Dr Haddad is fine after a week.");
+    assert_int_equal(date_diff(s.when, today), -6);
+    x.moved_on = date_add_days(today, -14);
     s = step(a, x);
     assert_str(s.what, "Still no answer? A last line to Dr Haddad, with an easy way out.");
-    assert_int_equal(date_diff(s.when, today), 14);
-    x.moved_on = date_add_days(today, -21);
+    assert_int_equal(date_diff(s.when, today), 7);
+    x.moved_on = date_add_days(today, -28);
     s = step(a, x);
     assert_str(s.what, "No answer after two reminders: let it rest, and ask somebody else.");
     assert_false(date_is_set(s.when));

@@ -87,7 +87,7 @@ static void test_works__moves(void **state)
         world_run(w, "opportunity.move", "id", id, "to", "contacted", "on", "+3", NULL),
         ERR_INVALID);
     world_do(w, "opportunity.move", "id", id, "to", "contacted", "on", "2027-08-03", NULL);
-    assert_non_null(strstr(said(w), "Still no answer? A last line to Samira Haddad"));
+    assert_non_null(strstr(said(w), "No answer? A short reminder to Samira Haddad"));
     world_do(w, "opportunity.move", "id", id, "to", "under_way", NULL);
     assert_int_equal(date_diff(opportunity_of(w, n)->from, (struct date){2027, 8, 10}), 0);
     world_do(w, "opportunity.move", "id", id, "to", "finished", NULL);

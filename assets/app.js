@@ -22,7 +22,7 @@ function paused(act, ms) {
       if (control) control.abort();
       control = new AbortController();
       act(control.signal, ...args).catch((error) => {
-        if (error.name !== 'AbortError') console.error(error);
+        if (error.name !== 'AbortError' && !(error instanceof TypeError)) console.error(error); // TypeError: the page was left
       });
     }, ms);
   };
@@ -133,7 +133,7 @@ for (const field of document.querySelectorAll('[data-guard]')) {
     clearTimeout(timer);
     timer = setTimeout(() => {
       look().catch((error) => {
-        if (error.name !== 'AbortError') console.error(error);
+        if (error.name !== 'AbortError' && !(error instanceof TypeError)) console.error(error); // TypeError: the page was left
       });
     }, 400);
   });

@@ -14,11 +14,15 @@
 #include "ops/account_ops.h"
 #include "ops/bind.h"
 #include "ops/ask.h"
+#include "ops/decisions.h"
 #include "ops/draft.h"
 #include "ops/entity_ops.h"
 #include "ops/guard.h"
 #include "ops/history.h"
+#include "ops/hours.h"
 #include "ops/importing.h"
+#include "ops/meetings.h"
+#include "ops/opportunities.h"
 #include "ops/people.h"
 #include "ops/quick.h"
 #include "ops/readiness.h"
@@ -40,7 +44,7 @@ static const struct op *const tables[] = {
     importing_ops,   account_ops, doctor_ops,       sample_ops,        recall_ops,  readiness_ops,
     login_ops,       session_ops, account_data_ops, account_admin_ops, site_ops,    ask_ops,
     opportunity_ops, hours_ops,   decision_ops,     advice_ops,        meeting_ops, quality_ops,
-    reflection_ops,  guard_ops, draft_ops, ask_flow_ops};
+    reflection_ops,  guard_ops, draft_ops, ask_flow_ops, opportunities_ops, close_out_ops, hours_log_ops, meetings_ops, decisions_ops};
 static const struct op_registry registry = {tables, sizeof(tables) / sizeof(*tables)};
 
 void world_set_now(const char *now)

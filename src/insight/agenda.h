@@ -97,6 +97,8 @@ struct agenda_step {
     struct ask_next next;
     struct agenda_person person;
 };
+struct agenda_day; /* the day and its candidates: agenda_rules.h */
+struct agenda_works;
 
 #define AGENDA_ROWS(T)                                                                             \
     struct {                                                                                       \
@@ -111,6 +113,7 @@ struct agenda_facts {
     AGENDA_ROWS(struct agenda_ask) asks;
     AGENDA_ROWS(struct agenda_dormant) dormant;
     AGENDA_ROWS(struct agenda_step) steps;
+    const struct agenda_works *works; /* agenda_works.h; or NULL */
 };
 
 /* In the order of Today. */
@@ -142,9 +145,9 @@ struct turn {
     struct str action;       /* label of the likeliest act: "Write thanks" */
     struct str action_text;  /* what the quick log is filled with: "thanked Dr Chen" */
     struct str done;         /* label: "Done" */
+    struct str page;         /* where the act is: this, the subject's id, page_end; "" = the log */
+    struct str page_end;
 };
-
-struct agenda_day; /* the day and its candidates: agenda_rules.h */
 
 /* To add a rule: a row in agenda_rules.c and its two functions. */
 struct agenda_rule {

@@ -2,6 +2,7 @@
 #include "insight/agenda_rules.h"
 
 #include "base/arena.h"
+#include "insight/agenda_works.h"
 #include "insight/phrase.h"
 
 /* Estimates in minutes, and how far ahead a promise comes into view. */
@@ -483,6 +484,18 @@ const struct agenda_rule agenda_rules[] = {
      tell_promise_mine},
     {"reply_owed", AGENDA_OWE, "Replies owed", "Someone wrote or called and no answer is noted.",
      find_replies, tell_reply},
+    {AGENDA_RULE_TELL, AGENDA_OWE, "Decisions to tell",
+     "Somebody advised you on a decision and was not told yet.", agenda_find_untold,
+     agenda_tell_untold},
+    {AGENDA_RULE_MEETING, AGENDA_DATE, "Meetings to prepare",
+     "A meeting is within two days and has no goal or no agenda.", agenda_find_meetings,
+     agenda_tell_meeting},
+    {AGENDA_RULE_HELD, AGENDA_DATE, "Meetings to note",
+     "The day of a meeting is over and nobody said how it was.", agenda_find_held,
+     agenda_tell_held},
+    {AGENDA_RULE_CLOSE, AGENDA_DATE, "Close-out",
+     "A rotation, research or shadowing has ended, for two weeks from its last day.",
+     agenda_find_ended, agenda_tell_ended},
     {"promise_theirs", AGENDA_DATE, "Their promises",
      "Someone offered something by a day that has passed.", find_promises_theirs,
      tell_promise_theirs},

@@ -12,13 +12,17 @@
 #include "ops/access_ops.h"
 #include "ops/account_ops.h"
 #include "ops/ask.h"
+#include "ops/decisions.h"
 #include "ops/draft.h"
 #include "ops/entity_ops.h"
 #include "ops/guard.h"
 #include "ops/follow.h"
 #include "ops/history.h"
+#include "ops/hours.h"
 #include "ops/importing.h"
 #include "ops/login_state.h"
+#include "ops/meetings.h"
+#include "ops/opportunities.h"
 #include "ops/people.h"
 #include "ops/quick.h"
 #include "ops/readiness.h"
@@ -43,7 +47,7 @@ static const struct op *const tables[] = {
     opportunity_ops,   hours_ops,       decision_ops, advice_ops,       meeting_ops,
     quality_ops,       reflection_ops,  account_ops,  doctor_ops,       recall_ops,
     readiness_ops,     draft_ops,       login_ops,    session_ops,      account_data_ops,
-    account_admin_ops, site_ops,        guard_ops, ask_flow_ops,
+    account_admin_ops, site_ops,        guard_ops, ask_flow_ops, opportunities_ops, close_out_ops, hours_log_ops, meetings_ops, decisions_ops,
 };
 const struct op_registry main_ops = {tables, sizeof(tables) / sizeof(*tables)};
 

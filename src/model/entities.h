@@ -191,6 +191,7 @@ struct opportunity {
     struct str specialty, place;
     struct date from, until;   /* full */
     struct date apply_by;      /* or to be answered by */
+    struct date moved_on;      /* since when it is in its state */
     struct str note;           /* Markdown */
     struct date closed_out_on; /* thanks, next touches and letters were gone through */
     bool sample;

@@ -8,6 +8,7 @@
 #include "def/limits.h"
 #include "model/person.h"
 #include "ops/context.h"
+#include "ops/opportunities.h"
 #include "ops/paging.h"
 #include "ops/save.h"
 #include "store/record.h"
@@ -57,7 +58,9 @@ static int entity_add(struct op_ctx *ctx, const void *in, struct sink *out)
     const struct entity *e = ctx->op->entity;
     void *row = entity_copy(ctx->arena, e, in);
     memset(row, 0, sizeof(struct record));
-    int rc = save_new(ctx, e, row);
+    int rc = e == &entity_opportunity ? opportunity_follow(ctx, NULL, row) : 0;
+    if (rc == 0)
+        rc = save_new(ctx, e, row);
     if (rc < 0)
         return rc;
     set_result(ctx, e, row, "added");
@@ -131,7 +134,10 @@ static int entity_edit(struct op_ctx *ctx, const void *in, struct sink *out)
         bit <<= 1;
     }
     follow_name(ctx, e, after);
-    rc = save_change(ctx, e, before, after);
+    if (e == &entity_opportunity)
+        rc = opportunity_follow(ctx, (const void *)before, after);
+    if (rc == 0)
+        rc = save_change(ctx, e, before, after);
     if (rc < 0)
         return rc;
     set_result(ctx, e, after, "changed");

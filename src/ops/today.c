@@ -10,6 +10,7 @@
 #include "ops/ask.h"
 #include "ops/save.h"
 #include "ops/today_facts.h"
+#include "ops/today_works.h"
 #include "store/find.h"
 #include "store/record.h"
 #include "store/standing.h"
@@ -339,6 +340,10 @@ static const struct {
              {"ask_step", done_step},
              {"ask_remind", done_step},
              {"ask_rest", done_step},
+             {AGENDA_RULE_MEETING, today_done_meeting},
+             {AGENDA_RULE_HELD, today_done_held},
+             {AGENDA_RULE_CLOSE, today_done_close},
+             {AGENDA_RULE_TELL, today_done_tell},
              {"drift", done_drift}};
 
 static void emit_result(struct op_ctx *ctx, const struct turn *t, const char *verb,

@@ -7,6 +7,7 @@
 #include "insight/readiness_words.h"
 #include "ops/readiness.h"
 #include "ops/readiness_int.h"
+#include "ops/today_works.h"
 #include "store/ask.h"
 #include "store/find.h"
 #include "store/readiness.h"
@@ -27,6 +28,7 @@ struct facts {
     VEC(struct agenda_ask) asks;
     VEC(struct agenda_dormant) dormant;
     VEC(struct agenda_step) steps;
+    struct agenda_works works;
     struct readiness_account account; /* loaded for the rows that are shown */
     struct mark *marks;
     size_t marks_n;
@@ -216,6 +218,24 @@ static int list_due(struct op_ctx *ctx, struct facts *f, int circle, int64_t lim
     return rc;
 }
 
+/* For facts that are listed elsewhere. */
+struct counting {
+    const struct op_ctx *ctx;
+    const struct facts *f;
+};
+
+static bool counts_for(void *data, const char *rule, int64_t subject, int64_t person)
+{
+    const struct counting *c = data;
+    return counts(c->ctx, c->f, rule, subject, person);
+}
+
+static int list_works(struct op_ctx *ctx, struct facts *f)
+{
+    struct counting c = {ctx, f};
+    return today_works_list(ctx, counts_for, &c, &f->works);
+}
+
 static int list_facts(struct op_ctx *ctx, bool all, struct facts *f)
 {
     int rc = find_marks(ctx->db, ctx->arena, ctx->today, &f->marks, &f->marks_n);
@@ -237,6 +257,8 @@ static int list_facts(struct op_ctx *ctx, bool all, struct facts *f)
         rc = list_steps(ctx, f);
     if (rc == 0)
         rc = list_dormant(ctx, f);
+    if (rc == 0)
+        rc = list_works(ctx, f);
     int64_t due = (all ? ALL : DUE_PER_CIRCLE) + (int64_t)f->marks_n;
     for (int circle = 0; rc == 0 && circle <= CIRCLE_EXTENDED; circle++)
         rc = list_due(ctx, f, circle, due);
@@ -428,7 +450,8 @@ static int tell_turn(struct op_ctx *ctx, struct facts *f, const struct turn *t)
     VEC_EACH (struct agenda_step, x, &f->steps)
         if (x->ask.record.id == t->subject)
             return load_person(ctx, f, &x->person);
-    return 0;
+    struct agenda_person *works = today_works_person(&f->works, t);
+    return works ? load_person(ctx, f, works) : 0;
 }
 
 int today_build(struct op_ctx *ctx, size_t size, bool all, struct agenda *ret)
@@ -441,7 +464,8 @@ int today_build(struct op_ctx *ctx, size_t size, bool all, struct agenda *ret)
                                  .contacts = {f.contacts.p, f.contacts.n},
                                  .asks = {f.asks.p, f.asks.n},
                                  .dormant = {f.dormant.p, f.dormant.n},
-                                 .steps = {f.steps.p, f.steps.n}};
+                                 .steps = {f.steps.p, f.steps.n},
+                                 .works = &f.works};
     if (rc == 0)
         rc = readiness_account_load(ctx->db, &f.account);
     if (rc == 0)

@@ -209,7 +209,18 @@ static int load_texts(struct db *db, struct arena *a, const struct ids *ids,
         "select id, summary, on_date from interaction where owner_id = ?1 and id in " TWENTY
         " union all select id, name, null from organisation where owner_id = ?1 and id in " TWENTY
         " union all select id, about, on_date from help where owner_id = ?1 and id in " TWENTY
-        " union all select id, what, due_on from promise where owner_id = ?1 and id in " TWENTY);
+        " union all select id, what, due_on from promise where owner_id = ?1 and id in " TWENTY
+        " union all select id, title, from_date from opportunity where owner_id = ?1 and id "
+        "in " TWENTY
+        " union all select id, what, on_date from hours where owner_id = ?1 and id in " TWENTY
+        " union all select id, goal, on_date from meeting where owner_id = ?1 and id in " TWENTY
+        " union all select id, question, decided_on from decision where owner_id = ?1 and id "
+        "in " TWENTY
+        " union all select id, text, on_date from advice where owner_id = ?1 and id in " TWENTY
+        " union all select id, what, asked_on from ask where owner_id = ?1 and id in " TWENTY
+        " union all select id, name, null from quality where owner_id = ?1 and id in " TWENTY
+        " union all select id, text, on_date from reflection where owner_id = ?1 and id "
+        "in " TWENTY);
     int rc;
     bind_ids(q, ids, 0);
     while ((rc = stmt_next(q)) == 1) {

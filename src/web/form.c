@@ -8,6 +8,7 @@
 #include "def/limits.h"
 #include "ops/session.h"
 #include "web/pages.h"
+#include "web/works.h"
 
 /* Operations that write records have forms; the others have pages of their own. */
 static int find_op(struct page *p, struct form_page *f)
@@ -70,6 +71,9 @@ static struct str target(struct page *p, const struct form_page *f)
                   : str_format(a, "/%s", e->plural);
     if (e == &entity_ask)
         return id ? str_format(a, "/asks/%s", id_str(a, id).p) : STR("/asks");
+    struct str works = e && id ? works_href(a, str_c(e->name), id) : STR_NULL;
+    if (works.n)
+        return works;
     void *record = e ? arena_alloc(a, e->size) : NULL;
     if (e && id && browse_record(&p->ctx, e, id, record) == 0)
         person = person_of(e, record);

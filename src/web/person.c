@@ -143,11 +143,13 @@ static void fill_words(struct page *p, struct person_view *v)
     fill_pager(a, v);
 }
 
-/* The record and the asks in one go. */
+/* The record and what belongs to it in one go. */
 static int load(struct page *p, struct person_view *v)
 {
     int rc = people_load(&p->ctx, v->id, TIMELINE, v->offset, &v->file);
-    return rc < 0 ? rc : ask_lines_of(p, v->id, &v->asks);
+    int asks = ask_lines_of(p, v->id, &v->asks);
+    int works = person_works_load(p, v->id, &v->works);
+    return rc < 0 ? rc : asks < 0 ? asks : works;
 }
 
 static int run_person(void *app, struct request *rq, struct response *rs)

@@ -7,6 +7,7 @@
 #include "web/ask.h"
 #include "web/page.h"
 #include "web/ready.h"
+#include "web/works.h"
 
 /* Words for a person: she/her/has, he/him/has, else they/them/have. */
 struct person_words {
@@ -20,6 +21,7 @@ struct person_view {
     struct person_words words;
     struct ready_view ready;
     struct ask_lines asks;
+    struct person_works works;
     struct str circle;       /* "Inner circle, every 3 weeks", or empty */
     struct str met;          /* "Small-group teacher; anatomy lab, August 2024", or empty */
     struct str phone;        /* "tel:...", or empty */

@@ -17,7 +17,7 @@ static const struct route *const tables[] = {
     form_routes,         history_routes, import_routes, insights_routes, log_routes,
     organisation_routes, people_routes,  person_routes, search_routes,   security_routes,
     settings_routes,     task_routes,    today_routes,  look_routes,
-    draft_routes, ask_routes,
+    draft_routes, ask_routes, opportunities_routes, hours_routes, meetings_routes, decisions_routes,
 };
 enum { TABLES = sizeof(tables) / sizeof(*tables) };
 

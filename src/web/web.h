@@ -73,7 +73,7 @@ extern const struct route account_routes[], action_routes[], asset_routes[], doo
     draft_routes[], firstrun_routes[], form_routes[], history_routes[], import_routes[],
     insights_routes[], log_routes[], look_routes[], organisation_routes[], people_routes[],
     person_routes[], search_routes[], security_routes[], settings_routes[], task_routes[],
-    today_routes[], ask_routes[];
+    today_routes[], ask_routes[], opportunities_routes[], hours_routes[], meetings_routes[], decisions_routes[];
 #define ROUTE_END                                                                                  \
     {                                                                                              \
         .pattern = NULL                                                                            \

@@ -50,6 +50,8 @@ PAGES = {"GET /": {"done": "action"}, "GET /asks/new": {"person": "person"}, "GE
          "GET /people/{id}/draft": {"ask": "ask"}, "POST /people/{id}/draft": {"ask": "ask"},
          "POST /people/{id}/draft/sent": {"ask": "ask"},
          "POST /undo": {"action": "action"}, "POST /guard/look": {"to": "person"}, "POST /log": {"who": "person", "1": "person"},
+         "GET /hours": {"supervisor": "person"}, "GET /hours/print": {"supervisor": "person"},
+         "GET /hours/hours.csv": {"supervisor": "person"},
          "POST /today/done": {"subject": "promise", "person": "person"},
          "POST /today/snooze": {"subject": "promise", "person": "person"},
          "POST /today/never": {"subject": "promise", "person": "person"}}
@@ -58,7 +60,9 @@ PAGES_WITH = {"POST /today/done": {"rule": "promise_mine"}, "POST /today/snooze"
               "POST /people/{id}/draft/sent": {"subject": "Hello"},
               "POST /guard/look": {"text": "Hello."}}
 # Ids in addresses of pages.
-ARGUMENTS = {"/people/{id}": "person", "/asks/{id}": "ask", "/organisations/{id}": "organisation", "/import/{job}": "action",
+ARGUMENTS = {"/opportunities/{id}": "opportunity", "/hours/{id}": "hours", "/meetings/{id}": "meeting",
+             "/decisions/{id}": "decision", "/advice/{id}": "advice",
+             "/people/{id}": "person", "/asks/{id}": "ask", "/organisations/{id}": "organisation", "/import/{job}": "action",
              "/accounts/{id}": "account", "/accounts/invitations/{id}": "invitation",
              "/security/sessions/{id}": "session", "/security/tokens/{id}": "token"}
 # Pages that take none.
@@ -75,6 +79,7 @@ PAGES_WITHOUT = {"GET /asks", "GET /assets/{name}", "GET /manifest.webmanifest",
                  "POST /security/second/remove", "GET /security/codes", "POST /security/codes",
                  "GET /security/sessions/end-others", "POST /security/sessions/end-others", "GET /security/tokens/add",
                  "POST /security/tokens/add", "GET /security/erase", "POST /security/erase", "GET /audit", "GET /site",
+                 "GET /opportunities", "GET /meetings", "GET /decisions",
                  "POST /site", "GET /insights", "GET /accounts", "GET /accounts/invite", "POST /accounts/invite"}
 
 

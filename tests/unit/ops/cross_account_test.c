@@ -31,6 +31,7 @@ static const char *const without_ids[] = {
     "today",   "sample.add",   "sample.remove", "import.preview", "export",
     "decision.add", "history", "guard.rules", "readiness.calibration", "readiness.ahead", "account.show", "account.edit",  "doctor",         "backup",
     "template.list", "template.show",
+    "decision.tell",
 };
 
 /* Copies or checks the whole database: for who runs the server. */
@@ -60,6 +61,8 @@ static const struct place {
     {"add", "name", "person", BY_NAME, NULL},
     {"add", "organisation", "organisation", BY_NAME, NULL},
     {"recall", "letters", "person", BY_NAME, "%s, Saint Olave College"},
+    {"hours.log", "opportunity", "opportunity", BY_ID, NULL},
+    {"opportunity.close", "each", "person", BY_ID, "[{\"person\":\"%s\",\"thank\":\"now\"}]"},
     {"import", "file", "person", BY_NAME,
      "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:u1\r\nFN:%s\r\nEND:VCARD\r\n"},
 };
@@ -91,6 +94,13 @@ static const struct {
     {"import", "name", "a.vcf"},
     {"import.preview", "file", "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Vera Card\r\nEND:VCARD\r\n"},
     {"export", "format", "json"},
+    {"opportunity.move", "to", "arranged"},
+    {"opportunity.add", "state", "under_way"},
+    {"decision.add", "decided_on", "2027-08-01"},
+    {"decision.decide", "chosen", "@word"},
+    {"decision.outcome", "outcome", "@word"},
+    {"hours.log", "opportunity", "@opportunity"},
+    {"hours.log", "time", "4h"},
 };
 
 /* How far an ask of one's own must have come. */

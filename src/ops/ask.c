@@ -196,7 +196,7 @@ static int move_sent(struct move *m)
     }
     int kind = first ? INTERACTION_EMAIL : last_way(m);
     int how = m->said->how ? m->said->how : kind;
-    return log_message(m, kind, interaction_usual_direction((enum interaction_kind)how),
+    return log_message(m, kind, (int)interaction_usual_direction((enum interaction_kind)how),
                        summary_of(m, first ? "Asked" : "Reminded"));
 }
 

@@ -12,14 +12,14 @@ static const char *const wanted[] = {
     [ASK_DECLINED] = ".G...D.X", [ASK_NO_ANSWER] = ".GD.O..X", [ASK_DONE] = ".....TL.",
     [ASK_THANKED] = "......L.",  [ASK_TOLD] = "........",      [ASK_DROPPED] = "........"};
 
-static char letter_of(enum ask_state s) { return s == ASK_UNSET ? '.' : "?IAGDNOTLX"[s]; }
+static char letter_of(enum ask_state s) { return ".IAGDNOTLX"[(int)s]; }
 
 static const struct date base_day = {2027, 3, 1};
 
 /* A record that has every date of its way. */
 static struct ask whole(enum ask_state state)
 {
-    struct ask x = {.kind = ASK_ADVICE, .state = state, .asked_on = base_day};
+    struct ask x = {.kind = ASK_ADVICE, .state = (int)state, .asked_on = base_day};
     x.answered_on = x.done_on = x.thanked_on = x.told_on = base_day;
     return x;
 }

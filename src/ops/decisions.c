@@ -179,8 +179,8 @@ static int emit_decision(struct op_ctx *ctx, int64_t id, const char *verb, struc
     ctx->result_id = id;
     ctx->message = str_format(ctx->arena, "%s: %.*s", verb, STR_ARG(question));
     if (names.n)
-        ctx->message =
-            str_format(ctx->arena, "%.*s. To tell: %.*s", STR_ARG(ctx->message), STR_ARG(names));
+        ctx->message = str_format(ctx->arena, "%.*s%s To tell: %.*s", STR_ARG(ctx->message),
+                                  str_ends(question, STR("?")) ? "" : ".", STR_ARG(names));
     sink_map_begin(out);
     sink_kv_id(out, "id", id);
     sink_kv_str(out, "question", f.decision.question);

@@ -322,7 +322,8 @@ static int run_totals(struct op_ctx *ctx, const void *in, struct sink *out)
     struct hours_sum *sums;
     size_t n;
     int64_t minutes = 0;
-    int rc = hours_sums(ctx, &f, x->by ? x->by : HOURS_BY_OPPORTUNITY, &sums, &n);
+    enum hours_by by = x->by ? (enum hours_by)x->by : HOURS_BY_OPPORTUNITY;
+    int rc = hours_sums(ctx, &f, by, &sums, &n);
     if (rc < 0)
         return rc;
     sink_list_begin(out);

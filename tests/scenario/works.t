@@ -80,7 +80,7 @@ $ ID=$(wellmet decision list --json | python3 -c 'import json,sys; print(json.lo
 ! wellmet: Nothing is decided yet: note first what you chose.
 ? 2
 $ ID=$(wellmet decision list --json | python3 -c 'import json,sys; print(json.load(sys.stdin)[0]["id"])'); wellmet decision decide $ID "No research year" --why "Nothing to ask yet."
-! Decided: Research year or not?. To tell: Mei-Ling Chen
+! Decided: Research year or not? To tell: Mei-Ling Chen
 $ wellmet decision tell
 = Id             Person         Question               Chosen
 = {1}  Mei-Ling Chen  Research year or not?  No research year

@@ -11,10 +11,14 @@
 #include "insight/cadence.h"
 #include "ops/access_ops.h"
 #include "ops/account_ops.h"
+#include "ops/board.h"
 #include "ops/bind.h"
 #include "ops/entity_ops.h"
+#include "ops/giving.h"
 #include "ops/history.h"
+#include "ops/portfolio.h"
 #include "ops/importing.h"
+#include "ops/ledger.h"
 #include "ops/people.h"
 #include "ops/quick.h"
 #include "ops/readiness.h"
@@ -36,7 +40,7 @@ static const struct op *const tables[] = {
     importing_ops,   account_ops, doctor_ops,       sample_ops,        recall_ops,  readiness_ops,
     login_ops,       session_ops, account_data_ops, account_admin_ops, site_ops,    ask_ops,
     opportunity_ops, hours_ops,   decision_ops,     advice_ops,        meeting_ops, quality_ops,
-    reflection_ops};
+    reflection_ops,  board_ops,   portfolio_ops,    ledger_ops};
 static const struct op_registry registry = {tables, sizeof(tables) / sizeof(*tables)};
 
 void world_set_now(const char *now)
@@ -83,6 +87,10 @@ static void load_cadences(struct world *w)
     assert_true(read_file(w->a, str_format(w->a, "%s/data/cadences.csv", source_folder()).p, &csv));
     assert_int_equal(cadence_table_load(w->a, csv, &t, &err), 0);
     w->app.cadences = t;
+    struct giving_table *giving = NULL;
+    assert_true(read_file(w->a, str_format(w->a, "%s/data/giving.csv", source_folder()).p, &csv));
+    assert_int_equal(giving_load(w->a, csv, &giving, &err), 0);
+    w->app.giving = giving;
 }
 
 void world_open(struct world *w)

@@ -4,7 +4,7 @@ _wellmet() {
   local command="${COMP_WORDS[1]}" seconds='' options='' word
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead login password second session token event account invitation site serve schema transfer dump-def eval help' -- "$current"))
+    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead login password second session token event account invitation site seat identity reflect ledger serve schema transfer dump-def eval help' -- "$current"))
     return
   fi
   [ "$command" = 'sample' ] && seconds="$seconds add"
@@ -136,6 +136,10 @@ _wellmet() {
   [ "$command" = 'event' ] && seconds="$seconds audit"
   [ "$command" = 'site' ] && seconds="$seconds show"
   [ "$command" = 'site' ] && seconds="$seconds edit"
+  [ "$command" = 'seat' ] && seconds="$seconds list"
+  [ "$command" = 'seat' ] && seconds="$seconds show"
+  [ "$command" = 'seat' ] && seconds="$seconds fill"
+  [ "$command" = 'seat' ] && seconds="$seconds free"
   if [ "$COMP_CWORD" -eq 2 ] && [ -n "$seconds" ]; then
     COMPREPLY=($(compgen -W "$seconds" -- "$current"))
     return
@@ -196,6 +200,9 @@ _wellmet() {
     'account add:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
     'account invite:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
     'account role:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
+    'seat show:--seat') COMPREPLY=($(compgen -W 'mentor sponsor coach connector adviser near_peer specialty_faculty external' -- "$current")); return ;;
+    'seat fill:--seat') COMPREPLY=($(compgen -W 'mentor sponsor coach connector adviser near_peer specialty_faculty external' -- "$current")); return ;;
+    'seat free:--seat') COMPREPLY=($(compgen -W 'mentor sponsor coach connector adviser near_peer specialty_faculty external' -- "$current")); return ;;
   esac
   case "$command" in
     'today') options=' --limit --all' ;;
@@ -349,6 +356,13 @@ _wellmet() {
     'event audit') options=' --login --limit --after' ;;
     'site show') options='' ;;
     'site edit') options=' --name --public-url --password-memory --password-passes --session-days --session-idle-days --invite-days --oidc-issuer --oidc-client-id --oidc-client-secret --oidc-name --oidc-open' ;;
+    'seat list') options='' ;;
+    'seat show') options=' --seat' ;;
+    'seat fill') options=' --seat --person --from' ;;
+    'seat free') options=' --seat --person' ;;
+    'identity') options='' ;;
+    'reflect') options=' --text --quality --person --on' ;;
+    'ledger') options=' --person --offset' ;;
     'serve') options=' --listen --database --certificate --key --host --proxy --workers --setup' ;;
     'schema') options=' --database --distribute' ;;
     'transfer') options=' --start-over' ;;

@@ -90,6 +90,14 @@ struct agenda_dormant {
     struct str last_summary;
 };
 
+/* An empty seat and somebody known who could take it; the first rows come first. */
+struct agenda_seat {
+    int64_t seat; /* index into role_choices */
+    struct agenda_person person;
+    const char *title, *what; /* "Coach", "Trains one skill with you over a short time." */
+    struct str why;           /* what the suggestion rests on */
+};
+
 #define AGENDA_ROWS(T)                                                                             \
     struct {                                                                                       \
         const T *p;                                                                                \
@@ -102,6 +110,7 @@ struct agenda_facts {
     AGENDA_ROWS(struct agenda_contact) contacts;
     AGENDA_ROWS(struct agenda_ask) asks;
     AGENDA_ROWS(struct agenda_dormant) dormant;
+    AGENDA_ROWS(struct agenda_seat) seats; /* of one seat alone: agenda_board.c */
 };
 
 /* In the order of Today. */

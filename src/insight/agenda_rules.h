@@ -38,4 +38,8 @@ struct agenda_day {
 void agenda_propose(struct agenda_day *day, enum agenda_band band, int64_t points,
                     const struct agenda_person *who, int64_t subject, const void *fact);
 
+/* Rules in files of their own. */
+void agenda_find_seat(const struct agenda_facts *f, struct agenda_day *day);
+void agenda_tell_seat(const struct agenda_day *day, const void *fact, struct turn *t);
+
 #endif

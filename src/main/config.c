@@ -10,10 +10,14 @@
 #include "insight/cadence.h"
 #include "ops/access_ops.h"
 #include "ops/account_ops.h"
+#include "ops/board.h"
 #include "ops/entity_ops.h"
 #include "ops/follow.h"
+#include "ops/giving.h"
 #include "ops/history.h"
+#include "ops/portfolio.h"
 #include "ops/importing.h"
+#include "ops/ledger.h"
 #include "ops/login_state.h"
 #include "ops/people.h"
 #include "ops/quick.h"
@@ -31,13 +35,13 @@ extern const struct asset data_files[];
 extern const size_t data_files_n;
 
 static const struct op *const tables[] = {
-    today_ops,       quick_ops,       people_ops,   sample_ops,       importing_ops,
-    history_ops,     person_ops,      contact_ops,  organisation_ops, position_ops,
-    role_ops,        interaction_ops, help_ops,     promise_ops,      ask_ops,
-    opportunity_ops, hours_ops,       decision_ops, advice_ops,       meeting_ops,
-    quality_ops,     reflection_ops,  account_ops,  doctor_ops,       recall_ops,
-    readiness_ops,   login_ops,       session_ops,  account_data_ops, account_admin_ops,
-    site_ops,
+    today_ops,       quick_ops,       people_ops,    sample_ops,       importing_ops,
+    history_ops,     person_ops,      contact_ops,   organisation_ops, position_ops,
+    role_ops,        interaction_ops, help_ops,      promise_ops,      ask_ops,
+    opportunity_ops, hours_ops,       decision_ops,  advice_ops,       meeting_ops,
+    quality_ops,     reflection_ops,  account_ops,   doctor_ops,       recall_ops,
+    readiness_ops,   login_ops,       session_ops,   account_data_ops, account_admin_ops,
+    site_ops,        board_ops,       portfolio_ops, ledger_ops,
 };
 const struct op_registry main_ops = {tables, sizeof(tables) / sizeof(*tables)};
 
@@ -132,6 +136,20 @@ static int load_tables(struct process *p, struct err *err)
     return 0;
 }
 
+/* Ideas for giving change nothing that is kept. */
+static int load_giving(struct process *p, struct err *err)
+{
+    struct str csv;
+    struct giving_table *giving = NULL;
+    int rc = data_table(p->arena, p->app.data_dir, "giving.csv", &csv, err);
+    if (rc == 0)
+        rc = giving_load(p->arena, csv, &giving, err);
+    if (rc < 0)
+        err_prefix(err, "giving.csv");
+    p->app.giving = giving;
+    return rc;
+}
+
 /* A user's own table may have changed since the last run. */
 static int follow_tables(struct process *p, struct err *err)
 {
@@ -155,6 +173,8 @@ int config_open(void *process, const char *db, const struct app **ret, struct er
     rc = data_dir(p->arena, path, &p->app.data_dir, err);
     if (rc == 0)
         rc = load_tables(p, err);
+    if (rc == 0)
+        rc = load_giving(p, err);
     struct store_options o = {.path = path};
     if (rc == 0)
         rc = store_open(&o, &p->app.store, err);

@@ -7,6 +7,7 @@
 #include "model/owner.h"
 
 struct cadence_table;
+struct giving_table;
 struct login_state;
 struct store;
 
@@ -14,6 +15,7 @@ struct app {
     struct store *store;
     const struct op_registry *ops;
     const struct cadence_table *cadences;
+    const struct giving_table *giving; /* ideas; NULL: none */
     struct str tables_version; /* a text that changes when a data table does */
     struct str data_dir; /* the user's own tables, imports in progress, the key file */
     struct login_state *logins; /* ops/login_state.h; NULL: logins are not throttled */

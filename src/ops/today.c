@@ -8,6 +8,7 @@
 #include "def/limits.h"
 #include "model/person.h"
 #include "ops/save.h"
+#include "ops/today_board.h"
 #include "ops/today_facts.h"
 #include "store/find.h"
 #include "store/record.h"
@@ -307,6 +308,7 @@ static const struct {
              {"reply_owed", done_reply},
              {"asked", done_ask},
              {"dormant", done_drift},
+             {"empty_seat", today_board_done},
              {"drift", done_drift}};
 
 static void emit_result(struct op_ctx *ctx, const struct turn *t, const char *verb,

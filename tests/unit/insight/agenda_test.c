@@ -301,7 +301,7 @@ static void test_agenda__marks(void **state)
 static void test_agenda__rules_are_well_formed(void **state)
 {
     (void)state;
-    assert_int_equal(agenda_rules_n, 7);
+    assert_int_equal(agenda_rules_n, 8);
     for (size_t i = 0; i < agenda_rules_n; i++) {
         const struct agenda_rule *r = &agenda_rules[i];
         assert_ptr_equal(agenda_rule_find(str_c(r->key)), r);

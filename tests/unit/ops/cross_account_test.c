@@ -30,6 +30,7 @@ enum how { BY_ID, BY_NAME };
 static const char *const without_ids[] = {
     "today",   "sample.add",   "sample.remove", "import.preview", "export",
     "decision.add", "history", "readiness.calibration", "readiness.ahead", "account.show", "account.edit",  "doctor",         "backup",
+    "seat.list", "identity",
 };
 
 /* Copies or checks the whole database: for who runs the server. */
@@ -42,6 +43,8 @@ static const struct place {
     const char *format; /* NULL: the id or the name alone */
 } places[] = {
     {"undo", "action", "action", BY_ID, NULL},
+    {"reflect", "quality", "quality", BY_ID, NULL},
+    {"reflect", "quality", "quality", BY_NAME, NULL},
     {"answered", "message", "interaction", BY_ID, NULL},
     {"today.done", "subject", "promise", BY_ID, NULL},
     {"today.snooze", "subject", "promise", BY_ID, NULL},

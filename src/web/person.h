@@ -3,6 +3,7 @@
 #ifndef WM_WEB_PERSON_H
 #define WM_WEB_PERSON_H
 
+#include "ops/portfolio.h"
 #include "ops/people.h"
 #include "web/page.h"
 #include "web/ready.h"
@@ -18,15 +19,17 @@ struct person_view {
     struct person_file file;
     struct person_words words;
     struct ready_view ready;
-    struct str circle;       /* "Inner circle, every 3 weeks", or empty */
-    struct str met;          /* "Small-group teacher; anatomy lab, August 2024", or empty */
-    struct str email, phone; /* "mailto:...", "tel:...", or empty */
-    struct str log;          /* what the log is filled with */
-    struct str today;        /* YYYY-MM-DD, for one-tap buttons */
-    size_t owed, kept;       /* promises open and kept */
-    size_t received, given;  /* help */
-    int64_t offset;          /* of the timeline */
-    struct str newer, older; /* addresses, or empty */
+    struct portfolio_person learn; /* what is learned from them */
+    struct str said;              /* "She helped you twice; you helped her once.", or empty */
+    struct str circle;            /* "Inner circle, every 3 weeks", or empty */
+    struct str met;               /* "Small-group teacher; anatomy lab, August 2024", or empty */
+    struct str email, phone;      /* "mailto:...", "tel:...", or empty */
+    struct str log;               /* what the log is filled with */
+    struct str today;             /* YYYY-MM-DD, for one-tap buttons */
+    size_t owed, kept;            /* promises open and kept */
+    size_t received, given;       /* help */
+    int64_t offset;               /* of the timeline */
+    struct str newer, older;      /* addresses, or empty */
 };
 
 /* A link's target for a way to reach somebody: mailto:, tel:, a web address; else empty. */

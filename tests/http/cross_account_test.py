@@ -54,7 +54,7 @@ PAGES = {"GET /": {"done": "action"}, "GET /history": {"before": "action"},
 PAGES_WITH = {"POST /today/done": {"rule": "promise_mine"}, "POST /today/snooze": {"rule": "promise_mine"},
               "POST /today/never": {"rule": "promise_mine"}, "POST /log": {"text": "coffee with Zelda"}}
 # Ids in addresses of pages.
-ARGUMENTS = {"/people/{id}": "person", "/organisations/{id}": "organisation", "/import/{job}": "action",
+ARGUMENTS = {"/ledger/{id}": "person", "/people/{id}": "person", "/organisations/{id}": "organisation", "/import/{job}": "action",
              "/accounts/{id}": "account", "/accounts/invitations/{id}": "invitation",
              "/security/sessions/{id}": "session", "/security/tokens/{id}": "token"}
 # Pages that take none.
@@ -71,7 +71,7 @@ PAGES_WITHOUT = {"GET /assets/{name}", "GET /manifest.webmanifest", "GET /favico
                  "POST /security/second/remove", "GET /security/codes", "POST /security/codes",
                  "GET /security/sessions/end-others", "POST /security/sessions/end-others", "GET /security/tokens/add",
                  "POST /security/tokens/add", "GET /security/erase", "POST /security/erase", "GET /audit", "GET /site",
-                 "POST /site", "GET /insights", "GET /accounts", "GET /accounts/invite", "POST /accounts/invite"}
+                 "POST /site", "GET /insights", "GET /board", "GET /identity", "GET /ledger", "GET /accounts", "GET /accounts/invite", "POST /accounts/invite"}
 
 
 def lines(name):

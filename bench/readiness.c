@@ -20,6 +20,7 @@
 #include "store/record.h"
 #include "store/store.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -62,7 +63,7 @@ static int rebuild(struct bench *b)
         rc = readiness_refresh(&b->ctx, b->people[i].record.id, &kept);
         arena_reset(item);
     }
-    b->ctx.tries_changed = true;
+    b->ctx.tries_from = -INFINITY;
     if (rc == 0)
         rc = readiness_settle(&b->ctx);
     db_rollback(b->db);

@@ -274,11 +274,11 @@ static struct str derived(struct world *w, struct db *db)
         " || at_order || '|' || done_order || '|' || outcome, recent || '|' || answered || '|' ||"
         " resolved || '|' || ignored || '|' || days_in || '|' || days_out from readiness_try"
         " where owner_id = ?1 order by person_id, place";
-    static const char account[] =
-        "select 'account', answered, resolved || '|' || offset_sum, '' || offset_weight"
-        " from readiness_account where owner_id = ?1";
+    static const char stages[] =
+        "select 'stage', answered, at || '|' || resolved || '|' || offset_sum, '' || offset_weight"
+        " from readiness_stage where owner_id = ?1 order by at";
     const char *const *search = by_engine[database_is_server()];
-    const char *texts[] = {standing, contacts, tries, account, search[0], search[1]};
+    const char *texts[] = {standing, contacts, tries, stages, search[0], search[1]};
     struct strbuf b;
     strbuf_init(&b, w->a, SIZE_MAX / 4);
     for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {

@@ -233,7 +233,7 @@ _wellmet() {
     'contact edit') options=' --person --kind --label --value --preferred' ;;
     'contact remove') options='' ;;
     'organisation add') options=' --name --kind --place --parent --acgme-id --url --note' ;;
-    'organisation list') options=' --person --limit --after' ;;
+    'organisation list') options=' --limit --after' ;;
     'organisation show') options='' ;;
     'organisation edit') options=' --name --kind --place --parent --acgme-id --url --note' ;;
     'organisation archive') options='' ;;
@@ -286,7 +286,7 @@ _wellmet() {
     'hours edit') options=' --opportunity --on --minutes --supervisor --what' ;;
     'hours remove') options='' ;;
     'decision add') options=' --question --options --decide-by --chosen --why --decided-on --outcome --outcome-on' ;;
-    'decision list') options=' --person --limit --after' ;;
+    'decision list') options=' --limit --after' ;;
     'decision show') options='' ;;
     'decision edit') options=' --question --options --decide-by --chosen --why --decided-on --outcome --outcome-on' ;;
     'decision archive') options='' ;;

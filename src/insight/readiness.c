@@ -379,15 +379,27 @@ const struct readiness_account *readiness_account_get(struct readiness_model *m,
 
 /* --- the account from the tries ------------------------------------------------------------- */
 
+static bool is_before(const struct readiness_try *x, const struct readiness_try *y)
+{
+    return x->at < y->at || (x->at == y->at && x->order <= y->order);
+}
+
 struct readiness_try *readiness_tries(const struct readiness_model *m, size_t *ret_n)
 {
-    size_t n = 0;
-    struct readiness_try *rows =
-        ARENA_ARRAY(m->a, struct readiness_try, m->turns.rows.n + m->recontacts.rows.n + 1);
-    VEC_EACH (struct waiting, w, &m->turns.rows)
-        rows[n++] = w->try;
-    VEC_EACH (struct waiting, w, &m->recontacts.rows)
-        rows[n++] = w->try;
+    size_t i = 0, k = 0, n = 0, turns = m->turns.rows.n, recontacts = m->recontacts.rows.n;
+    struct readiness_try *rows = ARENA_ARRAY(m->a, struct readiness_try, turns + recontacts + 1);
+    while (i < turns || k < recontacts) {
+        const struct readiness_try *turn = i < turns ? &m->turns.rows.p[i].
+        try : NULL
+            ;
+        const struct readiness_try *re = k < recontacts ? &m->recontacts.rows.p[k].
+        try : NULL
+            ;
+        bool first = turn && (!re || is_before(turn, re));
+        rows[n++] = first ? *turn : *re;
+        i += first;
+        k += !first;
+    }
     *ret_n = n;
     return rows;
 }
@@ -418,19 +430,36 @@ static int compare_marks(const void *x, const void *y)
     return (a->row > b->row) - (a->row < b->row);
 }
 
-static size_t list_marks(const struct readiness_try *tries, size_t n, double t, struct mark *marks)
+/* Tries gone through in time. */
+struct replay {
+    struct arena *a;
+    const struct readiness_try *tries;
+    size_t n;
+    double from;  /* what came to its end before it is in `account` already */
+    double until; /* what is later has not happened */
+    struct readiness_account account;
+    double *p;                   /* of each try: its forecast without the offset */
+    struct readiness_told *told; /* room for what was told, or NULL */
+    double *shown;               /* with told: with the offset as it was then */
+    size_t told_n;
+};
+
+static struct mark *list_marks(const struct replay *r, double first, size_t *ret_n)
 {
+    struct mark *marks = ARENA_ARRAY(r->a, struct mark, 2 * r->n + 1);
     size_t k = 0;
-    for (size_t i = 0; i < n; i++) {
-        const struct readiness_try *x = &tries[i];
-        if (x->recontact && x->at <= t)
+    for (size_t i = 0; i < r->n; i++) {
+        const struct readiness_try *x = &r->tries[i];
+        if (x->recontact && x->at >= first && x->at <= r->until)
             marks[k++] = (struct mark){x->at, true, x->order, STEP_FORECAST, i};
-        if (x->outcome == READINESS_YES && x->done_at <= t)
+        if (x->outcome == READINESS_YES && x->done_at >= first && x->done_at <= r->until)
             marks[k++] = (struct mark){x->done_at, true, x->done_order, STEP_ANSWER, i};
-        if (x->outcome == READINESS_NO && x->done_at < t)
+        if (x->outcome == READINESS_NO && x->done_at >= first && x->done_at < r->until)
             marks[k++] = (struct mark){x->done_at, false, x->order, STEP_TIME_UP, i};
     }
-    return k;
+    qsort(marks, k, sizeof(*marks), compare_marks);
+    *ret_n = k;
+    return marks;
 }
 
 static double with_offset(double p, const struct readiness_account *x)
@@ -438,48 +467,94 @@ static double with_offset(double p, const struct readiness_account *x)
     return sigmoid(logit(p) + offset_of(x));
 }
 
-/* Goes through the tries in time; `told` may be NULL. Returns how many were told. */
-static size_t replay(struct arena *a, const struct readiness_try *tries, size_t n, double t,
-                     struct readiness_account *x, struct readiness_told *told)
+/* Forecasts rest on how many turns came to what, and never on the offset: so those of the stage
+ * before can be made anew without what was learned in it. */
+static void replay_mark(struct replay *r, const struct mark *mark)
 {
-    struct mark *marks = ARENA_ARRAY(a, struct mark, 2 * n + 1);
-    double *p = ARENA_ARRAY(a, double, n + 1);
-    double *shown = told ? ARENA_ARRAY(a, double, n + 1) : NULL;
-    size_t marks_n = list_marks(tries, n, t, marks), told_n = 0;
-    qsort(marks, marks_n, sizeof(*marks), compare_marks);
-    for (size_t i = 0; i < marks_n; i++) {
-        size_t row = marks[i].row;
-        const struct readiness_try *try = &tries[row];
-        bool answered = marks[i].step == STEP_ANSWER;
-        if (marks[i].step == STEP_FORECAST) {
-            p[row] = plain(x, &try->then);
-            if (told)
-                shown[row] = with_offset(p[row], x);
-        } else if (try->recontact) {
-            learn(x, p[row], answered);
-            if (told)
-                told[told_n++] = (struct readiness_told){try->at, shown[row], answered};
-        } else {
-            x->answered += answered;
-            x->resolved++;
-        }
+    const struct readiness_try *try = &r->tries[mark->row];
+    bool answered = mark->step == STEP_ANSWER;
+    if (mark->step == STEP_FORECAST) {
+        r->p[mark->row] = plain(&r->account, &try->then);
+        if (r->told)
+            r->shown[mark->row] = with_offset(r->p[mark->row], &r->account);
+    } else if (!try->recontact) {
+        r->account.answered += answered;
+        r->account.resolved++;
+    } else if (mark->t >= r->from) {
+        learn(&r->account, r->p[mark->row], answered);
+        if (r->told)
+            r->told[r->told_n++] = (struct readiness_told){try->at, r->shown[mark->row], answered};
     }
-    return told_n;
+}
+
+static struct replay replay_new(struct arena *a, const struct readiness_try *tries, size_t n,
+                                double until)
+{
+    return (struct replay){.a = a,
+                           .tries = tries,
+                           .n = n,
+                           .from = -INFINITY,
+                           .until = until,
+                           .p = ARENA_ARRAY(a, double, n + 1)};
+}
+
+static void replay_all(struct replay *r)
+{
+    size_t n;
+    const struct mark *marks = list_marks(r, r->from, &n);
+    for (size_t i = 0; i < n; i++)
+        replay_mark(r, &marks[i]);
 }
 
 struct readiness_account readiness_account_of(struct arena *a, const struct readiness_try *tries,
                                               size_t n, double t)
 {
-    struct readiness_account x = {0};
-    replay(a, tries, n, t, &x, NULL);
-    return x;
+    struct replay r = replay_new(a, tries, n, t);
+    replay_all(&r);
+    return r.account;
 }
 
 struct readiness_told *readiness_replay(struct arena *a, const struct readiness_try *tries,
                                         size_t n, double t, size_t *ret_n)
 {
-    struct readiness_account x = {0};
-    struct readiness_told *told = ARENA_ARRAY(a, struct readiness_told, n + 1);
-    *ret_n = replay(a, tries, n, t, &x, told);
-    return told;
+    struct replay r = replay_new(a, tries, n, t);
+    r.told = ARENA_ARRAY(a, struct readiness_told, n + 1);
+    r.shown = ARENA_ARRAY(a, double, n + 1);
+    replay_all(&r);
+    *ret_n = r.told_n;
+    return r.told;
+}
+
+double readiness_stage_at(double t)
+{
+    return floor(t / READINESS_STAGE_DAYS) * READINESS_STAGE_DAYS;
+}
+
+struct readiness_stage *readiness_stages(struct arena *a, const struct readiness_try *tries,
+                                         size_t n, const struct readiness_stage *before,
+                                         const struct readiness_stage *from, size_t *ret_n)
+{
+    struct replay r = replay_new(a, tries, n, INFINITY);
+    VEC(struct readiness_stage) stages = {0};
+    size_t marks_n, i = 0;
+    if (from) {
+        r.from = from->at;
+        r.account = before->account;
+    }
+    const struct mark *marks = list_marks(&r, from ? before->at : -INFINITY, &marks_n);
+    while (i < marks_n && marks[i].t < r.from)
+        replay_mark(&r, &marks[i++]);
+    if (from)
+        r.account = from->account;
+    for (; i < marks_n; i++) {
+        double stage = readiness_stage_at(marks[i].t);
+        bool first = i == 0 || marks[i - 1].t < stage;
+        if (first)
+            *VEC_PUSH(a, &stages) = (struct readiness_stage){stage, r.account};
+        replay_mark(&r, &marks[i]);
+    }
+    if (r.account.resolved || r.account.offset_weight > 0)
+        *VEC_PUSH(a, &stages) = (struct readiness_stage){READINESS_STAGE_END, r.account};
+    *ret_n = stages.n;
+    return stages.p;
 }

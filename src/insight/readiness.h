@@ -57,13 +57,24 @@ struct readiness_forecast readiness_forecast(struct readiness_model *m, size_t c
 const struct readiness_contact *readiness_contact_get(const struct readiness_model *m,
                                                       size_t contact);
 size_t readiness_contacts(const struct readiness_model *m);
-/* All tries so far, turns first, each in order of time. In the model's arena. */
+/* All tries so far in order of time: they mostly grow at their end. In the model's arena. */
 struct readiness_try *readiness_tries(const struct readiness_model *m, size_t *ret_n);
 const struct readiness_account *readiness_account_get(struct readiness_model *m, double t);
 /* The account's counters at t from the tries of all contacts, in any order: what a model of the
  * whole log has then. So each contact can be replayed alone, and the account from the tries. */
 struct readiness_account readiness_account_of(struct arena *a, const struct readiness_try *tries,
                                               size_t n, double t);
+/* The same in stages of READINESS_STAGE_DAYS, so that what changes late costs little: each stage
+ * holds the counters of everything before it, unless nothing happened in it; the last, at
+ * READINESS_STAGE_END, those of everything, unless they are zeros. To go on from a stage, give
+ * `tries` that came to their end in the stage before it or later, `before` as the stage before it,
+ * and `from`; to begin anew, give all of them and NULL. Going on gives the same numbers to the last
+ * bit. In the arena. */
+struct readiness_stage *readiness_stages(struct arena *a, const struct readiness_try *tries,
+                                         size_t n, const struct readiness_stage *before,
+                                         const struct readiness_stage *from, size_t *ret_n);
+/* The day on which the stage of a time begins. */
+double readiness_stage_at(double t);
 /* What was forecast at each re-contact whose outcome is known, with the account's offset as it was
  * then, in order of the outcomes: the owner's own calibration. */
 struct readiness_told {

@@ -44,6 +44,14 @@ struct readiness_account {
     double offset_weight;       /* of p (1 - p) */
 };
 
+/* The account's counters as they were when a stage of so many days began, or at the end of all. */
+enum { READINESS_STAGE_DAYS = 16 }; /* more than an answer is waited for */
+#define READINESS_STAGE_END 1e9
+struct readiness_stage {
+    double at;
+    struct readiness_account account;
+};
+
 /* What a forecast takes of a contact's counters at one moment. */
 struct readiness_basis {
     double recent; /* days with a message from them, faded */

@@ -12,6 +12,7 @@
 #include "store/record.h"
 #include "store/store.h"
 
+#include <math.h>
 #include <pthread.h>
 
 int context_account(struct op_ctx *ctx, struct account *ret)
@@ -57,6 +58,7 @@ int context_init(struct op_ctx *ctx, struct arena *a, const struct app *app, str
                  const struct caller *who, struct str actor)
 {
     *ctx = (struct op_ctx){.arena = a,
+                           .tries_from = INFINITY,
                            .app = app,
                            .db = db,
                            .err = db_err(db),

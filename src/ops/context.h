@@ -53,7 +53,7 @@ struct op_ctx {
 
     /* People whose standing and search text must be refreshed before the commit. */
     VEC(int64_t) dirty;
-    bool tries_changed;       /* the owner's readiness row must be made anew */
+    double tries_from;  /* the owner's readiness must be made anew from this time on, or INFINITY */
     bool cards_written; /* pictures must be looked for again */
 };
 

@@ -206,6 +206,7 @@ struct list_in {
     int64_t limit;
     struct str after;
 };
+/* `person` first: lists of what belongs to nobody leave it out. */
 static const struct field list_fields[] = {
     {.name = "person",
      .label = "Person",
@@ -245,8 +246,6 @@ static int list_by_person(struct op_ctx *ctx, const struct entity *e, int64_t pe
                           struct sink *out)
 {
     const struct field *f = person_field(e);
-    if (!f)
-        return err_set(ctx->err, ERR_USAGE, "%s do not belong to a person.", e->labels);
     if (f->type == FIELD_REFS)
         return list_of_holder(ctx, e, f, person, limit, out);
     char *rows;
@@ -332,6 +331,14 @@ static int entity_list(struct op_ctx *ctx, const void *in, struct sink *out)
         .help = "Brings back what was put away.", .example = EX2, .entity = &entity_##E,           \
         .need = PERM_WRITE, .flags = OP_WRITE, .out = E##_fields, .run = entity_restore            \
     }
+/* Of what belongs to nobody in particular. */
+#define LIST_ALL(N, P, E, AN, EX)                                                                  \
+    {                                                                                              \
+        .name = N ".list", .cli = N " list", .method = OP_GET, .path = "/" P,                      \
+        .summary = "List " P ".", .help = "Oldest first.", .example = EX, .entity = &entity_##E,   \
+        .in = list_fields + 1, .in_size = sizeof(struct list_in), .need = PERM_READ,               \
+        .out = E##_fields, .run = entity_list                                                      \
+    }
 #define LIST(N, P, E, AN, EX)                                                                      \
     {                                                                                              \
         .name = N ".list", .cli = N " list", .method = OP_GET, .path = "/" P,                      \
@@ -365,7 +372,7 @@ const struct op contact_ops[] = {
 const struct op organisation_ops[] = {
     ADD("organisation", "organisations", organisation, "an organisation",
         "wellmet organisation add 'Port Ellis Clinic' --kind clinic"),
-    LIST("organisation", "organisations", organisation, "an organisation",
+    LIST_ALL("organisation", "organisations", organisation, "an organisation",
          "wellmet organisation list --limit 5"),
     SHOW("organisation", "organisations", organisation, "an organisation",
          "wellmet organisation show {organisation}"),
@@ -436,7 +443,7 @@ const struct op decision_ops[] = {
     ADD("decision", "decisions", decision, "a decision",
         "wellmet decision add --question 'Research year or not?' --decide-by "
         "+30"),
-    LIST("decision", "decisions", decision, "a decision", "wellmet decision list --limit 5"),
+    LIST_ALL("decision", "decisions", decision, "a decision", "wellmet decision list --limit 5"),
     SHOW("decision", "decisions", decision, "a decision", "wellmet decision show {decision}"),
     EDIT("decision", "decisions", decision, "a decision",
          "wellmet decision edit {decision} --chosen 'No research year'"),

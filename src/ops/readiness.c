@@ -83,7 +83,7 @@ int readiness_refresh(struct op_ctx *ctx, int64_t person, struct readiness_kept 
     struct readiness_line *lines;
     struct readiness_try *tries;
     size_t n, tries_n;
-    bool changed = false;
+    double from = INFINITY;
     int rc = readiness_list_lines(ctx->db, a, person, &lines, &n);
     if (rc < 0)
         return rc;
@@ -97,25 +97,36 @@ int readiness_refresh(struct op_ctx *ctx, int64_t person, struct readiness_kept 
         *c = *readiness_contact_get(r.model, 0);
     }
     struct readiness_row row = {.person = person, .contact = c, .ask = r.ask, .ask_on = r.ask_on};
-    rc = readiness_save(ctx->db, a, &row, tries, tries_n, &changed);
-    ctx->tries_changed |= changed;
+    rc = readiness_save(ctx->db, a, &row, tries, tries_n, &from);
+    ctx->tries_from = fmin(ctx->tries_from, from);
     *ret = (struct readiness_kept){.contact = c, .first_on = r.first_on};
     return rc;
 }
 
+/* Nothing waits for the clock: what is not known is asked, and counts once it is said. */
+static int settle_from(struct op_ctx *ctx, double at)
+{
+    struct readiness_stage before, from, *stages;
+    struct readiness_try *tries;
+    size_t n, stages_n;
+    bool anew = isinf(at);
+    int rc = anew ? 0 : readiness_stage_load(ctx->db, at - READINESS_STAGE_DAYS, &before);
+    if (rc == 0 && !anew)
+        rc = readiness_stage_load(ctx->db, at, &from);
+    if (rc == 0)
+        rc = readiness_list_tries(ctx->db, ctx->arena, anew ? at : before.at, &tries, &n);
+    if (rc < 0)
+        return rc;
+    stages = readiness_stages(ctx->arena, tries, n, anew ? NULL : &before, anew ? NULL : &from,
+                              &stages_n);
+    return readiness_stages_save(ctx->db, at, stages, stages_n);
+}
+
 int readiness_settle(struct op_ctx *ctx)
 {
-    struct readiness_try *tries;
-    size_t n;
-    if (!ctx->tries_changed)
-        return 0;
-    ctx->tries_changed = false;
-    int rc = readiness_list_tries(ctx->db, ctx->arena, &tries, &n);
-    if (rc < 0 || n == 0)
-        return rc < 0 ? rc : readiness_account_remove(ctx->db);
-    /* Nothing waits for the clock: what is not known is asked, and counts once it is said. */
-    struct readiness_account x = readiness_account_of(ctx->arena, tries, n, INFINITY);
-    return readiness_account_save(ctx->db, &x);
+    double from = ctx->tries_from;
+    ctx->tries_from = INFINITY;
+    return from == INFINITY ? 0 : settle_from(ctx, readiness_stage_at(from));
 }
 
 /* --- when somebody is due ------------------------------------------------------------------- */

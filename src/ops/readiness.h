@@ -2,9 +2,9 @@
 /*
  * Readiness: keeping it in step with the log, and everything that is shown of it.
  *
- * Kept: a person's timeline becomes events, is replayed alone, and the owner's row is made from
- * the tries of everybody. So it does not matter in which order interactions are logged, changed,
- * removed or taken back: the rows always equal a rebuild.
+ * Kept: a person's timeline becomes events, is replayed alone, and the owner's stages are made from
+ * the tries of everybody, from the first one on that changed. So it does not matter in which order
+ * interactions are logged, changed, removed or taken back: the rows always equal a rebuild.
  *
  * Shown: what readiness_of() and its neighbours load lives in the context's arena. Percents are
  * whole; a chance without `digits` is to be shown by its words, its percent is for order and
@@ -33,7 +33,7 @@ struct readiness_kept {
 
 /* Makes a person's row and tries anew. In a write transaction, before readiness_settle(). */
 int readiness_refresh(struct op_ctx *ctx, int64_t person, struct readiness_kept *ret);
-/* Makes the owner's row anew when a try changed since the transaction began. */
+/* Makes the owner's stages anew from the first try on that changed since the transaction began. */
 int readiness_settle(struct op_ctx *ctx);
 
 /* --- one person ----------------------------------------------------------------------------- */

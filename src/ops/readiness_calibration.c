@@ -69,7 +69,7 @@ int readiness_calibrate(struct op_ctx *ctx, struct readiness_calibration *ret)
     struct readiness_try *tries;
     size_t n, told_n;
     *ret = (struct readiness_calibration){0};
-    int rc = readiness_list_tries(ctx->db, ctx->arena, &tries, &n);
+    int rc = readiness_list_tries(ctx->db, ctx->arena, -INFINITY, &tries, &n);
     if (rc < 0)
         return rc;
     struct readiness_told *told = readiness_replay(ctx->arena, tries, n, INFINITY, &told_n);

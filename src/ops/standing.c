@@ -18,6 +18,8 @@
 #include "store/standing.h"
 #include "store/store.h"
 
+#include <math.h>
+
 /* What is known of one person, loaded once for both derived forms. */
 struct dossier {
     struct person person;
@@ -182,7 +184,7 @@ int standing_refresh(struct op_ctx *ctx, int64_t person)
     struct dossier d = {0};
     int rc = load_dossier(ctx, person, &d);
     if (rc == ERR_NOT_FOUND) {
-        ctx->tries_changed = true; /* theirs went with the person */
+        ctx->tries_from = -INFINITY; /* theirs went with the person */
         rc = standing_remove(ctx->db, person);
         return rc < 0 ? rc : search_remove_person(ctx->db, person);
     }
@@ -246,7 +248,7 @@ int standing_rebuild(struct op_ctx *ctx)
         rc = search_clear(ctx->db);
     if (rc == 0)
         rc = readiness_clear(ctx->db);
-    ctx->tries_changed = true;
+    ctx->tries_from = -INFINITY;
     for (size_t i = 0; rc == 0 && i < entities_n; i++)
         if (entities[i]->flags & ENTITY_SEARCH)
             rc = rebuild_entity(ctx, entities[i]);

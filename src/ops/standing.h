@@ -5,7 +5,7 @@
 
 #include "ops/context.h"
 
-enum { DERIVED_VERSION = 3 }; /* count up when the same records give other derived rows */
+enum { DERIVED_VERSION = 4 }; /* count up when the same records give other derived rows */
 
 /* Makes both anew from the records; removes them when the person is gone. In a write. */
 int standing_refresh(struct op_ctx *ctx, int64_t person);

@@ -8,6 +8,8 @@
 #include "model/readiness.h"
 #include "store/store.h"
 
+#include <math.h>
+
 /* --- the timeline --------------------------------------------------------------------------- */
 
 int readiness_list_lines(struct db *db, struct arena *a, int64_t person,
@@ -195,11 +197,18 @@ static int read_tries(struct stmt *q, struct arena *a, struct readiness_try **re
     return rc;
 }
 
-int readiness_list_tries(struct db *db, struct arena *a, struct readiness_try **ret, size_t *ret_n)
+/* Those that end at the same time come in one order either way, which keeps sums equal. */
+int readiness_list_tries(struct db *db, struct arena *a, double since, struct readiness_try **ret,
+                         size_t *ret_n)
 {
-    return read_tries(db_stmt(db, "select " TRY_COLUMNS " from readiness_try where owner_id = ?1"
-                                  " order by person_id, place"),
-                      a, ret, ret_n);
+    if (isinf(since))
+        return read_tries(db_stmt(db, "select " TRY_COLUMNS " from readiness_try where"
+                                      " owner_id = ?1 order by person_id, place"),
+                          a, ret, ret_n);
+    struct stmt *q = db_stmt(db, "select " TRY_COLUMNS " from readiness_try where owner_id = ?1"
+                                 " and done_at >= ?2 order by done_at, person_id, place");
+    stmt_f64(q, 2, since);
+    return read_tries(q, a, ret, ret_n);
 }
 
 static bool same_try(const struct readiness_try *x, const struct readiness_try *y)
@@ -245,7 +254,7 @@ static int cut_tries(struct db *db, int64_t person, size_t keep)
 
 /* A log mostly grows at its end: what begins the same stays. */
 static int save_tries(struct db *db, struct arena *a, int64_t person,
-                      const struct readiness_try *tries, size_t n, bool *ret_changed)
+                      const struct readiness_try *tries, size_t n, double *ret_from)
 {
     struct stmt *q = db_stmt(db, "select " TRY_COLUMNS " from readiness_try where owner_id = ?1 and"
                                  " person_id = ?2 order by place");
@@ -257,7 +266,7 @@ static int save_tries(struct db *db, struct arena *a, int64_t person,
         return rc;
     while (same < n && same < had_n && same_try(&had[same], &tries[same]))
         same++;
-    *ret_changed = same < n || same < had_n;
+    *ret_from = fmin(same < n ? tries[same].at : INFINITY, same < had_n ? had[same].at : INFINITY);
     if (same < had_n)
         rc = cut_tries(db, person, same);
     for (size_t i = same; rc == 0 && i < n; i++)
@@ -266,46 +275,66 @@ static int save_tries(struct db *db, struct arena *a, int64_t person,
 }
 
 int readiness_save(struct db *db, struct arena *a, const struct readiness_row *row,
-                   const struct readiness_try *tries, size_t n, bool *ret_changed)
+                   const struct readiness_try *tries, size_t n, double *ret_from)
 {
     int rc = remove_row(db, row->person);
     if (rc == 0 && row->contact)
         rc = save_row(db, row);
-    return rc < 0 ? rc : save_tries(db, a, row->person, tries, n, ret_changed);
+    return rc < 0 ? rc : save_tries(db, a, row->person, tries, n, ret_from);
 }
 
 /* --- the owner ------------------------------------------------------------------------------ */
 
-int readiness_account_load(struct db *db, struct readiness_account *ret)
+/* Without a stage of that time, nothing came to its end until the next one: it tells the same. */
+int readiness_stage_load(struct db *db, double at, struct readiness_stage *ret)
 {
     struct stmt *q = db_stmt(db, "select answered, resolved, offset_sum, offset_weight"
-                                 " from readiness_account where owner_id = ?1");
+                                 " from readiness_stage where owner_id = ?1 and at >= ?2"
+                                 " order by at limit 1");
+    stmt_f64(q, 2, at);
     int rc = stmt_next(q);
-    *ret = (struct readiness_account){0};
+    *ret = (struct readiness_stage){.at = at};
     if (rc == 1)
-        *ret = (struct readiness_account){stmt_col_i64(q, 0), stmt_col_i64(q, 1),
-                                          stmt_col_f64(q, 2), stmt_col_f64(q, 3)};
+        ret->account = (struct readiness_account){stmt_col_i64(q, 0), stmt_col_i64(q, 1),
+                                                  stmt_col_f64(q, 2), stmt_col_f64(q, 3)};
     stmt_done(q);
     return rc < 0 ? rc : 0;
 }
 
-int readiness_account_save(struct db *db, const struct readiness_account *x)
+int readiness_account_load(struct db *db, struct readiness_account *ret)
 {
-    struct stmt *q = db_stmt(db, "insert into readiness_account (owner_id, answered, resolved,"
-                                 " offset_sum, offset_weight) values (?1, ?2, ?3, ?4, ?5)"
-                                 " on conflict (owner_id) do update set answered ="
-                                 " excluded.answered, resolved = excluded.resolved, offset_sum ="
-                                 " excluded.offset_sum, offset_weight = excluded.offset_weight");
-    stmt_i64(q, 2, x->answered);
-    stmt_i64(q, 3, x->resolved);
-    stmt_f64(q, 4, x->offset_sum);
-    stmt_f64(q, 5, x->offset_weight);
+    struct readiness_stage last;
+    int rc = readiness_stage_load(db, READINESS_STAGE_END, &last);
+    *ret = last.account;
+    return rc;
+}
+
+static int cut_stages(struct db *db, double from)
+{
+    struct stmt *q = db_stmt(db, "delete from readiness_stage where owner_id = ?1 and at >= ?2");
+    stmt_f64(q, 2, fmax(from, -READINESS_STAGE_END));
     return stmt_run(q);
 }
 
-int readiness_account_remove(struct db *db)
+static int add_stage(struct db *db, const struct readiness_stage *x)
 {
-    return stmt_run(db_stmt(db, "delete from readiness_account where owner_id = ?1"));
+    struct stmt *q = db_stmt(db, "insert into readiness_stage (owner_id, at, answered, resolved,"
+                                 " offset_sum, offset_weight) values (?1, ?2, ?3, ?4, ?5, ?6)");
+    stmt_f64(q, 2, x->at);
+    stmt_i64(q, 3, x->account.answered);
+    stmt_i64(q, 4, x->account.resolved);
+    stmt_f64(q, 5, x->account.offset_sum);
+    stmt_f64(q, 6, x->account.offset_weight);
+    return stmt_run(q);
+}
+
+int readiness_stages_save(struct db *db, double from, const struct readiness_stage *stages,
+                          size_t n)
+{
+    int rc = cut_stages(db, from);
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        rc = add_stage(db, &stages[i]);
+    return rc;
 }
 
 int readiness_clear(struct db *db)
@@ -313,5 +342,5 @@ int readiness_clear(struct db *db)
     int rc = stmt_run(db_stmt(db, "delete from readiness_try where owner_id = ?1"));
     if (rc == 0)
         rc = stmt_run(db_stmt(db, "delete from readiness where owner_id = ?1"));
-    return rc < 0 ? rc : readiness_account_remove(db);
+    return rc < 0 ? rc : cut_stages(db, -INFINITY);
 }

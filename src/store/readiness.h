@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Readiness in the database: derived rows like standing, which ops/readiness.h keeps. A contact's
- * counters, the tries its log came to, and one row of the owner for what all tries came to.
+ * counters, the tries its log came to, and the owner's stages: what all tries came to by then.
  */
 #ifndef WM_STORE_READINESS_H
 #define WM_STORE_READINESS_H
@@ -13,6 +13,7 @@ struct db;
 struct readiness_account;
 struct readiness_contact;
 struct readiness_event;
+struct readiness_stage;
 struct readiness_try;
 
 /* A line of a person's timeline, as the counters see it. */
@@ -37,10 +38,11 @@ struct readiness_row {
 int readiness_list_lines(struct db *db, struct arena *a, int64_t person,
                          struct readiness_line **ret, size_t *ret_n);
 
-/* Replaces a person's row and tries. True in ret_changed when a try is another than before, so
- * that the owner's row must be made anew. A contact that was never seen has no row. */
+/* Replaces a person's row and tries. In ret_from the time of the first try that is another than
+ * before, or INFINITY: from there on the owner's stages must be made anew. A contact that was never
+ * seen has no row. */
 int readiness_save(struct db *db, struct arena *a, const struct readiness_row *row,
-                   const struct readiness_try *tries, size_t n, bool *ret_changed);
+                   const struct readiness_try *tries, size_t n, double *ret_from);
 int readiness_load(struct db *db, struct arena *a, int64_t person,
                    struct readiness_row *ret); /* ERR_NOT_FOUND */
 /* Everybody's, in order of person. */
@@ -49,11 +51,16 @@ int readiness_list(struct db *db, struct arena *a, struct readiness_row **ret, s
  * who are to be left alone: person, ask and ask_on alone are filled. */
 int readiness_list_asked(struct db *db, struct arena *a, struct date from, struct date until,
                          int64_t limit, struct readiness_row **ret, size_t *ret_n);
-int readiness_list_tries(struct db *db, struct arena *a, struct readiness_try **ret, size_t *ret_n);
-/* Zeros when there is no row. */
+/* Those that came to their end then or later; -INFINITY: all. */
+int readiness_list_tries(struct db *db, struct arena *a, double since, struct readiness_try **ret,
+                         size_t *ret_n);
+/* Zeros when nothing is kept. */
 int readiness_account_load(struct db *db, struct readiness_account *ret);
-int readiness_account_save(struct db *db, const struct readiness_account *x);
-int readiness_account_remove(struct db *db);
+/* The owner's counters as of everything before a time at which a stage may begin. */
+int readiness_stage_load(struct db *db, double at, struct readiness_stage *ret);
+/* Replaces the stages from a time on (-INFINITY: all). */
+int readiness_stages_save(struct db *db, double from, const struct readiness_stage *stages,
+                          size_t n);
 int readiness_clear(struct db *db); /* all of the owner's, before a rebuild */
 
 #endif

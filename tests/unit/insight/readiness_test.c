@@ -314,46 +314,99 @@ static void test_readiness__somebody_new(void **state)
 
 /* --- contact by contact --------------------------------------------------------------------- */
 
-/* A log by whole days, as the product has it, each contact replayed alone: the account made of the
- * tries is the one of the whole log, and so is every contact. */
-static bool parts_make_the_whole(struct gen *g)
+/* A log by whole days, as the product has it: whole, and each contact alone. */
+struct log {
+    struct readiness_model *whole, *part[PEOPLE];
+    struct readiness_try *tries; /* of the parts */
+    size_t n;
+    double end;
+};
+
+static struct log random_log(struct gen *g, int step)
 {
-    struct readiness_model *whole = readiness_model_new(g->a, false), *part[PEOPLE];
-    struct readiness_try *tries = ARENA_ARRAY(g->a, struct readiness_try, 4 * EVENTS);
-    int n = (int)gen_between(g, 1, EVENTS);
-    double t = 1;
+    struct log x = {.whole = readiness_model_new(g->a, false), .end = 1};
+    x.tries = ARENA_ARRAY(g->a, struct readiness_try, 4 * EVENTS);
     for (int i = 0; i < PEOPLE; i++)
-        part[i] = readiness_model_new(g->a, false);
+        x.part[i] = readiness_model_new(g->a, false);
+    int n = (int)gen_between(g, 1, EVENTS);
     for (int i = 0; i < n; i++) {
-        t += (double)gen_between(g, 0, 9);
+        x.end += (double)gen_between(g, 0, step);
         struct readiness_event e = {.contact = (size_t)gen_between(g, 0, PEOPLE - 1),
-                                    .t = t,
+                                    .t = x.end,
                                     .order = i,
                                     .direction = (enum readiness_direction)gen_between(g, 0, 2),
                                     .outcome = (enum readiness_outcome)gen_between(g, 0, 2)};
-        readiness_add(whole, &e);
+        readiness_add(x.whole, &e);
         size_t who = e.contact;
         e.contact = 0;
-        readiness_add(part[who], &e);
+        readiness_add(x.part[who], &e);
     }
-    size_t count = 0;
     for (int i = 0; i < PEOPLE; i++) {
         size_t k;
-        struct readiness_try *rows = readiness_tries(part[i], &k);
+        struct readiness_try *rows = readiness_tries(x.part[i], &k);
         for (size_t j = 0; j < k; j++)
-            tries[count++] = rows[j];
-        const struct readiness_contact *x = readiness_contact_get(part[i], 0);
-        const struct readiness_contact *y = readiness_contact_get(whole, (size_t)i);
+            x.tries[x.n++] = rows[j];
+    }
+    return x;
+}
+
+/* Each contact replayed alone: the account made of the tries is the one of the whole log, and so is
+ * every contact. */
+static bool parts_make_the_whole(struct gen *g)
+{
+    struct log l = random_log(g, 9);
+    for (int i = 0; i < PEOPLE; i++) {
+        const struct readiness_contact *x = readiness_contact_get(l.part[i], 0);
+        const struct readiness_contact *y = readiness_contact_get(l.whole, (size_t)i);
         if (!x != !y || (x && (x->answered != y->answered || x->resolved != y->resolved ||
                                x->ignored != y->ignored || x->in45 != y->in45)))
             return false;
     }
-    t += (double)gen_between(g, 0, 30);
-    struct readiness_account x = readiness_account_of(g->a, tries, count, t);
-    const struct readiness_account *y = readiness_account_get(whole, t);
+    double t = l.end + (double)gen_between(g, 0, 30);
+    struct readiness_account x = readiness_account_of(g->a, l.tries, l.n, t);
+    const struct readiness_account *y = readiness_account_get(l.whole, t);
     return x.answered == y->answered && x.resolved == y->resolved &&
            fabs(x.offset_sum - y->offset_sum) < 1e-9 &&
            fabs(x.offset_weight - y->offset_weight) < 1e-9;
+}
+
+/* As the store answers: the stage of that time or the next one there is, zeros behind the last. */
+static struct readiness_stage stage_before(const struct readiness_stage *rows, size_t n, double at)
+{
+    for (size_t i = 0; i < n; i++)
+        if (rows[i].at >= at)
+            return (struct readiness_stage){at, rows[i].account};
+    return (struct readiness_stage){.at = at};
+}
+
+/* Going on from any stage gives what beginning anew gives, to the last bit. */
+static bool stages_go_on(struct gen *g)
+{
+    struct log l = random_log(g, (int)gen_between(g, 3, 60));
+    size_t n, rest_n, k = 0, i = 0;
+    struct readiness_stage *all = readiness_stages(g->a, l.tries, l.n, NULL, NULL, &n);
+    double at = readiness_stage_at((double)gen_between(g, -40, (int64_t)l.end + 40));
+    struct readiness_stage from = stage_before(all, n, at);
+    struct readiness_stage before = stage_before(all, n, at - READINESS_STAGE_DAYS);
+    struct readiness_try *late = ARENA_ARRAY(g->a, struct readiness_try, l.n + 1);
+    for (size_t j = 0; j < l.n; j++)
+        if (l.tries[j].done_at >= before.at)
+            late[k++] = l.tries[j];
+    struct readiness_stage *rest = readiness_stages(g->a, late, k, &before, &from, &rest_n);
+    while (i < n && all[i].at < at)
+        i++;
+    if (n - i != rest_n)
+        return false;
+    for (size_t j = 0; j < rest_n; j++)
+        if (memcmp(&all[i + j], &rest[j], sizeof(*rest)) != 0)
+            return false;
+    return true;
+}
+
+static void test_readiness__stages_go_on(void **state)
+{
+    (void)state;
+    property_check("going on from a stage is beginning anew", stages_go_on, 3000);
 }
 
 static void test_readiness__parts_make_the_whole(void **state)
@@ -377,6 +430,7 @@ int main(void)
         cmocka_unit_test(test_readiness__sentences),
         cmocka_unit_test(test_readiness__somebody_new),
         cmocka_unit_test(test_readiness__parts_make_the_whole),
+        cmocka_unit_test(test_readiness__stages_go_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

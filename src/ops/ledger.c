@@ -286,6 +286,7 @@ int ledger_load_person(struct op_ctx *ctx, int64_t person, struct ledger_file *r
                              .cares_about = p.cares_about,
                              .helped = ret->untold_n};
     rc = load_facts(ctx, &p, &f);
+    ret->they = str_c(phrase_pronouns(p.pronouns).at_start);
     ret->them = str_c(phrase_pronouns(p.pronouns).object);
     ret->said = ledger_said(ctx->arena, p.pronouns, ret->received, ret->given);
     if (rc == 0)

@@ -38,8 +38,8 @@ int ledger_load(struct op_ctx *ctx, int64_t offset, struct ledger *ret);
 /* One person's. */
 struct ledger_file {
     struct standing who;
-    struct str them;   /* "her" */
-    struct help *help; /* oldest first */
+    struct str they, them; /* "She", "her" */
+    struct help *help;     /* oldest first */
     size_t help_n;
     int64_t given, received;
     struct str said;

@@ -8,13 +8,12 @@
 struct str board_about(const struct page *p, const struct board_member *m)
 {
     struct arena *a = p->ctx.arena;
-    struct str last = page_near(p, m->who.last_on);
-    struct str chance =
-        m->known ? str_format(a, "An answer if you write: %.*s", STR_ARG(m->chance.words))
-                 : STR_NULL;
-    return last.n
-               ? str_join(a, chance, STR("; "), str_format(a, "last in touch %.*s", STR_ARG(last)))
-               : str_join(a, chance, STR("; "), STR("no contact noted yet"));
+    struct str last = page_near(p, m->who.last_on), chance = STR_NULL;
+    if (m->known)
+        chance = str_format(a, "If you write: %.*s.", STR_ARG(m->chance.words));
+    last = last.n ? str_format(a, "Last in touch: %.*s.", STR_ARG(last))
+                  : STR("No contact is noted yet.");
+    return str_join(a, chance, STR(" "), last);
 }
 
 struct str board_place(struct arena *a, size_t i) { return str_format(a, "at-%zu", i + 1); }

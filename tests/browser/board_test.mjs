@@ -53,8 +53,9 @@ async function board({ page, address, width, shot }) {
   await page.getByText('seven of eight seats are taken').waitFor();
   // Freed: the person stays.
   const sponsor = page.locator('#sponsor');
-  await sponsor.getByText('Free this seat').click();
-  await sponsor.getByRole('button', { name: 'Free it' }).click();
+  await sponsor.getByText('Change').click();
+  await look(page, width, 'changing a seat');
+  await sponsor.getByRole('button', { name: 'Free it of Dr Samira Haddad' }).click();
   await page.getByText('six of eight seats are taken').waitFor();
   await sponsor.getByText('An open seat').waitFor();
   await page.goto(`${address}insights`);
@@ -99,10 +100,10 @@ async function identity({ page, address, server, width, shot, allow }) {
   assert.equal(await chapter.locator('.leaves > li').count(), before + 1);
   assert.match(tidy(await chapter.locator('.whom').innerText()), /Baptiste/, 'whom it was learned from');
   // A quality.
-  await page.locator('#add').getByLabel('What you want to learn').fill('Asking before advising');
+  await page.locator('#add').getByLabel('What you want to learn').fill('Keeping a promise on a bad day');
   await page.locator('#add').getByLabel('From whom').fill('Whitehorse');
   await page.locator('#add').getByRole('button', { name: 'Add it' }).click();
-  await page.getByRole('heading', { name: 'Asking before advising' }).waitFor();
+  await page.getByRole('heading', { name: 'Keeping a promise on a bad day' }).waitFor();
   // A name nobody has: the form comes back with what was written.
   await page.locator('#add').getByLabel('What you want to learn').fill('Patience');
   await page.locator('#add').getByLabel('From whom').fill('Nobodyhere');
@@ -142,10 +143,10 @@ async function ledger({ page, address, server, width, shot }) {
   await inTheDark(page, width, 'ledger', shot);
   const thanks = page.locator('#thanks li'), outcomes = page.locator('#outcomes li');
   const [owed, untold] = [await thanks.count(), await outcomes.count()];
-  await thanks.filter({ hasText: 'Denise Williams' }).getByRole('button', { name: /^Thanked/ }).click();
+  await thanks.filter({ hasText: 'Denise Williams' }).getByRole('button', { name: /^Mark thanked/ }).click();
   await page.getByRole('status').waitFor();
   assert.equal(await thanks.count(), owed - 1);
-  await outcomes.filter({ hasText: 'Haddad' }).getByRole('button', { name: /^Told/ }).click();
+  await outcomes.filter({ hasText: 'Haddad' }).getByRole('button', { name: /^Mark told/ }).click();
   await page.getByRole('status').waitFor();
   assert.equal(await outcomes.count(), untold - 1);
   await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();

@@ -38,8 +38,6 @@ int64_t id_new(void)
     return id;
 }
 
-int64_t id_instant(int64_t id) { return ((id >> RANDOM_BITS) + ID_EPOCH_MS) * 1000; }
-
 void id_format(int64_t id, char out[ID_TEXT_MAX])
 {
     uint64_t v = (uint64_t)id;

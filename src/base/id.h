@@ -13,8 +13,6 @@ enum { ID_TEXT_LEN = 13, ID_TEXT_MAX = 14 };
 
 /* A new id, larger than all this process made before. Thread-safe. */
 int64_t id_new(void);
-/* When it was made, by the clock of the program that made it: microseconds UTC. */
-int64_t id_instant(int64_t id);
 /* Upper-case text, terminated. */
 void id_format(int64_t id, char out[ID_TEXT_MAX]);
 struct str id_str(struct arena *a, int64_t id);

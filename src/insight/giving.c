@@ -19,21 +19,21 @@ enum giving_when giving_when_find(struct str word)
     return w;
 }
 
-static struct str topic_key(struct arena *a, struct str topic)
+struct str giving_topic(struct arena *a, struct str words)
 {
-    struct str k = fold(a, str_trim(topic));
+    struct str k = fold(a, str_trim(words));
     if (k.n > TOPIC_MIN && k.p[k.n - 1] == 's')
         k.n--;
-    return k;
+    return k.n < TOPIC_MIN ? STR("") : k;
 }
 
 struct str giving_common(struct arena *a, struct str mine, struct str theirs)
 {
     struct str one, other, rest;
     while (mine.n && str_next(&mine, ',', &one)) {
-        struct str key = topic_key(a, one);
-        for (rest = theirs; key.n >= TOPIC_MIN && rest.n && str_next(&rest, ',', &other);)
-            if (str_eq(key, topic_key(a, other)))
+        struct str key = giving_topic(a, one);
+        for (rest = theirs; key.n && rest.n && str_next(&rest, ',', &other);)
+            if (str_eq(key, giving_topic(a, other)))
                 return str_trim(one);
     }
     return STR("");

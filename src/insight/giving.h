@@ -55,8 +55,10 @@ struct giving_idea {
 /* In the order of the table, at most `max`; of GIVING_SHARED one for each other person. */
 void giving_ideas(struct arena *a, const struct giving_table *t, const struct giving_facts *f,
                   size_t max, struct giving_idea **ret, size_t *ret_n);
-/* What two texts of "cares about" have in common, as the first has it; "" for nothing. Case,
- * accents and a plural's s do not matter. */
+/* One thing that somebody cares about, so that it can be compared: case, accents and a plural's s
+ * do not matter. "" when it is too short to mean anything. */
+struct str giving_topic(struct arena *a, struct str words);
+/* What two texts of "cares about" have in common, as the first has it; "" for nothing. */
 struct str giving_common(struct arena *a, struct str mine, struct str theirs);
 
 #endif

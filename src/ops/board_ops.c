@@ -150,7 +150,9 @@ static int run_list(struct op_ctx *ctx, const void *in, struct sink *out)
     for (size_t i = 0; i < SEATS; i++)
         emit_seat(ctx, &b.seats[i], out);
     sink_list_end(out);
-    ctx->message = str_format(ctx->arena, "%zu of %d seats are taken.", b.filled, SEATS);
+    char *said = arena_copy(ctx->arena, b.said.p, b.said.n);
+    said[0] = (char)(said[0] - 32); /* a sentence of its own */
+    ctx->message = str_format(ctx->arena, "%.*s.", (int)b.said.n, said);
     return 0;
 }
 

@@ -163,10 +163,9 @@ static struct topic *list_topics(struct op_ctx *ctx, const struct ledger_care *r
     for (size_t i = 0; i < n; i++) {
         struct str rest = rows[i].cares_about, one;
         while (rest.n && str_next(&rest, ',', &one)) {
-            struct str common = giving_common(ctx->arena, one, one); /* "" when it is too short */
-            if (common.n)
-                *VEC_PUSH(ctx->arena, &topics) =
-                    (struct topic){fold(ctx->arena, common), common, &rows[i]};
+            struct str key = giving_topic(ctx->arena, one);
+            if (key.n)
+                *VEC_PUSH(ctx->arena, &topics) = (struct topic){key, str_trim(one), &rows[i]};
         }
     }
     if (topics.n)

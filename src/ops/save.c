@@ -180,7 +180,7 @@ static int detach_all(struct op_ctx *ctx, const struct entity *e, const struct f
     return rc;
 }
 
-/* Takes one participant out; an interaction with nobody left goes. */
+/* Takes one participant out; a record that cannot be without any, as an interaction, goes. */
 static int drop_participant(struct op_ctx *ctx, const struct entity *e, const struct field *f,
                             int64_t holder, int64_t id)
 {
@@ -195,7 +195,8 @@ static int drop_participant(struct op_ctx *ctx, const struct entity *e, const st
         if (ids->p[i] != id)
             ids->p[n++] = ids->p[i];
     ids->n = n;
-    return n ? write_record(ctx, e, row, after, false) : save_remove(ctx, e, row);
+    bool stays = n || entity_validate(e, after, NULL) == 0;
+    return stays ? write_record(ctx, e, row, after, false) : save_remove(ctx, e, row);
 }
 
 static int drop_from_all(struct op_ctx *ctx, const struct entity *e, const struct field *f,

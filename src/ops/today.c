@@ -374,6 +374,8 @@ static int run_never(struct op_ctx *ctx, const void *in, struct sink *out)
     if (rc == 0)
         rc = add_mark(ctx, &t, (struct date){0});
     if (rc == 0)
+        rc = today_board_rest(ctx, &t);
+    if (rc == 0)
         emit_result(ctx, &t, "Will not be suggested again", out);
     return rc;
 }

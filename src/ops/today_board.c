@@ -2,18 +2,17 @@
 #include "ops/today_board.h"
 
 #include "base/arena.h"
-#include "base/id.h"
 #include "ops/board.h"
+#include "ops/save.h"
 
 static const char rule[] = "empty_seat";
-#define MONTH_MICROSECONDS (INT64_C(31) * 24 * 3600 * 1000000)
+enum { MONTH_DAYS = 31 };
 
-/* What was said to the seat less than a month ago holds for the seat, whoever was suggested. */
-static bool rests(const struct op_ctx *ctx, const struct mark *marks, size_t n, int64_t seat)
+/* A mark with a day holds for the seat, whoever was suggested. */
+static bool rests(const struct mark *marks, size_t n, int64_t seat)
 {
     for (size_t i = 0; i < n; i++)
-        if (str_eq(marks[i].rule, str_c(rule)) && marks[i].subject == seat &&
-            (!marks[i].never || ctx->now - id_instant(marks[i].record.id) < MONTH_MICROSECONDS))
+        if (str_eq(marks[i].rule, str_c(rule)) && marks[i].subject == seat && !marks[i].never)
             return true;
     return false;
 }
@@ -28,7 +27,7 @@ int today_board_list(struct op_ctx *ctx, const struct mark *marks, size_t n,
     size_t offers_n;
     *ret = NULL;
     *ret_n = 0;
-    if (rests(ctx, marks, n, seat))
+    if (rests(marks, n, seat))
         return 0;
     int rc = board_load_members(ctx, s, &now);
     if (rc < 0 || now.members_n)
@@ -52,4 +51,11 @@ int today_board_list(struct op_ctx *ctx, const struct mark *marks, size_t n,
 int today_board_done(struct op_ctx *ctx, const struct turn *t)
 {
     return board_fill(ctx, seat_of_role((int)t->subject), t->person, (struct date){0});
+}
+
+int today_board_rest(struct op_ctx *ctx, const struct turn *t)
+{
+    struct mark m = {
+        .rule = str_c(rule), .subject = t->subject, .until = date_add_days(ctx->today, MONTH_DAYS)};
+    return strcmp(t->rule, rule) == 0 ? save_new(ctx, &entity_mark, &m) : 0;
 }

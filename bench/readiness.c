@@ -56,8 +56,6 @@ static int rebuild(struct bench *b)
     struct arena *item = arena_new(0);
     struct readiness_kept kept;
     int rc = db_begin_write(b->db);
-    if (rc == 0)
-        rc = readiness_clear(b->db);
     for (size_t i = 0; rc == 0 && i < b->people_n; i++) {
         b->ctx.arena = item;
         rc = readiness_refresh(&b->ctx, b->people[i].record.id, &kept);
@@ -87,7 +85,7 @@ static int log_one(struct bench *b, int direction)
 
 static int log_answer(struct bench *b) { return log_one(b, DIRECTION_TO_ME); }
 
-/* After a silence: a new try, so that the owner's row is made anew, too. */
+/* After a silence: a new try, so that the owner's last stages are made anew, too. */
 static int log_message(struct bench *b) { return log_one(b, DIRECTION_TO_THEM); }
 
 static int list(struct bench *b)

@@ -31,7 +31,9 @@ import time
 
 USER = "wellmet"
 MAX_SOCKET = 100  # bytes of a socket's path, with room below the system's 107
-SETTINGS = {"listen_addresses": "", "fsync": "off", "full_page_writes": "off", "autovacuum": "off",
+SETTINGS = {"listen_addresses": "", "fsync": "off", "full_page_writes": "off",
+            # As on a real server: without figures a plan made for an empty table is kept for good.
+            "autovacuum": "on", "autovacuum_naptime": "5s",
             "wal_level": "minimal", "max_wal_senders": "0", "max_connections": "200", "shared_buffers": "64MB",
             "timezone": "UTC", "log_timezone": "UTC", "lc_messages": "C", "log_min_messages": "warning"}
 

@@ -58,7 +58,7 @@ static void add(struct replay *r, const struct readiness_line *l, enum readiness
 /* A meeting that the owner proposed is a message that was answered at once. */
 static void add_line(struct replay *r, const struct readiness_line *l)
 {
-    if (l->people > READINESS_GROUP)
+    if (l->is_group)
         return;
     if (!date_is_set(r->first_on))
         r->first_on = l->on;
@@ -84,7 +84,7 @@ int readiness_refresh(struct op_ctx *ctx, int64_t person, struct readiness_kept 
     struct readiness_try *tries;
     size_t n, tries_n;
     double from = INFINITY;
-    int rc = readiness_list_lines(ctx->db, a, person, &lines, &n);
+    int rc = readiness_list_lines(ctx->db, a, person, READINESS_GROUP, &lines, &n);
     if (rc < 0)
         return rc;
     struct replay r = {.model = readiness_model_new(a, false)};

@@ -34,7 +34,9 @@ static int load_source(struct op_ctx *ctx, int64_t person, struct source *s)
         s->row = (struct readiness_row){.person = person};
         rc = 0;
     }
-    return rc < 0 ? rc : readiness_list_lines(ctx->db, ctx->arena, person, &s->lines, &s->lines_n);
+    return rc < 0 ? rc
+                  : readiness_list_lines(ctx->db, ctx->arena, person, READINESS_GROUP, &s->lines,
+                                         &s->lines_n);
 }
 
 /* --- what happened -------------------------------------------------------------------------- */
@@ -53,7 +55,7 @@ static void fill_days(const struct source *s, struct readiness_view *v)
 {
     for (size_t i = 0; i < s->lines_n; i++) {
         const struct readiness_line *l = &s->lines[i];
-        if (l->people > READINESS_GROUP || date_cmp(l->on, v->on) > 0)
+        if (l->is_group || date_cmp(l->on, v->on) > 0)
             continue;
         v->last_on = l->on;
         if (goes_in(l))
@@ -94,7 +96,7 @@ static void fill_weeks(const struct source *s, struct readiness_view *v)
         struct date on = s->lines[i].on;
         bool in = false, out = false;
         for (; i < s->lines_n && date_eq(s->lines[i].on, on); i++)
-            if (s->lines[i].people <= READINESS_GROUP) {
+            if (!s->lines[i].is_group) {
                 in |= goes_in(&s->lines[i]);
                 out |= goes_out(&s->lines[i]);
             }

@@ -246,8 +246,6 @@ int standing_rebuild(struct op_ctx *ctx)
     int rc = standing_clear(ctx->db);
     if (rc == 0)
         rc = search_clear(ctx->db);
-    if (rc == 0)
-        rc = readiness_clear(ctx->db);
     ctx->tries_from = -INFINITY;
     for (size_t i = 0; rc == 0 && i < entities_n; i++)
         if (entities[i]->flags & ENTITY_SEARCH)

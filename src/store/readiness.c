@@ -12,19 +12,20 @@
 
 /* --- the timeline --------------------------------------------------------------------------- */
 
-int readiness_list_lines(struct db *db, struct arena *a, int64_t person,
+int readiness_list_lines(struct db *db, struct arena *a, int64_t person, int group,
                          struct readiness_line **ret, size_t *ret_n)
 {
     struct stmt *q = db_stmt(
         db, "select i.id, i.on_date, i.kind, i.direction, i.answer, (select count(*) from"
-            " interaction_person o where o.owner_id = ?1 and o.interaction_id = l.interaction_id)"
-            " from interaction_person l"
+            " interaction_person o where o.owner_id = ?1 and o.interaction_id = l.interaction_id"
+            " and o.place = ?3) from interaction_person l"
             " join interaction i on i.owner_id = l.owner_id and i.id = l.interaction_id"
             " where l.owner_id = ?1 and l.person_id = ?2 and i.archived = 0 and i.left_out = 0"
             " and length(i.on_date) = 10 order by l.sort_key, l.interaction_id");
     VEC(struct readiness_line) rows = {0};
     int rc;
     stmt_i64(q, 2, person);
+    stmt_i64(q, 3, group); /* places are counted from 0 */
     while ((rc = stmt_next(q)) == 1)
         *VEC_PUSH(a, &rows) = (struct readiness_line){
             .interaction = stmt_col_i64(q, 0),
@@ -32,7 +33,7 @@ int readiness_list_lines(struct db *db, struct arena *a, int64_t person,
             .kind = choice_find(interaction_kind_choices, stmt_col_peek(q, 2)),
             .direction = choice_find(direction_choices, stmt_col_peek(q, 3)),
             .answer = choice_find(answer_choices, stmt_col_peek(q, 4)),
-            .people = stmt_col_i64(q, 5)};
+            .is_group = stmt_col_i64(q, 5) > 0};
     *ret = rows.p;
     *ret_n = rows.n;
     return rc;
@@ -335,12 +336,4 @@ int readiness_stages_save(struct db *db, double from, const struct readiness_sta
     for (size_t i = 0; rc == 0 && i < n; i++)
         rc = add_stage(db, &stages[i]);
     return rc;
-}
-
-int readiness_clear(struct db *db)
-{
-    int rc = stmt_run(db_stmt(db, "delete from readiness_try where owner_id = ?1"));
-    if (rc == 0)
-        rc = stmt_run(db_stmt(db, "delete from readiness where owner_id = ?1"));
-    return rc < 0 ? rc : cut_stages(db, -INFINITY);
 }

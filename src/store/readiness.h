@@ -23,7 +23,7 @@ struct readiness_line {
     int kind;       /* enum interaction_kind */
     int direction;  /* enum direction */
     int answer;     /* enum answer */
-    int64_t people; /* how many took part */
+    bool is_group;  /* more people took part than were asked for */
 };
 
 /* A contact as stored. */
@@ -34,8 +34,9 @@ struct readiness_row {
     struct date ask_on; /* its day */
 };
 
-/* What counts of a person's timeline, oldest first: full days, not put away, not left out. */
-int readiness_list_lines(struct db *db, struct arena *a, int64_t person,
+/* What counts of a person's timeline, oldest first: full days, not put away, not left out. More
+ * than `group` people are a group. */
+int readiness_list_lines(struct db *db, struct arena *a, int64_t person, int group,
                          struct readiness_line **ret, size_t *ret_n);
 
 /* Replaces a person's row and tries. In ret_from the time of the first try that is another than
@@ -61,6 +62,5 @@ int readiness_stage_load(struct db *db, double at, struct readiness_stage *ret);
 /* Replaces the stages from a time on (-INFINITY: all). */
 int readiness_stages_save(struct db *db, double from, const struct readiness_stage *stages,
                           size_t n);
-int readiness_clear(struct db *db); /* all of the owner's, before a rebuild */
 
 #endif

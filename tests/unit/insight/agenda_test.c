@@ -214,6 +214,99 @@ static void test_agenda__drift(void **state)
     assert_int_equal(build(a, &f, 5).n, 0);
 }
 
+/* Why they are due when the forecast says so, and what to expect of them. */
+static void test_agenda__drift_by_forecast(void **state)
+{
+    (void)state;
+    ARENA_SCOPE struct arena *a = arena_new(0);
+    struct agenda_contact x = {.person = CHEN,
+                               .cadence_days = 25,
+                               .rhythm = AGENDA_BY_CHANCE,
+                               .chance_then = 71,
+                               .chance_now = 55,
+                               .because = "Active circle",
+                               .last = {2027, 7, 1}};
+    x.person.if_write = STR("If you write: 4 of 5.");
+    x.person.if_wait = STR("If you wait: 1 in 5.");
+    struct agenda_facts f = {.contacts = {&x, 1}};
+    struct turn t = only(a, &f);
+    assert_str(t.evidence, "The chance that you are both in touch within three months fell from 71"
+                           " to 55 %, below what you keep for: Active circle.");
+    assert_str(t.if_write, "If you write: 4 of 5.");
+    assert_str(t.if_wait, "If you wait: 1 in 5.");
+    assert_true(date_cmp(t.due_on, (struct date){2027, 7, 26}) == 0);
+    x.rhythm = AGENDA_BY_NEW;
+    t = only(a, &f);
+    assert_str(t.evidence, "You know each other little yet; a word within three to four weeks keeps"
+                           " that going.");
+}
+
+static void test_agenda__did_they_answer(void **state)
+{
+    (void)state;
+    ARENA_SCOPE struct arena *a = arena_new(0);
+    struct agenda_ask rows[] = {
+        {.interaction = 90,
+         .person = CHEN,
+         .on = {2027, 7, 27},
+         .kind = INTERACTION_EMAIL,
+         .summary = STR("asked about the summer")},
+        {.interaction = 91, .person = KWAME, .on = {2027, 7, 20}, .kind = INTERACTION_MESSAGE},
+        {.interaction = 92, .person = ROBIN, .on = {2027, 7, 1}, .kind = INTERACTION_EMAIL}};
+    struct agenda_facts f = {.asks = {rows, 1}};
+    struct turn t = only(a, &f);
+    assert_str(reason(a, &t), "You e-mailed Dr Chen [on 27 July]. Did they answer?");
+    assert_str(t.done, "They answered");
+    assert_int_equal(t.group, AGENDA_ASK);
+    rows[0].on = (struct date){2027, 7, 28}; /* 13 days: an answer may still come */
+    assert_int_equal(build(a, &f, 5).n, 0);
+    rows[0].on = (struct date){2027, 6, 10}; /* 61 days: nobody remembers */
+    assert_int_equal(build(a, &f, 5).n, 0);
+    rows[0].on = (struct date){2027, 7, 27};
+    f.asks.n = 3; /* the two newest alone */
+    struct agenda g = build(a, &f, 5);
+    assert_int_equal(g.n, 2);
+    assert_int_equal(g.turns[0].subject, 90);
+    assert_int_equal(g.turns[1].subject, 91);
+    assert_str(reason(a, &g.turns[1]),
+               "You sent a message to Kwame Asante [on 20 July]. Did they answer?");
+}
+
+/* Little time together, trust and standing count; the best take turns week by week. */
+static void test_agenda__old_contact(void **state)
+{
+    (void)state;
+    ARENA_SCOPE struct arena *a = arena_new(0);
+    struct agenda_dormant rows[] = {
+        {.person = CHEN,
+         .last = {2024, 1, 9},
+         .days_in = 3,
+         .days_out = 4,
+         .answered = 2,
+         .resolved = 2,
+         .helped = true,
+         .senior = true},
+        {.person = KWAME, .last = {2023, 5, 1}, .days_in = 40, .days_out = 40}};
+    struct agenda_facts f = {.dormant = {rows, 1}};
+    struct turn t = only(a, &f);
+    assert_int_equal(t.group, AGENDA_DORMANT);
+    assert_str(t.evidence, "One old contact a week, and only if you like. Here: they helped you, "
+                           "they see more from where they stand, they used to answer, you move in "
+                           "different circles.");
+    f.dormant.n = 2;
+    int64_t first = only(a, &f).person;
+    struct agenda g;
+    struct date next_week = date_add_days(today, 7);
+    assert_int_equal(agenda_build(a, &f, next_week, table(a), 5, &g), 0);
+    assert_int_equal(g.n, 1);
+    assert_int_not_equal(g.turns[0].person, first);
+    assert_int_equal(agenda_build(a, &f, date_add_days(today, 1), table(a), 5, &g), 0);
+    assert_true(g.turns[0].person == first); /* the same week */
+    f.dormant.n = 1;
+    rows[0].last = (struct date){2024, 9, 1}; /* not three years yet */
+    assert_int_equal(build(a, &f, 5).n, 0);
+}
+
 static void test_agenda__order_and_nobody_twice(void **state)
 {
     (void)state;
@@ -392,6 +485,9 @@ int main(void)
         cmocka_unit_test(test_agenda__reply),
         cmocka_unit_test(test_agenda__promise_of_theirs),
         cmocka_unit_test(test_agenda__drift),
+        cmocka_unit_test(test_agenda__drift_by_forecast),
+        cmocka_unit_test(test_agenda__did_they_answer),
+        cmocka_unit_test(test_agenda__old_contact),
         cmocka_unit_test(test_agenda__order_and_nobody_twice),
         cmocka_unit_test(test_agenda__circles_weigh_drift),
         cmocka_unit_test(test_agenda__titles),

@@ -14,15 +14,14 @@ $ wellmet seat fill coach ruiz
 ? 2
 $ wellmet seat list --tsv
 = seat	title	who	ready	last_on	could
-= mentor	Mentor	nobody yet			
-= sponsor	Sponsor	nobody yet			
-= coach	Coach	Dr Lucia Ruiz			
-= connector	Connector	nobody yet			
-= adviser	Adviser	nobody yet			
-= near_peer	Near-peer	nobody yet			
-= specialty_faculty	Faculty in your specialty	nobody yet			
-= external	Contact at another institution	nobody yet			
-! One of eight seats is taken.
+= mentor	Mentor	nobody yet\t\t\t
+= sponsor	Sponsor	nobody yet\t\t\t
+= coach	Coach	Dr Lucia Ruiz\t\t\t
+= connector	Connector	nobody yet\t\t\t
+= adviser	Adviser	nobody yet\t\t\t
+= near_peer	Near-peer	nobody yet\t\t\t
+= specialty_faculty	Faculty in your specialty	nobody yet\t\t\t
+= external	Contact at another institution	nobody yet\t\t\t
 $ wellmet seat free coach
 ! The seat is free; Dr Lucia Ruiz stays in your notebook: Coach
 $ wellmet seat free coach
@@ -59,4 +58,3 @@ $ wellmet ledger ruiz --tsv
 = thanks owed	Dr Lucia Ruiz	went over my application	2027-08-01
 = given	Dr Lucia Ruiz	carried her books	2027-08-02
 = received	Dr Lucia Ruiz	went over my application	2027-08-01
-! They helped you once; you helped them once.

@@ -85,6 +85,28 @@ static void test_board__fill_and_free(void **state)
     world_check_replay(w);
 }
 
+/* As a command says it: the operations read ahead, where the engine does. */
+static void test_board__operations(void **state)
+{
+    struct world *w = *state;
+    world_add_person(w, "Ada", "Ek");
+    meet(w, "Ada", "2027-08-01");
+    world_do(w, "seat.fill", "seat", "coach", "person", "Ada", NULL);
+    world_do(w, "seat.show", "seat", "coach", NULL);
+    assert_true(str_find(w->out, STR("Ada Ek"), 0) != SIZE_MAX);
+    assert_true(str_find(w->out, STR("2027-08-01"), 0) != SIZE_MAX);
+    world_do(w, "seat.list", NULL);
+    assert_true(str_find(w->out, STR("Ada Ek"), 0) != SIZE_MAX);
+    world_do(w, "help.add", "person", "Ada", "direction", "given", "about", "bread", NULL);
+    world_do(w, "ledger", NULL);
+    assert_true(str_find(w->out, STR("You helped them once."), 0) != SIZE_MAX);
+    world_do(w, "ledger", "person", "Ada", NULL);
+    assert_true(str_find(w->out, STR("bread"), 0) != SIZE_MAX);
+    world_do(w, "quality.add", "name", "Calm", "people", "Ada", NULL);
+    world_do(w, "identity", NULL);
+    assert_true(str_find(w->out, STR("Ada Ek"), 0) != SIZE_MAX);
+}
+
 /* Roles from before, to come, put away, and twice. */
 static void test_board__who_fills(void **state)
 {
@@ -214,8 +236,8 @@ static void test_board__today_rests(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_board__fill_and_free), TEST(test_board__who_fills),
-        TEST(test_board__suggests),      TEST(test_board__elsewhere),
-        TEST(test_board__today),         TEST(test_board__today_rests)};
+        TEST(test_board__fill_and_free), TEST(test_board__operations), TEST(test_board__who_fills),
+        TEST(test_board__suggests),      TEST(test_board__elsewhere),  TEST(test_board__today),
+        TEST(test_board__today_rests)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,17 +12,21 @@
 #include "insight/template.h"
 #include "ops/access_ops.h"
 #include "ops/account_ops.h"
+#include "ops/board.h"
 #include "ops/bind.h"
 #include "ops/ask.h"
 #include "ops/decisions.h"
 #include "ops/draft.h"
 #include "ops/entity_ops.h"
+#include "ops/giving.h"
 #include "ops/guard.h"
 #include "ops/history.h"
 #include "ops/hours.h"
 #include "ops/importing.h"
+#include "ops/ledger.h"
 #include "ops/meetings.h"
 #include "ops/opportunities.h"
+#include "ops/portfolio.h"
 #include "ops/people.h"
 #include "ops/quick.h"
 #include "ops/readiness.h"
@@ -39,12 +43,15 @@
 #include <unistd.h>
 
 static const struct op *const tables[] = {
-    person_ops,      contact_ops, organisation_ops, position_ops,      role_ops,    interaction_ops,
-    help_ops,        promise_ops, people_ops,       quick_ops,         today_ops,   history_ops,
-    importing_ops,   account_ops, doctor_ops,       sample_ops,        recall_ops,  readiness_ops,
-    login_ops,       session_ops, account_data_ops, account_admin_ops, site_ops,    ask_ops,
-    opportunity_ops, hours_ops,   decision_ops,     advice_ops,        meeting_ops, quality_ops,
-    reflection_ops,  guard_ops, draft_ops, ask_flow_ops, opportunities_ops, close_out_ops, hours_log_ops, meetings_ops, decisions_ops};
+    person_ops,       contact_ops,       organisation_ops, position_ops,  role_ops,
+    interaction_ops,  help_ops,          promise_ops,      people_ops,    quick_ops,
+    today_ops,        history_ops,       importing_ops,    account_ops,   doctor_ops,
+    sample_ops,       recall_ops,        readiness_ops,    login_ops,     session_ops,
+    account_data_ops, account_admin_ops, site_ops,         ask_ops,       opportunity_ops,
+    hours_ops,        decision_ops,      advice_ops,       meeting_ops,   quality_ops,
+    reflection_ops,   guard_ops,         draft_ops,        ask_flow_ops,  opportunities_ops,
+    close_out_ops,    hours_log_ops,     meetings_ops,     decisions_ops, board_ops,
+    portfolio_ops,    ledger_ops};
 static const struct op_registry registry = {tables, sizeof(tables) / sizeof(*tables)};
 
 void world_set_now(const char *now)
@@ -91,6 +98,10 @@ static void load_cadences(struct world *w)
     assert_true(read_file(w->a, str_format(w->a, "%s/data/cadences.csv", source_folder()).p, &csv));
     assert_int_equal(cadence_table_load(w->a, csv, &t, &err), 0);
     w->app.cadences = t;
+    struct giving_table *giving = NULL;
+    assert_true(read_file(w->a, str_format(w->a, "%s/data/giving.csv", source_folder()).p, &csv));
+    assert_int_equal(giving_load(w->a, csv, &giving, &err), 0);
+    w->app.giving = giving;
 }
 
 static void load_templates(struct world *w)

@@ -99,6 +99,13 @@ struct agenda_step {
 };
 struct agenda_day; /* the day and its candidates: agenda_rules.h */
 struct agenda_works;
+/* An empty seat and somebody known who could take it; the first rows come first. */
+struct agenda_seat {
+    int64_t seat; /* index into role_choices */
+    struct agenda_person person;
+    const char *title, *what; /* "Coach", "Trains one skill with you over a short time." */
+    struct str why;           /* what the suggestion rests on */
+};
 
 #define AGENDA_ROWS(T)                                                                             \
     struct {                                                                                       \
@@ -114,6 +121,7 @@ struct agenda_facts {
     AGENDA_ROWS(struct agenda_dormant) dormant;
     AGENDA_ROWS(struct agenda_step) steps;
     const struct agenda_works *works; /* agenda_works.h; or NULL */
+    AGENDA_ROWS(struct agenda_seat) seats; /* of one seat alone: agenda_board.c */
 };
 
 /* In the order of Today. */

@@ -12,14 +12,18 @@
 #include "ops/access_ops.h"
 #include "ops/account_ops.h"
 #include "ops/ask.h"
+#include "ops/board.h"
 #include "ops/decisions.h"
 #include "ops/draft.h"
 #include "ops/entity_ops.h"
 #include "ops/guard.h"
 #include "ops/follow.h"
+#include "ops/giving.h"
 #include "ops/history.h"
 #include "ops/hours.h"
+#include "ops/portfolio.h"
 #include "ops/importing.h"
+#include "ops/ledger.h"
 #include "ops/login_state.h"
 #include "ops/meetings.h"
 #include "ops/opportunities.h"
@@ -47,7 +51,9 @@ static const struct op *const tables[] = {
     opportunity_ops,   hours_ops,       decision_ops, advice_ops,       meeting_ops,
     quality_ops,       reflection_ops,  account_ops,  doctor_ops,       recall_ops,
     readiness_ops,     draft_ops,       login_ops,    session_ops,      account_data_ops,
-    account_admin_ops, site_ops,        guard_ops, ask_flow_ops, opportunities_ops, close_out_ops, hours_log_ops, meetings_ops, decisions_ops,
+    account_admin_ops, site_ops,        guard_ops,    ask_flow_ops,     opportunities_ops,
+    close_out_ops,     hours_log_ops,   meetings_ops, decisions_ops,    board_ops,
+    portfolio_ops,     ledger_ops,
 };
 const struct op_registry main_ops = {tables, sizeof(tables) / sizeof(*tables)};
 
@@ -168,6 +174,20 @@ static int load_templates(struct process *p, struct err *err)
     return rc;
 }
 
+/* Ideas for giving change nothing that is kept. */
+static int load_giving(struct process *p, struct err *err)
+{
+    struct str csv;
+    struct giving_table *giving = NULL;
+    int rc = data_table(p->arena, p->app.data_dir, "giving.csv", &csv, err);
+    if (rc == 0)
+        rc = giving_load(p->arena, csv, &giving, err);
+    if (rc < 0)
+        err_prefix(err, "giving.csv");
+    p->app.giving = giving;
+    return rc;
+}
+
 /* A user's own table may have changed since the last run. */
 static int follow_tables(struct process *p, struct err *err)
 {
@@ -193,6 +213,8 @@ int config_open(void *process, const char *db, const struct app **ret, struct er
         rc = load_tables(p, err);
     if (rc == 0)
         rc = load_templates(p, err);
+    if (rc == 0)
+        rc = load_giving(p, err);
     struct store_options o = {.path = path};
     if (rc == 0)
         rc = store_open(&o, &p->app.store, err);

@@ -9,6 +9,7 @@
 #include "model/person.h"
 #include "ops/ask.h"
 #include "ops/save.h"
+#include "ops/today_board.h"
 #include "ops/today_facts.h"
 #include "ops/today_works.h"
 #include "store/find.h"
@@ -344,6 +345,7 @@ static const struct {
              {AGENDA_RULE_HELD, today_done_held},
              {AGENDA_RULE_CLOSE, today_done_close},
              {AGENDA_RULE_TELL, today_done_tell},
+             {"empty_seat", today_board_done},
              {"drift", done_drift}};
 
 static void emit_result(struct op_ctx *ctx, const struct turn *t, const char *verb,
@@ -398,6 +400,8 @@ static int run_never(struct op_ctx *ctx, const void *in, struct sink *out)
     int rc = find_turn(ctx, in, &t);
     if (rc == 0)
         rc = add_mark(ctx, &t, (struct date){0});
+    if (rc == 0)
+        rc = today_board_rest(ctx, &t);
     if (rc == 0)
         emit_result(ctx, &t, "Will not be suggested again", out);
     return rc;

@@ -7,6 +7,7 @@
 #include "insight/readiness_words.h"
 #include "ops/readiness.h"
 #include "ops/readiness_int.h"
+#include "ops/today_board.h"
 #include "ops/today_works.h"
 #include "store/ask.h"
 #include "store/find.h"
@@ -29,6 +30,8 @@ struct facts {
     VEC(struct agenda_dormant) dormant;
     VEC(struct agenda_step) steps;
     struct agenda_works works;
+    struct agenda_seat *seats; /* ops/today_board.h */
+    size_t seats_n;
     struct readiness_account account; /* loaded for the rows that are shown */
     struct mark *marks;
     size_t marks_n;
@@ -259,6 +262,8 @@ static int list_facts(struct op_ctx *ctx, bool all, struct facts *f)
         rc = list_dormant(ctx, f);
     if (rc == 0)
         rc = list_works(ctx, f);
+    if (rc == 0)
+        rc = today_board_list(ctx, f->marks, f->marks_n, &f->seats, &f->seats_n);
     int64_t due = (all ? ALL : DUE_PER_CIRCLE) + (int64_t)f->marks_n;
     for (int circle = 0; rc == 0 && circle <= CIRCLE_EXTENDED; circle++)
         rc = list_due(ctx, f, circle, due);
@@ -447,6 +452,9 @@ static int tell_turn(struct op_ctx *ctx, struct facts *f, const struct turn *t)
     VEC_EACH (struct agenda_dormant, x, &f->dormant)
         if (x->person.id == t->subject)
             return tell_dormant(ctx, f, x);
+    for (size_t i = 0; i < f->seats_n; i++)
+        if (f->seats[i].seat == t->subject && f->seats[i].person.id == t->person)
+            return load_person(ctx, f, &f->seats[i].person);
     VEC_EACH (struct agenda_step, x, &f->steps)
         if (x->ask.record.id == t->subject)
             return load_person(ctx, f, &x->person);
@@ -465,7 +473,8 @@ int today_build(struct op_ctx *ctx, size_t size, bool all, struct agenda *ret)
                                  .asks = {f.asks.p, f.asks.n},
                                  .dormant = {f.dormant.p, f.dormant.n},
                                  .steps = {f.steps.p, f.steps.n},
-                                 .works = &f.works};
+                                 .works = &f.works,
+                                 .seats = {f.seats, f.seats_n}};
     if (rc == 0)
         rc = readiness_account_load(ctx->db, &f.account);
     if (rc == 0)

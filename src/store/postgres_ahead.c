@@ -116,6 +116,11 @@ void ahead_drop(struct conn *c)
 
 void ahead_begin(struct conn *c)
 {
+    if (c->ahead_on) { /* the outer one asks again until nothing is missing */
+        c->ahead_inner++;
+        return;
+    }
+    c->ahead_inner = 0;
     c->ahead_on = c->tx == TX_READ_LATER || c->tx == TX_READ;
     c->ahead_pass = 0;
     c->ahead_missing = c->ahead_failed = c->ahead_sent = c->ahead_first = false;
@@ -141,6 +146,10 @@ static void fetch(struct conn *c)
 
 bool ahead_again(struct conn *c)
 {
+    if (c->ahead_inner) {
+        c->ahead_inner--;
+        return false;
+    }
     bool again = c->ahead_on && c->ahead_missing;
     if (again)
         fetch(c);
@@ -150,4 +159,8 @@ bool ahead_again(struct conn *c)
     return again;
 }
 
-void ahead_stop(struct conn *c) { c->ahead_on = false; }
+void ahead_stop(struct conn *c)
+{
+    c->ahead_on = false;
+    c->ahead_inner = 0;
+}

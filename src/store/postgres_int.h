@@ -60,6 +60,7 @@ struct conn {
     size_t ways_n;
     struct prepared *lock, *lock_new; /* the row of the owner */
     bool ahead_on;
+    int ahead_inner; /* readings within the one that counts */
     int ahead_pass;
     bool ahead_missing; /* in this pass, an answer was not here */
     bool ahead_sent;    /* in this pass, something was sent */

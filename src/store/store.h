@@ -95,7 +95,8 @@ int64_t db_changes(struct db *db);
  * answer yet is only sent and has no rows, and the reading is done again when all answers are here,
  * until nothing was missing (or too much: then the last time in earnest). What is read may depend
  * on what was read before: each level costs one wait instead of one a statement. Therefore the
- * expression only reads, sets everything it fills each time, and leaves nothing else behind.
+ * expression only reads, sets everything it fills each time, and leaves nothing else behind. One
+ * reading ahead within another is part of it.
  */
 void db_ahead_begin(struct db *db);
 bool db_ahead_again(struct db *db);

@@ -9,6 +9,7 @@
 
 enum {
     LATELY = 12, /* weeks */
+    LATELY_MONTHS = 3,
     EFFORT_WIDTH = 380,
     EFFORT_HEIGHT = 76,
     ROW_WIDTH = 260,
@@ -119,6 +120,32 @@ static void fill_balance(struct arena *a, struct insights_view *v)
                             STR_ARG(times(a, b->help_received)), STR_ARG(times(a, b->help_given)));
 }
 
+/* Help received and given, a bar for each of the last months; one scale for both. */
+static int fill_ways(struct page *p, struct insights_view *v)
+{
+    struct ledger_month months[LEDGER_MONTHS];
+    int64_t n[2][LEDGER_MONTHS], most = 1;
+    int rc = ledger_load_months(&p->ctx, months);
+    for (int i = 0; rc == 0 && i < LEDGER_MONTHS; i++) {
+        n[0][i] = months[i].received;
+        n[1][i] = months[i].given;
+        most = n[0][i] > most ? n[0][i] : most;
+        most = n[1][i] > most ? n[1][i] : most;
+    }
+    for (int k = 0; rc == 0 && k < 2; k++) {
+        struct insights_effort *e = &v->ways[k];
+        *e = (struct insights_effort){
+            .word = k ? STR("You helped") : STR("Helped you"),
+            .chart = chart_new(p->ctx.arena, STR_NULL, STR_NULL, STR_NULL, ROW_WIDTH, ROW_HEIGHT)};
+        for (int i = 0; i < LEDGER_MONTHS; i++) {
+            e->contacts += n[k][i];
+            e->lately += i >= LEDGER_MONTHS - LATELY_MONTHS ? n[k][i] : 0;
+        }
+        chart_bars(&e->chart, "bar both", n[k], LEDGER_MONTHS, most, GAP);
+    }
+    return rc;
+}
+
 static void fill_outlook(struct insights_view *v)
 {
     for (int k = 0; k < READINESS_CIRCLES; k++)
@@ -177,6 +204,10 @@ static int run_insights(void *app, struct request *rq, struct response *rs)
         on = (struct date){0}; /* an old address still shows the page */
     if (rc == 0)
         rc = readiness_insights(&p.ctx, on, &v->x);
+    if (rc == 0)
+        rc = board_load(&p.ctx, false, &v->board);
+    if (rc == 0)
+        rc = fill_ways(&p, v);
     if (rc == 0) {
         v->on = date_str(rq->a, v->x.on);
         v->tomorrow = date_str(rq->a, date_add_days(p.ctx.today, 1));

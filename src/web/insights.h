@@ -4,6 +4,8 @@
 #ifndef WM_WEB_INSIGHTS_H
 #define WM_WEB_INSIGHTS_H
 
+#include "ops/board.h"
+#include "ops/ledger.h"
 #include "ops/readiness.h"
 #include "web/chart.h"
 #include "web/page.h"
@@ -31,7 +33,9 @@ struct insights_view {
     size_t circles_n, roles_n;
     struct insights_outlook outlook[READINESS_CIRCLES];
     size_t outlook_n;
-    struct str balance; /* "You were helped 12 times and helped 5 times." */
+    struct board board;             /* who fills which seat */
+    struct insights_effort ways[2]; /* help received and given, month by month */
+    struct str balance;             /* "You were helped 12 times and helped 5 times." */
     struct chart reliability;
     size_t owed_n, drifting_n, people_n; /* shown: a few; the rest is one link away */
 };

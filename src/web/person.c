@@ -9,6 +9,7 @@
 #include "def/limits.h"
 #include "model/person.h"
 #include "ops/exporting.h"
+#include "ops/ledger.h"
 #include "ops/session.h"
 #include "web/pages.h"
 #include "web/people.h"
@@ -169,7 +170,10 @@ static int run_person(void *app, struct request *rq, struct response *rs)
         v.url = str_format(rq->a, "/people/%s", id_str(rq->a, v.id).p);
         fill_words(&p, &v);
         rc = ready_load(&p, v.id, &v.words, &v.ready);
+        v.said = ledger_said(rq->a, v.file.person.pronouns, (int64_t)v.received, (int64_t)v.given);
     }
+    if (rc == 0)
+        rc = portfolio_load_person(&p.ctx, v.id, &v.learn);
     if (rc == 0) {
         p.title = v.file.standing.name;
         html_person(&rs->body, &p, &v);

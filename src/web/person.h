@@ -3,6 +3,7 @@
 #ifndef WM_WEB_PERSON_H
 #define WM_WEB_PERSON_H
 
+#include "ops/portfolio.h"
 #include "ops/people.h"
 #include "web/ask.h"
 #include "web/page.h"
@@ -20,6 +21,8 @@ struct person_view {
     struct person_file file;
     struct person_words words;
     struct ready_view ready;
+    struct portfolio_person learn; /* what is learned from them */
+    struct str said;         /* "She helped you twice; you helped her once.", or empty */
     struct ask_lines asks;
     struct person_works works;
     struct str circle;       /* "Inner circle, every 3 weeks", or empty */

@@ -13,11 +13,12 @@
 #include "web/page.h"
 
 static const struct route *const tables[] = {
-    account_routes,      action_routes,  asset_routes,  door_routes,     firstrun_routes,
-    form_routes,         history_routes, import_routes, insights_routes, log_routes,
-    organisation_routes, people_routes,  person_routes, search_routes,   security_routes,
-    settings_routes,     task_routes,    today_routes,  look_routes,
-    draft_routes, ask_routes, opportunities_routes, hours_routes, meetings_routes, decisions_routes,
+    account_routes,      action_routes,        asset_routes,  door_routes,     firstrun_routes,
+    form_routes,         history_routes,       import_routes, insights_routes, log_routes,
+    organisation_routes, people_routes,        person_routes, search_routes,   security_routes,
+    settings_routes,     task_routes,          today_routes,  look_routes,     draft_routes,
+    ask_routes,          opportunities_routes, hours_routes,  meetings_routes, decisions_routes,
+    board_routes,        portfolio_routes,     ledger_routes,
 };
 enum { TABLES = sizeof(tables) / sizeof(*tables) };
 

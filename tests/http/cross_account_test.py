@@ -60,7 +60,7 @@ PAGES_WITH = {"POST /today/done": {"rule": "promise_mine"}, "POST /today/snooze"
               "POST /people/{id}/draft/sent": {"subject": "Hello"},
               "POST /guard/look": {"text": "Hello."}}
 # Ids in addresses of pages.
-ARGUMENTS = {"/opportunities/{id}": "opportunity", "/hours/{id}": "hours", "/meetings/{id}": "meeting",
+ARGUMENTS = {"/ledger/{id}": "person", "/opportunities/{id}": "opportunity", "/hours/{id}": "hours", "/meetings/{id}": "meeting",
              "/decisions/{id}": "decision", "/advice/{id}": "advice",
              "/people/{id}": "person", "/asks/{id}": "ask", "/organisations/{id}": "organisation", "/import/{job}": "action",
              "/accounts/{id}": "account", "/accounts/invitations/{id}": "invitation",
@@ -80,7 +80,7 @@ PAGES_WITHOUT = {"GET /asks", "GET /assets/{name}", "GET /manifest.webmanifest",
                  "GET /security/sessions/end-others", "POST /security/sessions/end-others", "GET /security/tokens/add",
                  "POST /security/tokens/add", "GET /security/erase", "POST /security/erase", "GET /audit", "GET /site",
                  "GET /opportunities", "GET /meetings", "GET /decisions",
-                 "POST /site", "GET /insights", "GET /accounts", "GET /accounts/invite", "POST /accounts/invite"}
+                 "POST /site", "GET /insights", "GET /board", "GET /identity", "GET /ledger", "GET /accounts", "GET /accounts/invite", "POST /accounts/invite"}
 
 
 def lines(name):

@@ -32,6 +32,7 @@ static const char *const without_ids[] = {
     "decision.add", "history", "guard.rules", "readiness.calibration", "readiness.ahead", "account.show", "account.edit",  "doctor",         "backup",
     "template.list", "template.show",
     "decision.tell",
+    "seat.list", "seat.show", "identity",
 };
 
 /* Copies or checks the whole database: for who runs the server. */
@@ -44,6 +45,8 @@ static const struct place {
     const char *format; /* NULL: the id or the name alone */
 } places[] = {
     {"undo", "action", "action", BY_ID, NULL},
+    {"reflect", "quality", "quality", BY_ID, NULL},
+    {"reflect", "quality", "quality", BY_NAME, NULL},
     {"answered", "message", "interaction", BY_ID, NULL},
     {"today.done", "subject", "promise", BY_ID, NULL},
     {"today.snooze", "subject", "promise", BY_ID, NULL},
@@ -76,6 +79,7 @@ static const struct {
     {"person.add", "given", "Vera"},
     {"person.add", "family", "@word"},
     {"organisation.add", "name", "@word"},
+    {"quality.add", "name", "@word"},
     {"position.add", "title", "Resident"},
     {"promise.add", "by", "me"},
     {"promise.add", "made_on", "2027-08-01"},
@@ -341,6 +345,9 @@ static struct str value_for(struct test *t, const struct op *op, struct shelf *s
     return str_format(a, "%.*s%.*s%.*s", STR_ARG(head), STR_ARG(v), STR_ARG(tail));
 }
 
+/* Nobody leaves a seat without having taken it: even one's own person is refused. */
+static bool needs_more(const struct op *op) { return strcmp(op->name, "seat.free") == 0; }
+
 /* What came of a try, as one text: the code, what was said, and what the account has then. */
 static struct str try_once(struct test *t, const struct op *op, const struct place *p,
                            enum whose whose)
@@ -354,7 +361,7 @@ static struct str try_once(struct test *t, const struct op *op, const struct pla
     set_input(&in, p->input, value);
     world_set_owner(w, s.owner);
     int rc = world_run_inputs(w, op->name, in.p, in.n);
-    if (whose == OWN && rc < 0)
+    if (whose == OWN && rc < 0 && !needs_more(op))
         fail_msg("%s with its own %s in %s: %s", op->name, p->entity, p->input, world_error(w));
     struct str said = str_format(w->a, "%d %s\n%.*s\n%.*s\n%.*s", rc, rc < 0 ? world_error(w) : "",
                                  STR_ARG(w->ctx.message), STR_ARG(w->out), STR_ARG(w->ctx.raw));

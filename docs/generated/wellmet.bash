@@ -4,7 +4,7 @@ _wellmet() {
   local command="${COMP_WORDS[1]}" seconds='' options='' word
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site guard serve schema transfer dump-def eval help' -- "$current"))
+    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site guard asks thank seat identity reflect ledger serve schema transfer dump-def eval help' -- "$current"))
     return
   fi
   [ "$command" = 'sample' ] && seconds="$seconds add"
@@ -140,6 +140,31 @@ _wellmet() {
   [ "$command" = 'site' ] && seconds="$seconds edit"
   [ "$command" = 'guard' ] && seconds="$seconds check"
   [ "$command" = 'guard' ] && seconds="$seconds rules"
+  [ "$command" = 'ask' ] && seconds="$seconds prepare"
+  [ "$command" = 'ask' ] && seconds="$seconds sent"
+  [ "$command" = 'ask' ] && seconds="$seconds agreed"
+  [ "$command" = 'ask' ] && seconds="$seconds declined"
+  [ "$command" = 'ask' ] && seconds="$seconds no-answer"
+  [ "$command" = 'ask' ] && seconds="$seconds done"
+  [ "$command" = 'ask' ] && seconds="$seconds thanked"
+  [ "$command" = 'ask' ] && seconds="$seconds told"
+  [ "$command" = 'ask' ] && seconds="$seconds dropped"
+  [ "$command" = 'opportunity' ] && seconds="$seconds move"
+  [ "$command" = 'opportunity' ] && seconds="$seconds close"
+  [ "$command" = 'hours' ] && seconds="$seconds log"
+  [ "$command" = 'hours' ] && seconds="$seconds totals"
+  [ "$command" = 'hours' ] && seconds="$seconds export"
+  [ "$command" = 'meeting' ] && seconds="$seconds held"
+  [ "$command" = 'meeting' ] && seconds="$seconds cancelled"
+  [ "$command" = 'meeting' ] && seconds="$seconds hints"
+  [ "$command" = 'decision' ] && seconds="$seconds decide"
+  [ "$command" = 'decision' ] && seconds="$seconds outcome"
+  [ "$command" = 'decision' ] && seconds="$seconds tell"
+  [ "$command" = 'advice' ] && seconds="$seconds told"
+  [ "$command" = 'seat' ] && seconds="$seconds list"
+  [ "$command" = 'seat' ] && seconds="$seconds show"
+  [ "$command" = 'seat' ] && seconds="$seconds fill"
+  [ "$command" = 'seat' ] && seconds="$seconds free"
   if [ "$COMP_CWORD" -eq 2 ] && [ -n "$seconds" ]; then
     COMPREPLY=($(compgen -W "$seconds" -- "$current"))
     return
@@ -202,6 +227,19 @@ _wellmet() {
     'account invite:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
     'account role:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
     'guard check:--guard') COMPREPLY=($(compgen -W 'patient match' -- "$current")); return ;;
+    'ask sent:--how') COMPREPLY=($(compgen -W 'meeting shadowing office_hours clinic call email message event letter thank_you gift other' -- "$current")); return ;;
+    'ask agreed:--how') COMPREPLY=($(compgen -W 'meeting shadowing office_hours clinic call email message event letter thank_you gift other' -- "$current")); return ;;
+    'ask declined:--how') COMPREPLY=($(compgen -W 'meeting shadowing office_hours clinic call email message event letter thank_you gift other' -- "$current")); return ;;
+    'ask thanked:--how') COMPREPLY=($(compgen -W 'meeting shadowing office_hours clinic call email message event letter thank_you gift other' -- "$current")); return ;;
+    'ask told:--how') COMPREPLY=($(compgen -W 'meeting shadowing office_hours clinic call email message event letter thank_you gift other' -- "$current")); return ;;
+    'opportunity move:--to') COMPREPLY=($(compgen -W 'idea contacted arranged under_way finished dropped' -- "$current")); return ;;
+    'hours totals:--by') COMPREPLY=($(compgen -W 'opportunity supervisor specialty' -- "$current")); return ;;
+    'hours totals:--kind') COMPREPLY=($(compgen -W 'shadowing research rotation volunteering conference other' -- "$current")); return ;;
+    'hours export:--kind') COMPREPLY=($(compgen -W 'shadowing research rotation volunteering conference other' -- "$current")); return ;;
+    'advice told:--how') COMPREPLY=($(compgen -W 'meeting shadowing office_hours clinic call email message event letter thank_you gift other' -- "$current")); return ;;
+    'seat show:--seat') COMPREPLY=($(compgen -W 'mentor sponsor coach connector adviser near_peer specialty_faculty external' -- "$current")); return ;;
+    'seat fill:--seat') COMPREPLY=($(compgen -W 'mentor sponsor coach connector adviser near_peer specialty_faculty external' -- "$current")); return ;;
+    'seat free:--seat') COMPREPLY=($(compgen -W 'mentor sponsor coach connector adviser near_peer specialty_faculty external' -- "$current")); return ;;
   esac
   case "$command" in
     'today') options=' --limit --all' ;;
@@ -272,10 +310,10 @@ _wellmet() {
     'ask archive') options='' ;;
     'ask restore') options='' ;;
     'ask remove') options='' ;;
-    'opportunity add') options=' --title --kind --state --organisation --supervisor --people --specialty --place --from --until --apply-by --note --closed-out-on' ;;
+    'opportunity add') options=' --title --kind --state --organisation --supervisor --people --specialty --place --from --until --apply-by --note --moved-on --closed-out-on' ;;
     'opportunity list') options=' --person --limit --after' ;;
     'opportunity show') options='' ;;
-    'opportunity edit') options=' --title --kind --state --organisation --supervisor --people --specialty --place --from --until --apply-by --note --closed-out-on' ;;
+    'opportunity edit') options=' --title --kind --state --organisation --supervisor --people --specialty --place --from --until --apply-by --note --moved-on --closed-out-on' ;;
     'opportunity archive') options='' ;;
     'opportunity restore') options='' ;;
     'opportunity remove') options='' ;;
@@ -361,6 +399,36 @@ _wellmet() {
     'site edit') options=' --name --public-url --password-memory --password-passes --session-days --session-idle-days --invite-days --oidc-issuer --oidc-client-id --oidc-client-secret --oidc-name --oidc-open' ;;
     'guard check') options=' --text --to --organisation --guard --on-behalf' ;;
     'guard rules') options='' ;;
+    'asks') options=' --person --all' ;;
+    'ask prepare') options='' ;;
+    'ask sent') options=' --on --how --said --message --next-step --next-on' ;;
+    'ask agreed') options=' --on --answer --promised --by --how --next-step --next-on' ;;
+    'ask declined') options=' --on --answer --how' ;;
+    'ask no-answer') options=' --on' ;;
+    'ask done') options=' --on --about --received' ;;
+    'ask thanked') options=' --on --how --said --message --next-on' ;;
+    'ask told') options=' --on --outcome --how --message' ;;
+    'ask dropped') options=' --on' ;;
+    'thank') options=' --who --for --on' ;;
+    'opportunity move') options=' --to --on' ;;
+    'opportunity close') options=' --thanked --thank-later --letters --reflection --quality --each' ;;
+    'hours log') options=' --opportunity --time --on --supervisor --what --thanks' ;;
+    'hours totals') options=' --by --kind --supervisor --from --until' ;;
+    'hours export') options=' --kind --supervisor --from --until' ;;
+    'meeting held') options=' --summary --mine --theirs --next-step --on --minutes --next-on --next-time --last' ;;
+    'meeting cancelled') options=' --next-on --next-time --last' ;;
+    'meeting hints') options='' ;;
+    'decision decide') options=' --chosen --why --on' ;;
+    'decision outcome') options=' --outcome --on' ;;
+    'decision tell') options='' ;;
+    'advice told') options=' --how --on' ;;
+    'seat list') options='' ;;
+    'seat show') options=' --seat' ;;
+    'seat fill') options=' --seat --person --from' ;;
+    'seat free') options=' --seat --person' ;;
+    'identity') options='' ;;
+    'reflect') options=' --text --quality --person --on' ;;
+    'ledger') options=' --person --offset' ;;
     'serve') options=' --listen --database --certificate --key --host --proxy --workers --setup' ;;
     'schema') options=' --database --distribute' ;;
     'transfer') options=' --start-over' ;;

@@ -257,16 +257,18 @@ static int link_message(struct op_ctx *ctx, const struct ask *before, int64_t in
     return save_change(ctx, &entity_ask, before, &after);
 }
 
-/* The message moves its ask on; where it cannot, it belongs to it all the same. */
+/* The message moves its ask on, and with it the help it became; where it cannot, it belongs to it
+ * all the same. */
 static int tell_ask(struct op_ctx *ctx, int64_t ask, const struct draft_template *t,
-                    int64_t interaction)
+                    int64_t interaction, bool *ret_moved)
 {
     struct ask before, after;
     int rc = record_load(ctx->db, ctx->arena, &entity_ask, ask, &before);
     if (rc < 0)
         return rc;
     enum ask_verb verb = verb_of(&before, t);
-    if (ask_move_find((enum ask_state)before.state, verb)->to == ASK_UNSET)
+    *ret_moved = ask_move_find((enum ask_state)before.state, verb)->to != ASK_UNSET;
+    if (!*ret_moved)
         return link_message(ctx, &before, interaction);
     return ask_move(ctx, ask, verb, &(struct ask_said){.message = interaction}, &after);
 }
@@ -276,14 +278,15 @@ static int run_sent(struct op_ctx *ctx, const void *in, struct sink *out)
     const struct sent_in *x = in;
     const struct draft_template *t = template_find(ctx->app->templates, x->template);
     int64_t id = 0;
+    bool moved = false;
     if (x->template.n && !t)
         return err_set(ctx->err, ERR_NOT_FOUND,
                        "There is no template \"%.*s\"; \"wellmet template list\" names them.",
                        STR_ARG(x->template));
     int rc = log_message(ctx, x, &id);
     if (rc == 0 && x->ask)
-        rc = tell_ask(ctx, x->ask, t, id);
-    if (rc == 0 && !x->ask && t && t->sent)
+        rc = tell_ask(ctx, x->ask, t, id, &moved);
+    if (rc == 0 && !moved && t && t->sent)
         rc = settle_help(ctx, x->person, t->sent);
     if (rc < 0)
         return rc;

@@ -150,7 +150,8 @@ static int load(struct page *p, struct person_view *v)
     int rc = people_load(&p->ctx, v->id, TIMELINE, v->offset, &v->file);
     int asks = ask_lines_of(p, v->id, &v->asks);
     int works = person_works_load(p, v->id, &v->works);
-    return rc < 0 ? rc : asks < 0 ? asks : works;
+    int learn = portfolio_load_person(&p->ctx, v->id, &v->learn);
+    return rc < 0 ? rc : asks < 0 ? asks : works < 0 ? works : learn;
 }
 
 static int run_person(void *app, struct request *rq, struct response *rs)
@@ -172,8 +173,6 @@ static int run_person(void *app, struct request *rq, struct response *rs)
         rc = ready_load(&p, v.id, &v.words, &v.ready);
         v.said = ledger_said(rq->a, v.file.person.pronouns, (int64_t)v.received, (int64_t)v.given);
     }
-    if (rc == 0)
-        rc = portfolio_load_person(&p.ctx, v.id, &v.learn);
     if (rc == 0) {
         p.title = v.file.standing.name;
         html_person(&rs->body, &p, &v);

@@ -69,12 +69,12 @@ int web_open(struct web *w, unsigned port, const unsigned char *key, struct err 
 void web_close(struct web *w);
 
 /* One table a file, each ended by a NULL pattern. */
-extern const struct route board_routes[], portfolio_routes[], ledger_routes[];
-extern const struct route account_routes[], action_routes[], asset_routes[], door_routes[],
-    draft_routes[], firstrun_routes[], form_routes[], history_routes[], import_routes[],
-    insights_routes[], log_routes[], look_routes[], organisation_routes[], people_routes[],
-    person_routes[], search_routes[], security_routes[], settings_routes[], task_routes[],
-    today_routes[], ask_routes[], opportunities_routes[], hours_routes[], meetings_routes[], decisions_routes[];
+extern const struct route account_routes[], action_routes[], ask_routes[], asset_routes[],
+    board_routes[], decisions_routes[], door_routes[], draft_routes[], firstrun_routes[],
+    form_routes[], history_routes[], hours_routes[], import_routes[], insights_routes[],
+    ledger_routes[], log_routes[], look_routes[], meetings_routes[], opportunities_routes[],
+    organisation_routes[], people_routes[], person_routes[], portfolio_routes[], search_routes[],
+    security_routes[], settings_routes[], task_routes[], today_routes[];
 #define ROUTE_END                                                                                  \
     {                                                                                              \
         .pattern = NULL                                                                            \

@@ -37,14 +37,13 @@ struct str opportunity_when(const struct page *p, const struct opportunity_step 
     return near.n ? str_format(p->ctx.arena, "%s%.*s", word, STR_ARG(near)) : STR_NULL;
 }
 
+/* None waits for another: read ahead, all are asked at once. */
 int person_works_load(struct page *p, int64_t person, struct person_works *w)
 {
     *w = (struct person_works){0};
-    int rc = meeting_list_of(&p->ctx, person, OF_PERSON, &w->meetings, &w->meetings_n);
-    if (rc == 0)
-        rc = opportunity_list_of(&p->ctx, person, OF_PERSON, &w->opportunities,
-                                 &w->opportunities_n);
-    if (rc == 0)
-        rc = advice_list_of(&p->ctx, person, OF_PERSON, &w->advice, &w->advice_n);
-    return rc;
+    int meetings = meeting_list_of(&p->ctx, person, OF_PERSON, &w->meetings, &w->meetings_n);
+    int works = opportunity_list_of(&p->ctx, person, OF_PERSON, &w->opportunities,
+                                    &w->opportunities_n);
+    int advice = advice_list_of(&p->ctx, person, OF_PERSON, &w->advice, &w->advice_n);
+    return meetings < 0 ? meetings : works < 0 ? works : advice;
 }

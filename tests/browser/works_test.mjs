@@ -131,7 +131,7 @@ async function meet({ page, address, server, width, shot }) {
   assert.match(await page.getByLabel('What to talk about').inputValue(), /3\. next date\n- introduce me to Dr Ruiz/);
   // Afterwards: two lines, promises both ways, and the series goes on.
   await page.getByText('It took place already').click();
-  await page.getByLabel('What came of it').fill('We share the discussion.');
+  await page.getByRole('textbox', { name: 'What came of it' }).fill('We share the discussion.');
   await page.getByLabel('What you will do').fill('send the table by Friday');
   await page.getByLabel('What they will do').fill('read the draft');
   await page.getByRole('button', { name: 'Note it' }).click();

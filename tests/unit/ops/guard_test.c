@@ -249,14 +249,18 @@ static void test_guard__stops_asks(void **state)
     nudged.nudges++;
     nudged.nudged_on = today;
     assert_int_equal(change_ask(s, &after, &nudged), ERR_SOAP);
-    struct ask thanked = after;
-    thanked.state = ASK_THANKED;
-    thanked.thanked_on = today;
-    assert_int_equal(change_ask(s, &after, &thanked), ERR_SOAP);
     struct ask answered = after;
     answered.state = ASK_AGREED;
     answered.answered_on = today; /* they did that */
     assert_int_equal(change_ask(s, &after, &answered), 0);
+    struct ask done = answered;
+    done.state = ASK_DONE;
+    done.done_on = today;
+    assert_int_equal(change_ask(s, &answered, &done), 0);
+    struct ask thanked = done;
+    thanked.state = ASK_THANKED;
+    thanked.thanked_on = today;
+    assert_int_equal(change_ask(s, &done, &thanked), ERR_SOAP);
 }
 
 /* Somebody else is asked to call the program: that is on the student's behalf. */

@@ -12,18 +12,18 @@ $ WELLMET_NOW=2027-08-10T09:00:00Z wellmet today --tsv | cut -f 2-4
 = You owe	Denise Williams	Denise Williams showed you how to place a difficult line on Wednesday, and you have not thanked her yet.
 = You owe	Dr Harpreet Singh	Dr Harpreet Singh stayed late to teach you cardiac views on 1 August, and you have not thanked him yet.
 $ WELLMET_NOW=2027-08-10T09:00:00Z wellmet asks
-= Person               What                                       State     Next                           On
-= Marcus Jackson       an hour of interview practice              Thanked   Tell them what came of it      2027-05-12
-= Dr Freja Andersen    a morning in the skin clinic               Asked     Let it rest                    2027-08-04
-= Dr Miriam Goldberg   a letter for the geriatrics elective       Agreed    A friendly word about the day  2027-08-06
-= Dr Agnieszka Wójcik  a day in the reading room                  Declined  Thank them for the answer      2027-08-08
-= Dr Élodie Moreau     twenty minutes on choosing away rotations  Asked     Remind them once, kindly       2027-08-09
-= Dr Mei-Ling Chen     comments on my second draft                Done      Write thanks                   2027-08-09
-= Dr Petra Nováková    half an hour on research years             Agreed    send her two dates             2027-08-09
-= Dr Samira Haddad     three mornings in cardiology               Thanked   Tell them what came of it      2027-09-09
-= Dr Mei-Ling Chen     a letter for residency                     Agreed    send the packet                2027-10-09
-= Dr Mei-Ling Chen     an introduction to Dr Ruiz                 Idea      Prepare and ask
-$ for i in 1 2 3 4 5 6 7 8 9 10 11 12; do WELLMET_NOW=2027-08-10T09:00:00Z wellmet done 1; done
+= Person                    What                                       State     Next                           On
+= Marcus Jackson            an hour of interview practice              Thanked   Tell them what came of it      2027-05-12
+= Dr Freja Andersen         a morning in the skin clinic               Asked     Let it rest                    2027-08-04
+= Dr Marie-Claire Baptiste  a letter for the summer elective           Agreed    A friendly word about the day  2027-08-06
+= Dr Agnieszka Wójcik       a day in the reading room                  Declined  Thank them for the answer      2027-08-08
+= Dr Élodie Moreau          twenty minutes on choosing away rotations  Asked     Remind them once, kindly       2027-08-09
+= Dr Mei-Ling Chen          comments on my second draft                Done      Write thanks                   2027-08-09
+= Dr Petra Nováková         half an hour on research years             Agreed    send her two dates             2027-08-09
+= Dr Samira Haddad          three mornings in cardiology               Thanked   Tell them what came of it      2027-09-09
+= Dr Mei-Ling Chen          a letter for residency                     Agreed    send the packet                2027-10-09
+= Dr Mei-Ling Chen          an introduction to Dr Ruiz                 Idea      Prepare and ask
+$ for i in 1 2 3 4 5 6 7 8 9 10 11 12 13; do WELLMET_NOW=2027-08-10T09:00:00Z wellmet done 1; done
 ! Done: Dr Chidi Okafor
 ! Done: David Chen
 ! Done: Dr Mei-Ling Chen
@@ -34,6 +34,7 @@ $ for i in 1 2 3 4 5 6 7 8 9 10 11 12; do WELLMET_NOW=2027-08-10T09:00:00Z wellm
 ! Done: Dr Samira Haddad
 ! Done: Dr Leilani Kahananui
 ! Done: Siobhán O'Sullivan
+! Done: Dr Soo-jin Park
 ! Done: Dr Omar Hassan
 ! Done: Dr Ingrid Halvorsen
 $ for what in 'cards for her' 'visiting student program' 'names of three' 'week for you in'; do n=$(WELLMET_NOW=2027-08-10T09:00:00Z wellmet today --all --tsv | grep "$what" | cut -f 1); WELLMET_NOW=2027-08-10T09:00:00Z wellmet done $n; done
@@ -45,18 +46,18 @@ $ WELLMET_NOW=2027-08-10T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Marcus Jackson	Marcus Jackson helped you: an hour of interview practice. You have not told him yet what came of it.
 = You owe	Dr Agnieszka Wójcik	Dr Agnieszka Wójcik answered you honestly on Friday and declined: a day in the reading room.
-= Has a date	Dr Miriam Goldberg	Dr Miriam Goldberg agreed: a letter for the geriatrics elective. You need it by 20 August.
-= Has a date	Dr Petra Nováková	With Dr Petra Nováková your next step was due yesterday: send her two dates.
-= Has a date	Dr Élodie Moreau	You asked Dr Élodie Moreau on 2 August: twenty minutes on choosing away rotations. No answer is noted yet.
+= Has a date	Aoife Brennan	You meet Aoife Brennan on Thursday at 10:30. What do you want to leave with?
+= Has a date	Dr Yuki Tanaka	You were to meet Dr Yuki Tanaka yesterday. How was it?
+= Has a date	Dr Miriam Goldberg	Internal medicine block ended on Thursday. Thank people while it is fresh, and see who would write for you.
 
 ## August: an answer, thanks for a no, and one that is let rest
 $ WELLMET_NOW=2027-08-11T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Marcus Jackson	Marcus Jackson helped you: an hour of interview practice. You have not told him yet what came of it.
 = You owe	Dr Agnieszka Wójcik	Dr Agnieszka Wójcik answered you honestly on Friday and declined: a day in the reading room.
-= Has a date	Dr Miriam Goldberg	Dr Miriam Goldberg agreed: a letter for the geriatrics elective. You need it by 20 August.
-= Has a date	Dr Petra Nováková	With Dr Petra Nováková your next step was due on Monday: send her two dates.
-= Has a date	Dr Élodie Moreau	You asked Dr Élodie Moreau on 2 August: twenty minutes on choosing away rotations. No answer is noted yet.
+= Has a date	Aoife Brennan	You meet Aoife Brennan tomorrow at 10:30. What do you want to leave with?
+= Has a date	Dr Yuki Tanaka	You were to meet Dr Yuki Tanaka on Monday. How was it?
+= Has a date	Dr Miriam Goldberg	Internal medicine block ended on Thursday. Thank people while it is fresh, and see who would write for you.
 $ WELLMET_NOW=2027-08-11T09:00:00Z wellmet ask sent 'moreau advice' --said 'A short reminder.'
 ! Reminded Dr Élodie Moreau: twenty minutes on choosing away rotations
 $ WELLMET_NOW=2027-08-11T09:00:00Z wellmet ask thanked 'wojcik reading'
@@ -66,52 +67,52 @@ $ WELLMET_NOW=2027-08-11T09:00:00Z wellmet ask no-answer 'andersen morning'
 $ WELLMET_NOW=2027-08-12T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Marcus Jackson	Marcus Jackson helped you: an hour of interview practice. You have not told him yet what came of it.
-= Has a date	Dr Miriam Goldberg	Dr Miriam Goldberg agreed: a letter for the geriatrics elective. You need it by 20 August.
-= Has a date	Dr Petra Nováková	With Dr Petra Nováková your next step was due on Monday: send her two dates.
-= Did they answer?	Wei Zhang	You e-mailed Wei Zhang on 15 July. Did they answer?
-= Did they answer?	David Chen	You sent a message to David Chen on 8 July. Did they answer?
+= Has a date	Aoife Brennan	You meet Aoife Brennan today at 10:30. What do you want to leave with?
+= Has a date	Dr Yuki Tanaka	You were to meet Dr Yuki Tanaka on Monday. How was it?
+= Has a date	Dr Miriam Goldberg	Internal medicine block ended on 5 August. Thank people while it is fresh, and see who would write for you.
+= Has a date	Dr Marie-Claire Baptiste	Dr Marie-Claire Baptiste agreed: a letter for the summer elective. You need it by 20 August.
 $ WELLMET_NOW=2027-08-12T09:00:00Z wellmet ask edit 'novakova research' --next-step '' --next-on ''
 ! Ask changed: half an hour on research years
-$ WELLMET_NOW=2027-08-12T09:00:00Z wellmet ask sent 'goldberg letter'
-! Reminded Dr Miriam Goldberg: a letter for the geriatrics elective
+$ WELLMET_NOW=2027-08-12T09:00:00Z wellmet ask sent 'baptiste letter'
+! Reminded Dr Marie-Claire Baptiste: a letter for the summer elective
 $ WELLMET_NOW=2027-08-16T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Marcus Jackson	Marcus Jackson helped you: an hour of interview practice. You have not told him yet what came of it.
-= Has a date	Dr Miriam Goldberg	Dr Miriam Goldberg agreed: a letter for the geriatrics elective. You need it by Friday.
-= Did they answer?	Wei Zhang	You e-mailed Wei Zhang on 15 July. Did they answer?
-= Did they answer?	David Chen	You sent a message to David Chen on 8 July. Did they answer?
-= Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
+= Has a date	Aoife Brennan	You were to meet Aoife Brennan on Thursday. How was it?
+= Has a date	Dr Yuki Tanaka	You were to meet Dr Yuki Tanaka on 9 August. How was it?
+= Has a date	Dr Miriam Goldberg	Internal medicine block ended on 5 August. Thank people while it is fresh, and see who would write for you.
+= Has a date	Dr Marie-Claire Baptiste	Dr Marie-Claire Baptiste agreed: a letter for the summer elective. You need it by Friday.
 $ WELLMET_NOW=2027-08-16T09:00:00Z wellmet ask agreed 'moreau advice' --answer 'gladly, on Wednesday' --promised 'phone for twenty minutes' --by 2027-08-18
 ! Dr Élodie Moreau agreed: twenty minutes on choosing away rotations
 $ WELLMET_NOW=2027-08-20T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Marcus Jackson	Marcus Jackson helped you: an hour of interview practice. You have not told him yet what came of it.
-= Has a date	Dr Miriam Goldberg	Dr Miriam Goldberg agreed: a letter for the geriatrics elective. You need it by today.
-= Has a date	Dr Élodie Moreau	Dr Élodie Moreau offered to phone for twenty minutes by last Wednesday; a short, friendly word is fine now.
-= Did they answer?	Wei Zhang	You e-mailed Wei Zhang on 15 July. Did they answer?
-= Did they answer?	David Chen	You sent a message to David Chen on 8 July. Did they answer?
+= Has a date	Dr Mei-Ling Chen	You were to meet Dr Mei-Ling Chen on Monday. How was it?
+= Has a date	Aoife Brennan	You were to meet Aoife Brennan on 12 August. How was it?
+= Has a date	Dr Yuki Tanaka	You were to meet Dr Yuki Tanaka on 9 August. How was it?
+= Has a date	Dr Agnieszka Wójcik	Shadowing in radiology ended yesterday. Thank people while it is fresh, and see who would write for you.
 $ WELLMET_NOW=2027-08-20T09:00:00Z wellmet ask done 'moreau advice' --on 2027-08-18
 ! Dr Élodie Moreau did it: twenty minutes on choosing away rotations
-$ WELLMET_NOW=2027-08-20T09:00:00Z wellmet ask done 'goldberg letter'
-! Dr Miriam Goldberg did it: a letter for the geriatrics elective
+$ WELLMET_NOW=2027-08-20T09:00:00Z wellmet ask done 'baptiste letter'
+! Dr Marie-Claire Baptiste did it: a letter for the summer elective
 $ WELLMET_NOW=2027-08-21T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
-= You owe	Dr Miriam Goldberg	Dr Miriam Goldberg helped you with a letter for the geriatrics elective yesterday, and you have not thanked her yet.
+= You owe	Dr Marie-Claire Baptiste	Dr Marie-Claire Baptiste helped you with a letter for the summer elective yesterday, and you have not thanked her yet.
 = You owe	Dr Élodie Moreau	Dr Élodie Moreau helped you with twenty minutes on choosing away rotations on Wednesday, and you have not thanked her yet.
 = You owe	Marcus Jackson	Marcus Jackson helped you: an hour of interview practice. You have not told him yet what came of it.
-= Did they answer?	Wei Zhang	You e-mailed Wei Zhang on 15 July. Did they answer?
-= Did they answer?	David Chen	You sent a message to David Chen on 8 July. Did they answer?
+= Has a date	Dr Mei-Ling Chen	You were to meet Dr Mei-Ling Chen on Monday. How was it?
+= Has a date	Aoife Brennan	You were to meet Aoife Brennan on 12 August. How was it?
 $ WELLMET_NOW=2027-08-21T09:00:00Z wellmet thank moreau
 ! Thanked Dr Élodie Moreau: twenty minutes on choosing away rotations
-$ WELLMET_NOW=2027-08-21T09:00:00Z wellmet thank goldberg
-! Thanked Dr Miriam Goldberg: a letter for the geriatrics elective
+$ WELLMET_NOW=2027-08-21T09:00:00Z wellmet thank baptiste
+! Thanked Dr Marie-Claire Baptiste: a letter for the summer elective
 $ WELLMET_NOW=2027-08-24T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Marcus Jackson	Marcus Jackson helped you: an hour of interview practice. You have not told him yet what came of it.
+= Has a date	Dr Mei-Ling Chen	You were to meet Dr Mei-Ling Chen on 16 August. How was it?
+= Has a date	Aoife Brennan	You were to meet Aoife Brennan on 12 August. How was it?
+= Has a date	Dr Agnieszka Wójcik	Shadowing in radiology ended on Thursday. Thank people while it is fresh, and see who would write for you.
 = Has a date	Dr Samira Haddad	Dr Samira Haddad offered to show you the echo lab by last Sunday; a short, friendly word is fine now.
-= Did they answer?	Dr Ingrid Halvorsen	You sent a message to Dr Ingrid Halvorsen on 10 August. Did they answer?
-= Did they answer?	Dr Omar Hassan	You sent a message to Dr Omar Hassan on 10 August. Did they answer?
-= Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 $ WELLMET_NOW=2027-08-24T09:00:00Z wellmet ask told 'jackson practice' --outcome 'The interview went well.'
 ! Told Marcus Jackson what came of it: an hour of interview practice
 $ n=$(WELLMET_NOW=2027-08-24T09:00:00Z wellmet today --all --tsv | grep 'echo lab' | cut -f 1); WELLMET_NOW=2027-08-24T09:00:00Z wellmet done $n
@@ -119,21 +120,21 @@ $ n=$(WELLMET_NOW=2027-08-24T09:00:00Z wellmet today --all --tsv | grep 'echo la
 $ WELLMET_NOW=2027-08-28T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Mei-Ling Chen	Dr Mei-Ling Chen helped you: comments on my second draft. You have not told her yet what came of it.
+= Has a date	Dr Agnieszka Wójcik	Shadowing in radiology ended on 19 August. Thank people while it is fresh, and see who would write for you.
 = Did they answer?	Dr Ingrid Halvorsen	You sent a message to Dr Ingrid Halvorsen on 10 August. Did they answer?
 = Did they answer?	Dr Omar Hassan	You sent a message to Dr Omar Hassan on 10 August. Did they answer?
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
-= Drifting	Dr Samuel Tupou	You and Dr Samuel Tupou have not been in touch since 11 June.
 $ WELLMET_NOW=2027-08-28T09:00:00Z wellmet ask told 'chen feedback' --outcome 'The draft is in.'
 ! Told Dr Mei-Ling Chen what came of it: comments on my second draft
 
 ## September: an introduction, from the question to the outcome
 $ WELLMET_NOW=2027-09-01T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
+= Has a date	Dr Agnieszka Wójcik	Shadowing in radiology ended on 19 August. Thank people while it is fresh, and see who would write for you.
 = Has a date	Dr Petra Nováková	Dr Petra Nováková agreed on 4 August: half an hour on research years.
 = Did they answer?	Dr Ingrid Halvorsen	You sent a message to Dr Ingrid Halvorsen on 10 August. Did they answer?
 = Did they answer?	Dr Omar Hassan	You sent a message to Dr Omar Hassan on 10 August. Did they answer?
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
-= Drifting	Dr Samuel Tupou	You and Dr Samuel Tupou have not been in touch since 11 June.
 $ WELLMET_NOW=2027-09-01T09:00:00Z wellmet ask sent 'chen introduction' --how meeting --said 'Asked after the ward round.'
 ! Asked Dr Mei-Ling Chen: an introduction to Dr Ruiz
 $ WELLMET_NOW=2027-09-03T09:00:00Z wellmet today --tsv | cut -f 2-4
@@ -188,11 +189,11 @@ $ WELLMET_NOW=2027-09-20T09:00:00Z wellmet ask done 'novakova research' --on 202
 $ WELLMET_NOW=2027-09-20T09:00:00Z wellmet thank novakova
 ! Thanked Dr Petra Nováková: half an hour on research years
 $ WELLMET_NOW=2027-09-20T09:00:00Z wellmet asks
-= Person              What                                  State    Next                       On
-= Dr Mei-Ling Chen    a letter for residency                Agreed   send the packet            2027-10-09
-= Dr Mei-Ling Chen    an introduction to Dr Ruiz            Thanked  Tell them what came of it  2027-10-10
-= Dr Petra Nováková   half an hour on research years        Thanked  Tell them what came of it  2027-10-15
-= Dr Miriam Goldberg  a letter for the geriatrics elective  Thanked  Tell them what came of it  2028-02-26
+= Person                    What                              State    Next                       On
+= Dr Mei-Ling Chen          a letter for residency            Agreed   send the packet            2027-10-09
+= Dr Mei-Ling Chen          an introduction to Dr Ruiz        Thanked  Tell them what came of it  2027-10-10
+= Dr Petra Nováková         half an hour on research years    Thanked  Tell them what came of it  2027-10-15
+= Dr Marie-Claire Baptiste  a letter for the summer elective  Thanked  Tell them what came of it  2028-02-26
 
 ## October to January: a letter that was agreed long ago
 $ WELLMET_NOW=2027-10-09T09:00:00Z wellmet today --tsv | cut -f 2-4
@@ -200,8 +201,8 @@ $ WELLMET_NOW=2027-10-09T09:00:00Z wellmet today --tsv | cut -f 2-4
 = Has a date	Dr Mei-Ling Chen	With Dr Mei-Ling Chen your next step is due today: send the packet.
 = Did they answer?	Dr Ingrid Halvorsen	You sent a message to Dr Ingrid Halvorsen on 10 August. Did they answer?
 = Did they answer?	Dr Omar Hassan	You sent a message to Dr Omar Hassan on 10 August. Did they answer?
+= Missing	Dr Chidi Okafor	Your board has an empty seat: Connector. Perhaps Dr Chidi Okafor would take it.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
-= Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August.
 $ WELLMET_NOW=2027-10-11T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Mei-Ling Chen	Dr Mei-Ling Chen helped you: an introduction to Dr Ruiz. You have not told her yet what came of it.
@@ -257,10 +258,10 @@ $ WELLMET_NOW=2028-01-08T09:00:00Z wellmet today --tsv | cut -f 2-4
 $ WELLMET_NOW=2028-01-08T09:00:00Z wellmet thank 'Mei-Ling Chen' --for letter
 ! Thanked Dr Mei-Ling Chen: a letter for residency
 $ WELLMET_NOW=2028-01-08T09:00:00Z wellmet asks
-= Person              What                                  State    Next                       On
-= Dr Petra Nováková   half an hour on research years        Thanked  Tell them what came of it  2027-10-15
-= Dr Miriam Goldberg  a letter for the geriatrics elective  Thanked  Tell them what came of it  2028-02-26
-= Dr Mei-Ling Chen    a letter for residency                Thanked  Tell them what came of it  2028-07-15
+= Person                    What                              State    Next                       On
+= Dr Petra Nováková         half an hour on research years    Thanked  Tell them what came of it  2027-10-15
+= Dr Marie-Claire Baptiste  a letter for the summer elective  Thanked  Tell them what came of it  2028-02-26
+= Dr Mei-Ling Chen          a letter for residency            Thanked  Tell them what came of it  2028-07-15
 
 ## Spring 2028: nobody answers a first message, and a late yes
 $ WELLMET_NOW=2028-02-01T09:00:00Z wellmet today --tsv | cut -f 2-4
@@ -309,14 +310,14 @@ $ WELLMET_NOW=2028-02-22T09:00:00Z wellmet ask sent 'tanaka stroke' --said 'A la
 $ WELLMET_NOW=2028-03-06T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
-= You owe	Dr Miriam Goldberg	Dr Miriam Goldberg helped you: a letter for the geriatrics elective. You have not told her yet what came of it.
+= You owe	Dr Marie-Claire Baptiste	Dr Marie-Claire Baptiste helped you: a letter for the summer elective. You have not told her yet what came of it.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
 = Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August 2027.
 $ WELLMET_NOW=2028-03-07T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
-= You owe	Dr Miriam Goldberg	Dr Miriam Goldberg helped you: a letter for the geriatrics elective. You have not told her yet what came of it.
+= You owe	Dr Marie-Claire Baptiste	Dr Marie-Claire Baptiste helped you: a letter for the summer elective. You have not told her yet what came of it.
 = Has a date	Dr Yuki Tanaka	You asked Dr Yuki Tanaka and reminded them, the last time on 22 February: two days in the stroke unit.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
@@ -325,19 +326,19 @@ $ WELLMET_NOW=2028-03-07T09:00:00Z wellmet ask no-answer 'tanaka stroke'
 $ WELLMET_NOW=2028-03-20T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
-= You owe	Dr Miriam Goldberg	Dr Miriam Goldberg helped you: a letter for the geriatrics elective. You have not told her yet what came of it.
+= You owe	Dr Marie-Claire Baptiste	Dr Marie-Claire Baptiste helped you: a letter for the summer elective. You have not told her yet what came of it.
+= Missing	Dr Chidi Okafor	Your board has an empty seat: Connector. Perhaps Dr Chidi Okafor would take it.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
-= Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August 2027.
 $ WELLMET_NOW=2028-03-20T09:00:00Z wellmet ask agreed 'tanaka stroke' --answer 'sorry, I was away; come in April' --how email
 ! Dr Yuki Tanaka agreed: two days in the stroke unit
 $ WELLMET_NOW=2028-03-22T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Yuki Tanaka	Dr Yuki Tanaka e-mailed you on Monday, and no answer is noted yet.
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
-= You owe	Dr Miriam Goldberg	Dr Miriam Goldberg helped you: a letter for the geriatrics elective. You have not told her yet what came of it.
+= You owe	Dr Marie-Claire Baptiste	Dr Marie-Claire Baptiste helped you: a letter for the summer elective. You have not told her yet what came of it.
+= Missing	Dr Chidi Okafor	Your board has an empty seat: Connector. Perhaps Dr Chidi Okafor would take it.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
-= Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
 $ WELLMET_NOW=2028-03-22T09:00:00Z wellmet ask edit 'tanaka stroke' --next-step '' --next-on ''
 ! Ask changed: two days in the stroke unit
 $ WELLMET_NOW=2028-03-22T09:00:00Z wellmet interaction add --people tanaka --kind email --direction to_them --on 2028-03-22 --summary 'Settled two days in April.'
@@ -345,7 +346,7 @@ $ WELLMET_NOW=2028-03-22T09:00:00Z wellmet interaction add --people tanaka --kin
 $ WELLMET_NOW=2028-04-12T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
-= You owe	Dr Miriam Goldberg	Dr Miriam Goldberg helped you: a letter for the geriatrics elective. You have not told her yet what came of it.
+= You owe	Dr Marie-Claire Baptiste	Dr Marie-Claire Baptiste helped you: a letter for the summer elective. You have not told her yet what came of it.
 = Did they answer?	Dr Yuki Tanaka	You e-mailed Dr Yuki Tanaka on 22 March. Did they answer?
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
@@ -355,7 +356,7 @@ $ WELLMET_NOW=2028-04-13T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Yuki Tanaka	Dr Yuki Tanaka helped you with two days in the stroke unit yesterday, and you have not thanked them yet.
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
-= You owe	Dr Miriam Goldberg	Dr Miriam Goldberg helped you: a letter for the geriatrics elective. You have not told her yet what came of it.
+= You owe	Dr Marie-Claire Baptiste	Dr Marie-Claire Baptiste helped you: a letter for the summer elective. You have not told her yet what came of it.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
 $ WELLMET_NOW=2028-04-13T09:00:00Z wellmet thank tanaka
@@ -363,14 +364,14 @@ $ WELLMET_NOW=2028-04-13T09:00:00Z wellmet thank tanaka
 $ WELLMET_NOW=2028-05-12T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
-= You owe	Dr Miriam Goldberg	Dr Miriam Goldberg helped you: a letter for the geriatrics elective. You have not told her yet what came of it.
+= You owe	Dr Marie-Claire Baptiste	Dr Marie-Claire Baptiste helped you: a letter for the summer elective. You have not told her yet what came of it.
 = You owe	Dr Yuki Tanaka	Dr Yuki Tanaka helped you: two days in the stroke unit. You have not told them yet what came of it.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Dr Mei-Ling Chen	You and Dr Mei-Ling Chen have not been in touch since 8 January.
 $ WELLMET_NOW=2028-05-12T09:00:00Z wellmet ask told 'tanaka stroke' --outcome 'Neurology is on my list now.'
 ! Told Dr Yuki Tanaka what came of it: two days in the stroke unit
-$ WELLMET_NOW=2028-05-12T09:00:00Z wellmet ask told 'goldberg letter' --outcome 'I got the elective.'
-! Told Dr Miriam Goldberg what came of it: a letter for the geriatrics elective
+$ WELLMET_NOW=2028-05-12T09:00:00Z wellmet ask told 'baptiste letter' --outcome 'I got the elective.'
+! Told Dr Marie-Claire Baptiste what came of it: a letter for the summer elective
 
 ## Summer 2028: letters for residency, one of which does not come
 $ WELLMET_NOW=2028-06-20T09:00:00Z wellmet today --tsv | cut -f 2-4
@@ -653,31 +654,31 @@ $ WELLMET_NOW=2029-03-19T09:00:00Z wellmet today --tsv | cut -f 2-4
 = Drifting	Dr Hannah Feldman	You and Dr Hannah Feldman have not been in touch since 13 September 2028.
 $ WELLMET_NOW=2029-08-10T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
+= Missing	Dr Chidi Okafor	Your board has an empty seat: Connector. Perhaps Dr Chidi Okafor would take it.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Dr Mei-Ling Chen	You and Dr Mei-Ling Chen have not been in touch since 12 July 2028.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
 = Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August 2027.
-= Drifting	Dr Hannah Feldman	You and Dr Hannah Feldman have not been in touch since 13 September 2028.
 $ WELLMET_NOW=2029-08-10T09:00:00Z wellmet asks
 ! Nothing is open. wellmet ask add begins one.
 $ WELLMET_NOW=2029-08-10T09:00:00Z wellmet asks --all
-= Person               What                                       State         Next
-= Dr Ingrid Halvorsen  a word with the program in Port Ellis      Declined      Nothing is left to do
-= Marcus Jackson       a mock interview                           Outcome told  Nothing is left to do
-= Dr Chidi Okafor      a research letter for residency            Outcome told  Nothing is left to do
-= Dr Hannah Feldman    a letter for residency from the clerkship  Dropped       Nothing is left to do
-= Dr Yuki Tanaka       two days in the stroke unit                Outcome told  Nothing is left to do
-= Dr Freja Andersen    a morning in the skin clinic               No answer     Nothing is left to do
-= Dr Petra Nováková    half an hour on research years             Outcome told  Nothing is left to do
-= Dr Miriam Goldberg   a letter for the geriatrics elective       Outcome told  Nothing is left to do
-= Dr Agnieszka Wójcik  a day in the reading room                  Declined      Nothing is left to do
-= Marcus Jackson       an hour of interview practice              Outcome told  Nothing is left to do
-= Dr Samira Haddad     three mornings in cardiology               Outcome told  Nothing is left to do
-= Dr Mei-Ling Chen     comments on my second draft                Outcome told  Nothing is left to do
-= Łukasz Kowalczyk     a mock interview                           Outcome told  Nothing is left to do
-= Dr Élodie Moreau     twenty minutes on choosing away rotations  Outcome told  Nothing is left to do
-= Dr Mei-Ling Chen     an introduction to Dr Ruiz                 Outcome told  Nothing is left to do
-= Dr Mei-Ling Chen     a letter for residency                     Outcome told  Nothing is left to do
+= Person                    What                                       State         Next
+= Dr Ingrid Halvorsen       a word with the program in Port Ellis      Declined      Nothing is left to do
+= Marcus Jackson            a mock interview                           Outcome told  Nothing is left to do
+= Dr Chidi Okafor           a research letter for residency            Outcome told  Nothing is left to do
+= Dr Hannah Feldman         a letter for residency from the clerkship  Dropped       Nothing is left to do
+= Dr Yuki Tanaka            two days in the stroke unit                Outcome told  Nothing is left to do
+= Dr Freja Andersen         a morning in the skin clinic               No answer     Nothing is left to do
+= Dr Petra Nováková         half an hour on research years             Outcome told  Nothing is left to do
+= Dr Marie-Claire Baptiste  a letter for the summer elective           Outcome told  Nothing is left to do
+= Dr Agnieszka Wójcik       a day in the reading room                  Declined      Nothing is left to do
+= Marcus Jackson            an hour of interview practice              Outcome told  Nothing is left to do
+= Dr Samira Haddad          three mornings in cardiology               Outcome told  Nothing is left to do
+= Dr Mei-Ling Chen          comments on my second draft                Outcome told  Nothing is left to do
+= Łukasz Kowalczyk          a mock interview                           Outcome told  Nothing is left to do
+= Dr Élodie Moreau          twenty minutes on choosing away rotations  Outcome told  Nothing is left to do
+= Dr Mei-Ling Chen          an introduction to Dr Ruiz                 Outcome told  Nothing is left to do
+= Dr Mei-Ling Chen          a letter for residency                     Outcome told  Nothing is left to do
 $ WELLMET_NOW=2029-08-10T09:00:00Z wellmet doctor
 = Check       Result
 = database    sound

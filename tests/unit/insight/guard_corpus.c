@@ -56,7 +56,7 @@ void guard_corpus_count(enum guard_kind kind, struct guard_count ret[GUARD_HALVE
     while (str_next_line(&all, &line)) {
         ARENA_SCOPE struct arena *item = arena_new(0);
         struct guard_hits hits = {0};
-        struct str half, want;
+        struct str half = STR_NULL, want = STR_NULL;
         if (!line.n || line.p[0] == '#')
             continue;
         assert_true(str_next(&line, '\t', &half) && str_next(&line, '\t', &want));

@@ -14,10 +14,15 @@ import tap
 COMMAND = [sys.executable, os.path.join(tap.SOURCE, "tests", "cluster.py"), "--"]
 
 
+def hear_interrupts():
+    """A job in the background of a script is born deaf to Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def waiting():
     """cluster.py with a command that says where the server is and waits; (process, folder)."""
     p = subprocess.Popen([*COMMAND, "sh", "-c", "echo $WELLMET_TEST_PG; exec sleep 100"], stdout=subprocess.PIPE,
-                         stderr=subprocess.DEVNULL, text=True, start_new_session=True)
+                         stderr=subprocess.DEVNULL, text=True, start_new_session=True, preexec_fn=hear_interrupts)
     folder = p.stdout.readline().strip().partition("host=")[2]
     assert os.path.isdir(folder), folder
     return p, folder

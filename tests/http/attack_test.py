@@ -236,11 +236,12 @@ def test_forms_of_others(t):
     bo.get("/form/person.add")
     cy.get("/login")
     mine, foreign, form = bo.token(), cy.token(), "application/x-www-form-urlencoded"
-    for token, headers in ((None, {}), ("", {}), (foreign, {}), (mine[:-1] + "0", {}), (mine, {"Origin": "https://evil.example"}),
+    nearly = ("1" if mine[0] == "0" else "0") + mine[1:]
+    for token, headers in ((None, {}), ("", {}), (foreign, {}), (nearly, {}), (mine, {"Origin": "https://evil.example"}),
                            (mine, {"Origin": "null"}), (mine, {"Sec-Fetch-Site": "cross-site"})):
         fields = {"family": "Forged", **({"csrf": token} if token is not None else {})}
         answer = bo.ask("POST", "/form/person.add", urllib.parse.urlencode(fields).encode(), Content_Type=form, **headers)
-        t.true(answer.status == 403 or token == mine[:-1] + "0" == mine, f"{token} {headers}: {answer.status}")
+        t.equal(answer.status, 403, f"{token} {headers}")
     for path in "/login", "/logout", "/login/second":
         answer = bo.ask("POST", path, b"email=bo%40school.example", Content_Type=form)
         t.equal(answer.status, 403, path)

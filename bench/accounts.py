@@ -15,10 +15,10 @@ PAGES = ["Today", "People", "Person", "Search"]
 
 
 class Owner:
-    """A line of make_network: account, first person, token."""
+    """A line of make_network: account, first person, and with --logins a token."""
 
     def __init__(self, line, number):
-        self.account, self.first, self.token = line.split()
+        self.account, self.first, self.token = (line.split() + [""])[:3]
         self.email = f"bench{number}@students.example"
 
     def targets(self, page):

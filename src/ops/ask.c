@@ -375,7 +375,7 @@ int ask_thank_help(struct op_ctx *ctx, int64_t help, struct date on, struct str 
 {
     struct help before;
     struct ask after;
-    int64_t ask;
+    int64_t ask = 0;
     int rc = record_load(ctx->db, ctx->arena, &entity_help, help, &before);
     if (rc == 0)
         rc = ask_of_help(ctx, help, &ask);

@@ -260,7 +260,7 @@ static int end_roles(struct op_ctx *ctx, const struct seat *s, int64_t person)
 static int run_free(struct op_ctx *ctx, const void *in, struct sink *out)
 {
     const struct seat_in *x = in;
-    struct standing who;
+    struct standing who = {0};
     int rc = find_sitting(ctx, x, &who);
     if (rc == 0)
         rc = end_roles(ctx, seat_in(x), who.person);

@@ -10,6 +10,7 @@
 #include "database.h"
 #include "insight/cadence.h"
 #include "insight/template.h"
+#include "ops/registry.h"
 #include "ops/access_ops.h"
 #include "ops/account_ops.h"
 #include "ops/board.h"
@@ -41,18 +42,6 @@
 #include <dirent.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static const struct op *const tables[] = {
-    person_ops,       contact_ops,       organisation_ops, position_ops,  role_ops,
-    interaction_ops,  help_ops,          promise_ops,      people_ops,    quick_ops,
-    today_ops,        history_ops,       importing_ops,    account_ops,   doctor_ops,
-    sample_ops,       recall_ops,        readiness_ops,    login_ops,     session_ops,
-    account_data_ops, account_admin_ops, site_ops,         ask_ops,       opportunity_ops,
-    hours_ops,        decision_ops,      advice_ops,       meeting_ops,   quality_ops,
-    reflection_ops,   guard_ops,         draft_ops,        ask_flow_ops,  opportunities_ops,
-    close_out_ops,    hours_log_ops,     meetings_ops,     decisions_ops, board_ops,
-    portfolio_ops,    ledger_ops};
-static const struct op_registry registry = {tables, sizeof(tables) / sizeof(*tables)};
 
 void world_set_now(const char *now)
 {
@@ -133,7 +122,7 @@ void world_open(struct world *w)
     assert_int_equal(store_open(&(struct store_options){.path = w->path}, &w->store, &err), 0);
     assert_int_equal(db_open(w->store, OWNER_LOCAL, &w->db, &err), 0);
     w->app.store = w->store;
-    w->app.ops = &registry;
+    w->app.ops = &ops_registry;
 }
 
 void world_reload(struct world *w)

@@ -4,7 +4,7 @@ _wellmet() {
   local command="${COMP_WORDS[1]}" seconds='' options='' word
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site guard asks thank seat identity reflect ledger serve schema transfer dump-def eval help' -- "$current"))
+    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site guard asks thank seat identity reflect ledger milestone quiet program letter assignment serve schema transfer dump-def eval help' -- "$current"))
     return
   fi
   [ "$command" = 'sample' ] && seconds="$seconds add"
@@ -165,6 +165,37 @@ _wellmet() {
   [ "$command" = 'seat' ] && seconds="$seconds show"
   [ "$command" = 'seat' ] && seconds="$seconds fill"
   [ "$command" = 'seat' ] && seconds="$seconds free"
+  [ "$command" = 'milestone' ] && seconds="$seconds add"
+  [ "$command" = 'milestone' ] && seconds="$seconds list"
+  [ "$command" = 'milestone' ] && seconds="$seconds show"
+  [ "$command" = 'milestone' ] && seconds="$seconds edit"
+  [ "$command" = 'milestone' ] && seconds="$seconds archive"
+  [ "$command" = 'milestone' ] && seconds="$seconds restore"
+  [ "$command" = 'milestone' ] && seconds="$seconds remove"
+  [ "$command" = 'quiet' ] && seconds="$seconds add"
+  [ "$command" = 'quiet' ] && seconds="$seconds list"
+  [ "$command" = 'quiet' ] && seconds="$seconds show"
+  [ "$command" = 'quiet' ] && seconds="$seconds edit"
+  [ "$command" = 'quiet' ] && seconds="$seconds remove"
+  [ "$command" = 'program' ] && seconds="$seconds add"
+  [ "$command" = 'program' ] && seconds="$seconds list"
+  [ "$command" = 'program' ] && seconds="$seconds show"
+  [ "$command" = 'program' ] && seconds="$seconds edit"
+  [ "$command" = 'program' ] && seconds="$seconds archive"
+  [ "$command" = 'program' ] && seconds="$seconds restore"
+  [ "$command" = 'program' ] && seconds="$seconds remove"
+  [ "$command" = 'letter' ] && seconds="$seconds add"
+  [ "$command" = 'letter' ] && seconds="$seconds list"
+  [ "$command" = 'letter' ] && seconds="$seconds show"
+  [ "$command" = 'letter' ] && seconds="$seconds edit"
+  [ "$command" = 'letter' ] && seconds="$seconds archive"
+  [ "$command" = 'letter' ] && seconds="$seconds restore"
+  [ "$command" = 'letter' ] && seconds="$seconds remove"
+  [ "$command" = 'assignment' ] && seconds="$seconds add"
+  [ "$command" = 'assignment' ] && seconds="$seconds list"
+  [ "$command" = 'assignment' ] && seconds="$seconds show"
+  [ "$command" = 'assignment' ] && seconds="$seconds edit"
+  [ "$command" = 'assignment' ] && seconds="$seconds remove"
   if [ "$COMP_CWORD" -eq 2 ] && [ -n "$seconds" ]; then
     COMPREPLY=($(compgen -W "$seconds" -- "$current"))
     return
@@ -216,6 +247,7 @@ _wellmet() {
     'meeting add:--state') COMPREPLY=($(compgen -W 'planned held cancelled' -- "$current")); return ;;
     'meeting edit:--state') COMPREPLY=($(compgen -W 'planned held cancelled' -- "$current")); return ;;
     'settings set:--track') COMPREPLY=($(compgen -W 'md do img other' -- "$current")); return ;;
+    'settings set:--match-result') COMPREPLY=($(compgen -W 'matched partly not_matched' -- "$current")); return ;;
     'ready:--by') COMPREPLY=($(compgen -W 'name chance fall' -- "$current")); return ;;
     'ready:--band') COMPREPLY=($(compgen -W 'low even good' -- "$current")); return ;;
     'ready:--move') COMPREPLY=($(compgen -W 'steady rising falling' -- "$current")); return ;;
@@ -240,6 +272,26 @@ _wellmet() {
     'seat show:--seat') COMPREPLY=($(compgen -W 'mentor sponsor coach connector adviser near_peer specialty_faculty external' -- "$current")); return ;;
     'seat fill:--seat') COMPREPLY=($(compgen -W 'mentor sponsor coach connector adviser near_peer specialty_faculty external' -- "$current")); return ;;
     'seat free:--seat') COMPREPLY=($(compgen -W 'mentor sponsor coach connector adviser near_peer specialty_faculty external' -- "$current")); return ;;
+    'milestone add:--state') COMPREPLY=($(compgen -W 'done skipped not_for_me' -- "$current")); return ;;
+    'milestone edit:--state') COMPREPLY=($(compgen -W 'done skipped not_for_me' -- "$current")); return ;;
+    'program add:--service') COMPREPLY=($(compgen -W 'eras residencycas sf_match central_app military carms other' -- "$current")); return ;;
+    'program add:--status') COMPREPLY=($(compgen -W 'considering signalled applied interview ranked matched out' -- "$current")); return ;;
+    'program add:--signal') COMPREPLY=($(compgen -W 'signal gold silver' -- "$current")); return ;;
+    'program add:--bond') COMPREPLY=($(compgen -W 'home away' -- "$current")); return ;;
+    'program edit:--service') COMPREPLY=($(compgen -W 'eras residencycas sf_match central_app military carms other' -- "$current")); return ;;
+    'program edit:--status') COMPREPLY=($(compgen -W 'considering signalled applied interview ranked matched out' -- "$current")); return ;;
+    'program edit:--signal') COMPREPLY=($(compgen -W 'signal gold silver' -- "$current")); return ;;
+    'program edit:--bond') COMPREPLY=($(compgen -W 'home away' -- "$current")); return ;;
+    'letter add:--service') COMPREPLY=($(compgen -W 'eras residencycas sf_match central_app military carms other' -- "$current")); return ;;
+    'letter add:--form') COMPREPLY=($(compgen -W 'narrative sloe slor sel standardized' -- "$current")); return ;;
+    'letter add:--sloe-from') COMPREPLY=($(compgen -W 'residency_group non_residency subspecialty off_service' -- "$current")); return ;;
+    'letter add:--portal') COMPREPLY=($(compgen -W 'not_confirmed confirmed uploaded' -- "$current")); return ;;
+    'letter edit:--service') COMPREPLY=($(compgen -W 'eras residencycas sf_match central_app military carms other' -- "$current")); return ;;
+    'letter edit:--form') COMPREPLY=($(compgen -W 'narrative sloe slor sel standardized' -- "$current")); return ;;
+    'letter edit:--sloe-from') COMPREPLY=($(compgen -W 'residency_group non_residency subspecialty off_service' -- "$current")); return ;;
+    'letter edit:--portal') COMPREPLY=($(compgen -W 'not_confirmed confirmed uploaded' -- "$current")); return ;;
+    'assignment add:--state') COMPREPLY=($(compgen -W 'planned assigned' -- "$current")); return ;;
+    'assignment edit:--state') COMPREPLY=($(compgen -W 'planned assigned' -- "$current")); return ;;
   esac
   case "$command" in
     'today') options=' --limit --all' ;;
@@ -354,7 +406,7 @@ _wellmet() {
     'reflection restore') options='' ;;
     'reflection remove') options='' ;;
     'settings') options='' ;;
-    'settings set') options=' --name --email --track --country --school --graduation-year --specialties --home --time-zone --today-size' ;;
+    'settings set') options=' --name --email --track --country --school --graduation-year --specialties --home --time-zone --today-size --military --match-result' ;;
     'doctor') options=' --rebuild' ;;
     'backup') options=' --to' ;;
     'recall') options=' --letters --teachers --employers --advisers --names' ;;
@@ -429,6 +481,37 @@ _wellmet() {
     'identity') options='' ;;
     'reflect') options=' --text --quality --person --on' ;;
     'ledger') options=' --person --offset' ;;
+    'milestone add') options=' --step --title --state --on --until --done-on --note' ;;
+    'milestone list') options=' --limit --after' ;;
+    'milestone show') options='' ;;
+    'milestone edit') options=' --step --title --state --on --until --done-on --note' ;;
+    'milestone archive') options='' ;;
+    'milestone restore') options='' ;;
+    'milestone remove') options='' ;;
+    'quiet add') options=' --from --until --why' ;;
+    'quiet list') options=' --limit --after' ;;
+    'quiet show') options='' ;;
+    'quiet edit') options=' --from --until --why' ;;
+    'quiet remove') options='' ;;
+    'program add') options=' --organisation --name --specialty --acgme-id --season --service --status --signal --bond --applied-on --offered-on --interview-on --interview-time --interview-place --interviewers --rank --letters-wanted --chair-letter --soap --liked --worries --note' ;;
+    'program list') options=' --limit --after' ;;
+    'program show') options='' ;;
+    'program edit') options=' --organisation --name --specialty --acgme-id --season --service --status --signal --bond --applied-on --offered-on --interview-on --interview-time --interview-place --interviewers --rank --letters-wanted --chair-letter --soap --liked --worries --note' ;;
+    'program archive') options='' ;;
+    'program restore') options='' ;;
+    'program remove') options='' ;;
+    'letter add') options=' --ask --service --form --sloe-from --specialty --chair --preliminary --waived --waived-on --letter-id --portal --packet-on --confirmed-on --uploaded-on --imported --backup --note' ;;
+    'letter list') options=' --limit --after' ;;
+    'letter show') options='' ;;
+    'letter edit') options=' --ask --service --form --sloe-from --specialty --chair --preliminary --waived --waived-on --letter-id --portal --packet-on --confirmed-on --uploaded-on --imported --backup --note' ;;
+    'letter archive') options='' ;;
+    'letter restore') options='' ;;
+    'letter remove') options='' ;;
+    'assignment add') options=' --letter --program --state --on' ;;
+    'assignment list') options=' --limit --after' ;;
+    'assignment show') options='' ;;
+    'assignment edit') options=' --letter --program --state --on' ;;
+    'assignment remove') options='' ;;
     'serve') options=' --listen --database --certificate --key --host --proxy --workers --setup' ;;
     'schema') options=' --database --distribute' ;;
     'transfer') options=' --start-over' ;;

@@ -9,32 +9,12 @@
 #include "def/limits.h"
 #include "insight/cadence.h"
 #include "insight/template.h"
-#include "ops/access_ops.h"
-#include "ops/account_ops.h"
-#include "ops/ask.h"
-#include "ops/board.h"
-#include "ops/decisions.h"
-#include "ops/draft.h"
-#include "ops/entity_ops.h"
-#include "ops/guard.h"
+#include "ops/registry.h"
 #include "ops/follow.h"
 #include "ops/giving.h"
-#include "ops/history.h"
-#include "ops/hours.h"
-#include "ops/portfolio.h"
-#include "ops/importing.h"
-#include "ops/ledger.h"
 #include "ops/login_state.h"
-#include "ops/meetings.h"
-#include "ops/opportunities.h"
-#include "ops/people.h"
-#include "ops/quick.h"
-#include "ops/readiness.h"
-#include "ops/recall.h"
-#include "ops/sample.h"
 #include "ops/session.h"
 #include "ops/standing.h"
-#include "ops/today.h"
 #include "store/store.h"
 
 #include <unistd.h>
@@ -43,19 +23,6 @@ extern const struct asset data_files[];
 extern const size_t data_files_n;
 extern const struct asset template_files[];
 extern const size_t template_files_n;
-
-static const struct op *const tables[] = {
-    today_ops,         quick_ops,       people_ops,   sample_ops,       importing_ops,
-    history_ops,       person_ops,      contact_ops,  organisation_ops, position_ops,
-    role_ops,          interaction_ops, help_ops,     promise_ops,      ask_ops,
-    opportunity_ops,   hours_ops,       decision_ops, advice_ops,       meeting_ops,
-    quality_ops,       reflection_ops,  account_ops,  doctor_ops,       recall_ops,
-    readiness_ops,     draft_ops,       login_ops,    session_ops,      account_data_ops,
-    account_admin_ops, site_ops,        guard_ops,    ask_flow_ops,     opportunities_ops,
-    close_out_ops,     hours_log_ops,   meetings_ops, decisions_ops,    board_ops,
-    portfolio_ops,     ledger_ops,
-};
-const struct op_registry main_ops = {tables, sizeof(tables) / sizeof(*tables)};
 
 /* Where Wellmet keeps its own when nobody says another place. */
 static int data_folder(struct arena *a, struct str *ret, struct err *err)
@@ -207,7 +174,7 @@ int config_open(void *process, const char *db, const struct app **ret, struct er
     int rc = config_db_path(p->arena, db, &path, err);
     if (rc < 0)
         return rc;
-    p->app = (struct app){.ops = &main_ops, .logins = login_state_new()};
+    p->app = (struct app){.ops = &ops_registry, .logins = login_state_new()};
     rc = data_dir(p->arena, path, &p->app.data_dir, err);
     if (rc == 0)
         rc = load_tables(p, err);

@@ -7,7 +7,6 @@
 #include "ops/app.h"
 
 /* All operations of the program. Static. */
-extern const struct op_registry main_ops;
 
 /* The process: opened when a command needs it. */
 struct process {

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "cli/documents.h"
 #include "main/config.h"
+#include "ops/registry.h"
 
 #include <signal.h>
 
@@ -80,7 +81,7 @@ int main(int argc, char **argv)
         return 2;
     }
     struct process p = {.arena = arena_new(0)};
-    cli = (struct cli){.ops = &main_ops,
+    cli = (struct cli){.ops = &ops_registry,
                        .commands = commands,
                        .data = &p,
                        .open = config_open,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/person.h"
+#include "model/road.h"
 #include "model/rules.h"
 
 /* clang-format off */
@@ -40,6 +41,13 @@ const struct field account_fields[] = {
      .offset = offsetof(struct account, today_size), .column = "today_size",
      .help = "How many people Today shows at first; 0 means five.", .example = "5",
      .min = 0, .max = 50},
+    {.name = "military", .label = "Military match", .type = FIELD_BOOL,
+     .offset = offsetof(struct account, military), .column = "military",
+     .help = "You apply in the military match.", .example = "no"},
+    {.name = "match_result", .label = "Your Match", .type = FIELD_CHOICE,
+     .offset = offsetof(struct account, match_result), .column = "match_result",
+     .help = "What the Monday of Match Week said.", .example = "matched",
+     .choices = match_result_choices},
     {.name = "set_up", .label = "Set up", .type = FIELD_BOOL,
      .offset = offsetof(struct account, set_up), .column = "set_up",
      .help = "First run is over.", .example = "yes",

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "model/entities.h"
+#include "model/road.h"
 
 #define NOT_SET                                                                                    \
     {                                                                                              \
@@ -136,6 +136,68 @@ const struct choice meeting_state_choices[] = {
     NOT_SET, {"planned", "Planned"}, {"held", "Held"}, {"cancelled", "Cancelled"}, CHOICES_END};
 const struct choice card_format_choices[] = {
     NOT_SET, {"vcard", "vCard"}, {"csv", "CSV"}, CHOICES_END};
+
+/* clang-format off */
+const struct choice milestone_state_choices[] = {{"", "Open"},
+    {"done", "Done"},
+    {"skipped", "Skipped"},
+    {"not_for_me", "Not for me"},
+    CHOICES_END};
+const struct choice service_choices[] = {NOT_SET,
+    {"eras", "ERAS"},
+    {"residencycas", "ResidencyCAS"},
+    {"sf_match", "SF Match"},
+    {"central_app", "Central App"},
+    {"military", "Military"},
+    {"carms", "CaRMS"},
+    {"other", "Other"},
+    CHOICES_END};
+const struct choice program_status_choices[] = {NOT_SET,
+    {"considering", "Considering"},
+    {"signalled", "Signalled"},
+    {"applied", "Applied"},
+    {"interview", "Interview"},
+    {"ranked", "Ranked"},
+    {"matched", "Matched"},
+    {"out", "No longer"},
+    CHOICES_END};
+const struct choice signal_choices[] = {NOT_SET,
+    {"signal", "Signal"},
+    {"gold", "Gold"},
+    {"silver", "Silver"},
+    CHOICES_END};
+const struct choice program_bond_choices[] = {NOT_SET,
+    {"home", "Home program"},
+    {"away", "Away rotation"},
+    CHOICES_END};
+const struct choice letter_form_choices[] = {NOT_SET,
+    {"narrative", "Narrative"},
+    {"sloe", "SLOE"},
+    {"slor", "SLOR"},
+    {"sel", "SEL"},
+    {"standardized", "Standardized"},
+    CHOICES_END};
+const struct choice sloe_choices[] = {NOT_SET,
+    {"residency_group", "Residency group"},
+    {"non_residency", "Faculty without a residency"},
+    {"subspecialty", "Subspecialty"},
+    {"off_service", "Off service"},
+    CHOICES_END};
+const struct choice portal_choices[] = {NOT_SET,
+    {"not_confirmed", "Not confirmed"},
+    {"confirmed", "Confirmed"},
+    {"uploaded", "Uploaded"},
+    CHOICES_END};
+const struct choice assignment_state_choices[] = {NOT_SET,
+    {"planned", "Planned"},
+    {"assigned", "Assigned"},
+    CHOICES_END};
+const struct choice match_result_choices[] = {NOT_SET,
+    {"matched", "Matched"},
+    {"partly", "Partly matched"},
+    {"not_matched", "Not matched"},
+    CHOICES_END};
+/* clang-format on */
 
 int choice_find(const struct choice *choices, struct str key)
 {

@@ -20,6 +20,8 @@ struct account {
     struct str home;         /* place */
     struct str time_zone;    /* "" = the system's */
     int64_t today_size;      /* rows of Today, 0 = 5 */
+    bool military;           /* takes part in the military match */
+    int match_result;        /* index into match_result_choices: what Match Week said */
     bool set_up;             /* first run is over */
 };
 enum track { TRACK_NONE, TRACK_MD, TRACK_DO, TRACK_IMG, TRACK_OTHER };

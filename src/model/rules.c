@@ -120,6 +120,37 @@ struct str reflection_title(struct arena *a, const void *r)
     return first_line(a, ((const struct reflection *)r)->text);
 }
 
+struct str milestone_title(struct arena *a, const void *r)
+{
+    const struct milestone *x = r;
+    return str_copy(a, x->title.n ? x->title : x->step);
+}
+
+struct str quiet_title(struct arena *a, const void *r)
+{
+    const struct quiet *x = r;
+    return x->why.n ? str_copy(a, x->why) : STR("Quiet weeks");
+}
+
+struct str program_title(struct arena *a, const void *r)
+{
+    const struct program *x = r;
+    return str_copy(a, x->name.n ? x->name : x->specialty);
+}
+
+struct str letter_title(struct arena *a, const void *r)
+{
+    const struct letter *x = r;
+    const char *form = x->form ? letter_form_choices[x->form].label : "Letter";
+    return x->specialty.n ? str_format(a, "%s, %.*s", form, STR_ARG(x->specialty)) : str_c(form);
+}
+
+struct str assignment_title(struct arena *a, const void *r)
+{
+    (void)a;
+    return str_c(assignment_state_choices[((const struct assignment *)r)->state].label);
+}
+
 int person_validate(const void *record, struct err *err)
 {
     const struct person *p = record;
@@ -162,6 +193,30 @@ int opportunity_validate(const void *record, struct err *err)
 {
     const struct opportunity *x = record;
     return check_span(x->from, x->until, err);
+}
+
+int milestone_validate(const void *record, struct err *err)
+{
+    const struct milestone *x = record;
+    if (!x->step.n && !x->title.n)
+        return err_set(err, ERR_INVALID, "A step needs a title: say what is to be done.");
+    return check_span(x->on, x->until, err);
+}
+
+int quiet_validate(const void *record, struct err *err)
+{
+    const struct quiet *x = record;
+    return check_span(x->from, x->until, err);
+}
+
+int letter_validate(const void *record, struct err *err)
+{
+    const struct letter *x = record;
+    if (x->sloe_from && x->form != LETTER_SLOE)
+        return err_set(err, ERR_INVALID,
+                       "Written by: this is asked of a SLOE alone; leave it empty or make the form "
+                       "a SLOE.");
+    return 0;
 }
 
 void ask_derive(struct arena *a, void *record)
@@ -212,6 +267,17 @@ void interaction_derive(struct arena *a, void *record)
     struct interaction *x = record;
     if (!x->direction && x->kind)
         x->direction = (int)interaction_usual_direction((enum interaction_kind)x->kind);
+}
+
+const char *acgme_check(struct str v)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < v.n; i++)
+        if (v.p[i] >= '0' && v.p[i] <= '9')
+            digits++;
+        else if (v.p[i] != ' ' && v.p[i] != '-')
+            return "an ACGME id has digits alone";
+    return digits == 10 ? NULL : "an ACGME id has ten digits";
 }
 
 const char *time_check(struct str v)

@@ -3,7 +3,7 @@
 #ifndef WM_MODEL_RULES_H
 #define WM_MODEL_RULES_H
 
-#include "model/entities.h"
+#include "model/road.h"
 
 struct str account_title(struct arena *a, const void *record);
 struct str person_title(struct arena *a, const void *record);
@@ -24,11 +24,19 @@ struct str ask_title(struct arena *a, const void *record);
 struct str meeting_title(struct arena *a, const void *record);
 struct str quality_title(struct arena *a, const void *record);
 struct str reflection_title(struct arena *a, const void *record);
+struct str milestone_title(struct arena *a, const void *record);
+struct str quiet_title(struct arena *a, const void *record);
+struct str program_title(struct arena *a, const void *record);
+struct str letter_title(struct arena *a, const void *record);
+struct str assignment_title(struct arena *a, const void *record);
 
 int person_validate(const void *record, struct err *err);   /* some name is needed */
 int position_validate(const void *record, struct err *err); /* from is not after until */
 int role_validate(const void *record, struct err *err);
 int opportunity_validate(const void *record, struct err *err);
+int milestone_validate(const void *record, struct err *err); /* a step or a title; the span */
+int quiet_validate(const void *record, struct err *err);
+int letter_validate(const void *record, struct err *err); /* what a SLOE alone has */
 void organisation_derive(struct arena *a, void *record);
 /* A kind without a direction gets the usual one: both for meetings, to them for thanks. */
 void interaction_derive(struct arena *a, void *record);
@@ -37,6 +45,8 @@ enum direction interaction_usual_direction(enum interaction_kind kind);
 void ask_derive(struct arena *a, void *record);
 void opportunity_derive(struct arena *a, void *record);
 void meeting_derive(struct arena *a, void *record);
+/* Ten digits, blanks and hyphens aside (domain: 3 specialty, 2 state, 5 number). */
+const char *acgme_check(struct str value);
 const char *time_check(struct str value);
 const char *time_zone_check(struct str value);
 

@@ -7,6 +7,7 @@
 #include "def/errors.h"
 #include "def/limits.h"
 #include "model/person.h"
+#include "model/road.h"
 #include "ops/context.h"
 #include "ops/opportunities.h"
 #include "ops/paging.h"
@@ -544,4 +545,60 @@ const struct op reflection_ops[] = {
             "wellmet reflection archive {reflection}", "wellmet reflection restore {reflection}"),
     REMOVE("reflection", "reflections", reflection, "a reflection",
            "wellmet reflection remove {reflection} --yes"),
+    OP_END};
+const struct op milestone_ops[] = {
+    ADD("milestone", "milestones", milestone, "a step of the plan",
+        "wellmet milestone add --title 'Meet the program adviser' --on +20"),
+    LIST_ALL("milestone", "milestones", milestone, "a step of the plan", "wellmet milestone list --limit 5"),
+    SHOW("milestone", "milestones", milestone, "a step of the plan", "wellmet milestone show {milestone}"),
+    EDIT("milestone", "milestones", milestone, "a step of the plan",
+         "wellmet milestone edit {milestone} --note 'Ask for room 4.'"),
+    ARCHIVE("milestone", "milestones", milestone, "a step of the plan",
+            "wellmet milestone archive {milestone}", "wellmet milestone restore {milestone}"),
+    REMOVE("milestone", "milestones", milestone, "a step of the plan",
+           "wellmet milestone remove {milestone} --yes"),
+    OP_END};
+const struct op quiet_ops[] = {
+    ADD("quiet", "quiet", quiet, "quiet weeks",
+        "wellmet quiet add --from +30 --until +58 --why 'Step 2'"),
+    LIST_ALL("quiet", "quiet", quiet, "quiet weeks", "wellmet quiet list --limit 5"),
+    SHOW("quiet", "quiet", quiet, "quiet weeks", "wellmet quiet show {quiet}"),
+    EDIT("quiet", "quiet", quiet, "quiet weeks",
+         "wellmet quiet edit {quiet} --why 'Step 2 and a rest'"),
+    REMOVE("quiet", "quiet", quiet, "quiet weeks",
+           "wellmet quiet remove {quiet} --yes"),
+    OP_END};
+const struct op program_ops[] = {
+    ADD("program", "programs", program, "a program",
+        "wellmet program add --organisation 'St. Brigid Hospital' --specialty 'internal medicine'"),
+    LIST_ALL("program", "programs", program, "a program", "wellmet program list --limit 5"),
+    SHOW("program", "programs", program, "a program", "wellmet program show {program}"),
+    EDIT("program", "programs", program, "a program",
+         "wellmet program edit {program} --signal gold"),
+    ARCHIVE("program", "programs", program, "a program",
+            "wellmet program archive {program}", "wellmet program restore {program}"),
+    REMOVE("program", "programs", program, "a program",
+           "wellmet program remove {program} --yes"),
+    OP_END};
+const struct op letter_ops[] = {
+    ADD("letter", "letters", letter, "a letter",
+        "wellmet letter add --ask {ask} --service eras --form narrative --waived yes"),
+    LIST_ALL("letter", "letters", letter, "a letter", "wellmet letter list --limit 5"),
+    SHOW("letter", "letters", letter, "a letter", "wellmet letter show {letter}"),
+    EDIT("letter", "letters", letter, "a letter",
+         "wellmet letter edit {letter} --letter-id 12345678"),
+    ARCHIVE("letter", "letters", letter, "a letter",
+            "wellmet letter archive {letter}", "wellmet letter restore {letter}"),
+    REMOVE("letter", "letters", letter, "a letter",
+           "wellmet letter remove {letter} --yes"),
+    OP_END};
+const struct op assignment_ops[] = {
+    ADD("assignment", "assignments", assignment, "an assignment",
+        "wellmet assignment add --letter {letter} --program {program}"),
+    LIST_ALL("assignment", "assignments", assignment, "an assignment", "wellmet assignment list --limit 5"),
+    SHOW("assignment", "assignments", assignment, "an assignment", "wellmet assignment show {assignment}"),
+    EDIT("assignment", "assignments", assignment, "an assignment",
+         "wellmet assignment edit {assignment} --state assigned"),
+    REMOVE("assignment", "assignments", assignment, "an assignment",
+           "wellmet assignment remove {assignment} --yes"),
     OP_END};

@@ -6,6 +6,12 @@
 
 /* What points to others comes before them. */
 static const char *const texts[] = {
+    "delete from assignment where owner_id = ?1",
+    "delete from letter where owner_id = ?1",
+    "delete from program_interviewer where owner_id = ?1",
+    "delete from program where owner_id = ?1",
+    "delete from quiet where owner_id = ?1",
+    "delete from milestone where owner_id = ?1",
     "delete from reflection where owner_id = ?1",
     "delete from quality_person where owner_id = ?1",
     "delete from quality where owner_id = ?1",

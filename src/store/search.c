@@ -220,6 +220,11 @@ static int load_texts(struct db *db, struct arena *a, const struct ids *ids,
         " union all select id, what, asked_on from ask where owner_id = ?1 and id in " TWENTY
         " union all select id, name, null from quality where owner_id = ?1 and id in " TWENTY
         " union all select id, text, on_date from reflection where owner_id = ?1 and id "
+        "in " TWENTY
+        " union all select id, title, on_date from milestone where owner_id = ?1 and id in " TWENTY
+        " union all select id, name, interview_on from program where owner_id = ?1 and id "
+        "in " TWENTY
+        " union all select id, specialty, uploaded_on from letter where owner_id = ?1 and id "
         "in " TWENTY);
     int rc;
     bind_ids(q, ids, 0);

@@ -152,6 +152,11 @@ def make_records(token):
     add("meeting", "/meetings", people=[p], on="2027-08-20", goal=WORD)
     q = add("quality", "/qualities", name=WORD, people=[p])
     add("reflection", "/reflections", on="2027-08-01", quality=q, text=WORD)
+    add("milestone", "/milestones", title=WORD)
+    add("quiet", "/quiet", **{"from": "2027-09-01", "until": "2027-09-14"}, why=WORD)
+    g = add("program", "/programs", organisation=o, name=WORD, specialty="surgery")
+    l = add("letter", "/letters", ask=ids["ask"], specialty=WORD)
+    add("assignment", "/assignments", letter=l, program=g)
     return ids
 
 

@@ -3,6 +3,7 @@
 #include "api/api.h"
 #include "base/arena.h"
 #include "main/config.h"
+#include "ops/registry.h"
 #include "web/web.h"
 
 static void print(const struct route *rows, size_t n)
@@ -17,7 +18,7 @@ int main(void)
     size_t n;
     const struct route *rows = web_routes(a, &n);
     print(rows, n);
-    rows = api_routes(a, &main_ops, &n);
+    rows = api_routes(a, &ops_registry, &n);
     print(rows, n);
     return 0;
 }

@@ -5,6 +5,7 @@
 #include "base/json_out.h"
 #include "def/limits.h"
 #include "main/config.h"
+#include "ops/registry.h"
 
 #include <unistd.h>
 
@@ -88,7 +89,7 @@ int main(void)
     strbuf_init(&out, a, LIMIT_UPLOAD);
     json_init(&j, &out, true);
     json_list_begin(&j);
-    OP_EACH(o, &main_ops)
+    OP_EACH(o, &ops_registry)
         row(&j, o);
     json_list_end(&j);
     return io_write_all(STDOUT_FILENO, strbuf_get(&out)) < 0;

@@ -374,6 +374,8 @@ static void fill(struct place *p, int who)
     world_do(w, "import", "file", card, "name", "contacts.vcf", NULL);
     world_do(w, "today.snooze", "row", "1", NULL);
     world_do(w, "account.edit", "school", "Lakeside", NULL);
+    world_do(w, "program.add", "organisation", "St. Brigid Hospital", "specialty", "surgery",
+             "interviewers", "Mei-Ling Chen", NULL);
     world_do(w, "token.add", "name", "phone", NULL);
     world_do(w, "second.begin", NULL);
     world_do(as(p, ADA), "account.reset", "id", id_of(p, who), NULL);

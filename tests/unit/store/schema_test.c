@@ -104,6 +104,7 @@ static void test_schema__what_cascades(void **state)
                                          "meeting_person.person_id",
                                          "opportunity_person.person_id",
                                          "position.person",
+                                         "program_interviewer.person_id",
                                          "promise.person",
                                          "quality_person.person_id",
                                          "readiness.person_id",

@@ -582,7 +582,7 @@ const struct op program_ops[] = {
     OP_END};
 const struct op letter_ops[] = {
     ADD("letter", "letters", letter, "a letter",
-        "wellmet letter add --ask {ask} --service eras --form narrative --waived yes"),
+        "wellmet letter add --ask {ask} --service eras --form narrative --waived"),
     LIST_ALL("letter", "letters", letter, "a letter", "wellmet letter list --limit 5"),
     SHOW("letter", "letters", letter, "a letter", "wellmet letter show {letter}"),
     EDIT("letter", "letters", letter, "a letter",

@@ -29,7 +29,7 @@ async function look(page, width, what) {
 async function road({ page, address, width, shot, pathOfShot }) {
   await page.goto(`${address}road`);
   const stage = page.locator('#ms4_apply');
-  await stage.getByText('now').waitFor();
+  await stage.getByText('now', { exact: true }).waitFor();
   await look(page, width, 'road');
   await shot('road');
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -73,4 +73,10 @@ int plan_helpers(struct op_ctx *ctx, const struct plan_step *step, struct plan_h
 int plan_say(struct op_ctx *ctx, struct str key, int state, struct date done_on,
              struct plan_item *ret);
 
+/* The dated steps that are open or done as iCalendar, into `out`; ret_tag changes when a byte does.
+ * Every event has the number and the time of the last change to the account or to what was said to
+ * a step as SEQUENCE and DTSTAMP: both rise when a date changes, undo included. */
+struct strbuf;
+int plan_feed(struct op_ctx *ctx, struct strbuf *out, struct str *ret_tag);
+
 #endif

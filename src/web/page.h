@@ -41,6 +41,7 @@ enum nav {
     NAV_MEETINGS,
     NAV_DECISIONS,
     NAV_INSIGHTS,
+    NAV_ROAD,
     NAV_BOARD,
     NAV_IDENTITY,
     NAV_LEDGER,
@@ -52,6 +53,7 @@ enum nav {
     NAV_ACCOUNTS,
     NAV_AUDIT,
     NAV_SITE,
+    NAV_CALENDAR, /* the feed: no item */
     NAV_DOOR, /* for those who are not logged in: log in, set-up, invitation, reset */
     NAV_COUNT
 };

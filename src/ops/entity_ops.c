@@ -581,8 +581,6 @@ const struct op program_ops[] = {
            "wellmet program remove {program} --yes"),
     OP_END};
 const struct op letter_ops[] = {
-    ADD("letter", "letters", letter, "a letter",
-        "wellmet letter add --ask {ask} --service eras --form narrative --waived"),
     LIST_ALL("letter", "letters", letter, "a letter", "wellmet letter list --limit 5"),
     SHOW("letter", "letters", letter, "a letter", "wellmet letter show {letter}"),
     EDIT("letter", "letters", letter, "a letter",

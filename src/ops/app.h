@@ -10,6 +10,8 @@ struct cadence_table;
 struct giving_table;
 struct letter_rules;
 struct login_state;
+struct plan_faults;
+struct plan_table;
 struct store;
 struct template_set;
 
@@ -20,6 +22,8 @@ struct app {
     const struct template_set *templates; /* of messages, insight/template.h */
     const struct giving_table *giving; /* ideas; NULL: none */
     const struct letter_rules *letters; /* what specialties ask of letters */
+    const struct plan_table *plan; /* dated steps, insight/plan.h */
+    const struct plan_faults *plan_faults; /* of the user's own tables; NULL or none: good */
     struct str tables_version; /* a text that changes when a data table does */
     struct str data_dir; /* the user's own tables, imports in progress, the key file */
     struct login_state *logins; /* ops/login_state.h; NULL: logins are not throttled */

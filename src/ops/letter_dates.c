@@ -1,41 +1,35 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "ops/letter_dates.h"
 
-#include "base/arena.h"
-#include "base/fold.h"
-#include "model/entities.h"
+#include "ops/plan.h"
 
-enum { WEDNESDAY = 2 };
-
-bool letter_dates_wanted(struct arena *a, const struct account *me)
+int letter_dates_wanted(struct op_ctx *ctx, bool *ret)
 {
-    static const char *const without[] = {
-        "united kingdom", "uk",       "gb",    "great britain",
-        "england",        "scotland", "wales", "northern ireland"};
-    struct str country = fold(a, str_trim(me->country));
-    for (size_t i = 0; me->track != TRACK_IMG && i < sizeof(without) / sizeof(*without); i++)
-        if (str_eq(country, str_c(without[i])))
-            return false;
-    return true;
+    struct plan_student me;
+    int rc = plan_student_load(ctx, &me);
+    *ret = rc < 0 || plan_has_letters(&me);
+    return rc;
 }
 
-/* The nth weekday of a month. */
-static struct date nth(int64_t year, int month, int weekday, int n)
+/* ResidencyCAS has days of its own, which those who never heard of it need not have. */
+static int load(struct op_ctx *ctx, const char *step, const char *otherwise,
+                struct letter_date *ret)
 {
-    struct date first = {(int)year, month, 1};
-    int skip = (weekday - date_weekday(first) + 7) % 7;
-    return date_add_days(first, skip + (n - 1) * 7);
+    struct plan_date d = {0};
+    int rc = plan_date_for(ctx, str_c(step), &d);
+    if (rc == 0 && otherwise)
+        rc = plan_date_for(ctx, str_c(otherwise), &d);
+    if (rc > 0 && date_is_full(d.from))
+        *ret = (struct letter_date){d.from, d.status <= PLAN_PROJECTED};
+    return rc < 0 ? rc : 0;
 }
 
-int letter_dates_load(struct op_ctx *ctx, const struct account *me, struct letters *x)
+int letter_dates_load(struct op_ctx *ctx, struct letters *x)
 {
-    int64_t year = me->graduation_year - 1;
-    (void)ctx;
-    if (me->graduation_year <= 0)
-        return 0;
-    x->needed = (struct letter_date){{(int)year, 9, 10}, true};
-    x->opens = (struct letter_date){nth(year, 9, WEDNESDAY, 1), true};
-    x->eras_see = (struct letter_date){nth(year, 9, WEDNESDAY, 4), true};
-    x->residencycas_see = (struct letter_date){{(int)year, 10, 1}, true};
-    return 0;
+    int rc = load(ctx, "letters_in", NULL, &x->needed);
+    if (rc == 0)
+        rc = load(ctx, "eras_submit", "rcas_submit", &x->opens);
+    if (rc == 0)
+        rc = load(ctx, "eras_review", NULL, &x->eras_see);
+    return rc < 0 ? rc : load(ctx, "rcas_view", NULL, &x->residencycas_see);
 }

@@ -5,11 +5,9 @@
 
 #include "ops/letters.h"
 
-struct account;
-
 /* False where places are given without letters. */
-bool letter_dates_wanted(struct arena *a, const struct account *me);
-/* Fills needed, opens and when programs see letters. */
-int letter_dates_load(struct op_ctx *ctx, const struct account *me, struct letters *x);
+int letter_dates_wanted(struct op_ctx *ctx, bool *ret);
+/* Fills needed, opens and when programs see letters: dates of the plan (ops/plan.h). */
+int letter_dates_load(struct op_ctx *ctx, struct letters *x);
 
 #endif

@@ -199,10 +199,12 @@ int letters_load(struct op_ctx *ctx, bool could, struct letters *ret)
     int rc = context_account(ctx, &me);
     if (rc < 0)
         return rc;
-    ret->off = !letter_dates_wanted(ctx->arena, &me);
-    if (ret->off)
-        return 0;
-    rc = letter_dates_load(ctx, &me, ret);
+    bool wanted;
+    rc = letter_dates_wanted(ctx, &wanted);
+    ret->off = !wanted;
+    if (rc < 0 || ret->off)
+        return rc;
+    rc = letter_dates_load(ctx, ret);
     ret->facts.need_by = ret->needed.on;
     ret->facts.opens = ret->opens.on;
     if (rc == 0)

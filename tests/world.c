@@ -20,6 +20,7 @@
 #include "ops/draft.h"
 #include "ops/entity_ops.h"
 #include "ops/giving.h"
+#include "ops/letter_table.h"
 #include "ops/plan_table.h"
 #include "ops/guard.h"
 #include "ops/history.h"
@@ -92,6 +93,10 @@ static void load_cadences(struct world *w)
     assert_true(read_file(w->a, str_format(w->a, "%s/data/giving.csv", source_folder()).p, &csv));
     assert_int_equal(giving_load(w->a, csv, &giving, &err), 0);
     w->app.giving = giving;
+    struct letter_rules *letters = NULL;
+    assert_true(read_file(w->a, str_format(w->a, "%s/data/letters.csv", source_folder()).p, &csv));
+    assert_int_equal(letter_table_load(w->a, csv, &letters, &err), 0);
+    w->app.letters = letters;
 }
 
 static void load_plan(struct world *w)

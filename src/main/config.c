@@ -12,6 +12,7 @@
 #include "ops/registry.h"
 #include "ops/follow.h"
 #include "ops/giving.h"
+#include "ops/letter_table.h"
 #include "ops/login_state.h"
 #include "ops/plan_table.h"
 #include "ops/session.h"
@@ -156,6 +157,20 @@ static int load_giving(struct process *p, struct err *err)
     return rc;
 }
 
+/* Nor do rules of letters. */
+static int load_letters(struct process *p, struct err *err)
+{
+    struct str csv;
+    struct letter_rules *letters = NULL;
+    int rc = data_table(p->arena, p->app.data_dir, "letters.csv", &csv, err);
+    if (rc == 0)
+        rc = letter_table_load(p->arena, csv, &letters, err);
+    if (rc < 0)
+        err_prefix(err, "letters.csv");
+    p->app.letters = letters;
+    return rc;
+}
+
 /* The plan's tables, the user's own over those built in. When theirs have a fault, ours are used
  * and theirs are told of where the plan is shown. */
 static int load_plan(struct process *p, struct err *err)
@@ -204,6 +219,8 @@ int config_open(void *process, const char *db, const struct app **ret, struct er
         rc = load_templates(p, err);
     if (rc == 0)
         rc = load_giving(p, err);
+    if (rc == 0)
+        rc = load_letters(p, err);
     if (rc == 0)
         rc = load_plan(p, err);
     struct store_options o = {.path = path};

@@ -8,6 +8,7 @@
 
 struct cadence_table;
 struct giving_table;
+struct letter_rules;
 struct login_state;
 struct plan_faults;
 struct plan_table;
@@ -20,6 +21,7 @@ struct app {
     const struct cadence_table *cadences;
     const struct template_set *templates; /* of messages, insight/template.h */
     const struct giving_table *giving; /* ideas; NULL: none */
+    const struct letter_rules *letters; /* what specialties ask of letters */
     const struct plan_table *plan; /* dated steps, insight/plan.h */
     const struct plan_faults *plan_faults; /* of the user's own tables; NULL or none: good */
     struct str tables_version; /* a text that changes when a data table does */

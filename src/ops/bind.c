@@ -12,6 +12,8 @@
 #include "ops/access_int.h"
 #include "ops/ask.h"
 #include "ops/guard.h"
+#include "ops/letter_keep.h"
+#include "ops/letters.h"
 #include "ops/names.h"
 #include "ops/save.h"
 #include "store/find.h"
@@ -65,6 +67,8 @@ int op_resolve(struct op_ctx *ctx, const struct entity *e, struct str text, int6
     }
     if (e == &entity_ask)
         return ask_find(ctx, text, ret);
+    if (e == &entity_letter)
+        return letter_find(ctx, text, ret);
     return not_found(ctx, e, text);
 }
 
@@ -164,6 +168,9 @@ static int bind_input(struct op_ctx *ctx, const struct op *op, const struct op_i
         return id_parse(x->value, &ctx->id)
                    ? 0
                    : err_set(ctx->err, ERR_NOT_FOUND, "There is nothing with this id.");
+    int rc = letter_keep_input(ctx, op, x->name);
+    if (rc < 0)
+        return rc;
     return err_set(ctx->err, ERR_USAGE, "%s has no input called \"%.*s\".", op->name,
                    STR_ARG(x->name));
 }

@@ -581,8 +581,6 @@ const struct op program_ops[] = {
     REMOVE("program", "programs", program, "a program", "wellmet program remove {program} --yes"),
     OP_END};
 const struct op letter_ops[] = {
-    ADD("letter", "letters", letter, "a letter",
-        "wellmet letter add --ask {ask} --waived --service eras --form narrative"),
     LIST_ALL("letter", "letters", letter, "a letter", "wellmet letter list --limit 5"),
     SHOW("letter", "letters", letter, "a letter", "wellmet letter show {letter}"),
     EDIT("letter", "letters", letter, "a letter",

@@ -13,6 +13,7 @@
 #include "ops/hours.h"
 #include "ops/importing.h"
 #include "ops/ledger.h"
+#include "ops/letters.h"
 #include "ops/meetings.h"
 #include "ops/opportunities.h"
 #include "ops/people.h"
@@ -72,6 +73,7 @@ static const struct op *const tables[] = {
     milestone_ops,
     quiet_ops,
     program_ops,
+    letter_flow_ops,
     letter_ops,
     assignment_ops,
 };

@@ -7,6 +7,7 @@
 #include "model/entities.h"
 #include "ops/ask_keep.h"
 #include "ops/guard.h"
+#include "ops/letter_keep.h"
 #include "ops/readiness.h"
 #include "ops/standing.h"
 #include "store/record.h"
@@ -135,6 +136,8 @@ static int prepare(struct op_ctx *ctx, const struct entity *e, const void *befor
     int rc = entity_validate(e, after, ctx->err);
     if (rc == 0)
         rc = ask_keep_check(ctx, e, before, after);
+    if (rc == 0)
+        rc = letter_keep_check(ctx, e, before, after);
     return rc < 0 ? rc : check_refs(ctx, e, before, after);
 }
 
@@ -223,7 +226,7 @@ static int drop_from_all(struct op_ctx *ctx, const struct entity *e, const struc
 int save_remove(struct op_ctx *ctx, const struct entity *e, const void *before)
 {
     int64_t id = ((const struct record *)before)->id;
-    int rc = 0;
+    int rc = letter_keep_remove(ctx, e, before);
     for (size_t i = 0; rc == 0 && i < entities_n; i++)
         FIELD_EACH (f, entities[i]->fields) {
             if (rc < 0 || !f->ref || strcmp(f->ref, e->name) != 0)

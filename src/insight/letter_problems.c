@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What is not as it should be: problems and needs of insight/letter_rules.h. */
+#include "base/arena.h"
+#include "insight/letter_rules.h"
+#include "insight/phrase.h"
+
+#include <stdlib.h>
+
+enum { WEEK = 7, AHEAD_DAYS = 56, TIGHT_DAYS = 28, PACKET_DAYS = 2, OVERDUE_DAYS = 3 };
+enum { ADVISED = 1, ASKED_FOR = 2, NOT_ALLOWED = 3 };
+
+#define POST(kind) (1u << (kind))
+/* Places in position_kind_choices. */
+enum { STUDENT = 1, RESIDENT, FELLOW, ATTENDING, FACULTY, DIRECTOR, CHAIR };
+#define IN_TRAINING (POST(STUDENT) | POST(RESIDENT) | POST(FELLOW))
+#define TEACHES (POST(ATTENDING) | POST(FACULTY) | POST(DIRECTOR) | POST(CHAIR))
+
+struct finder {
+    struct arena *a;
+    const struct letter_facts *f;
+    letter_problems_vec *all;
+};
+
+/* --- matching --------------------------------------------------------------------------------- */
+
+static bool has_name(struct str names, struct str name)
+{
+    struct str one;
+    while (names.n && str_next(&names, ';', &one))
+        if (str_eq(one, name))
+            return true;
+    return false;
+}
+
+static bool has_word(struct str text, struct str word)
+{
+    struct str one;
+    while (text.n && str_next(&text, ' ', &one))
+        if (str_eq(one, word))
+            return true;
+    return false;
+}
+
+/* A row that begins with "*" is about a word. */
+static bool names_fit(const struct letter_rule *r, const struct letter_place *p)
+{
+    struct str names = r->names, one;
+    while (names.n && str_next(&names, ';', &one))
+        if (str_starts(one, STR("*")) ? has_word(p->specialty, str_sub(one, 1, one.n))
+                                      : p->specialty.n && str_eq(one, p->specialty))
+            return true;
+    return false;
+}
+
+static bool is_total(const struct letter_rule *r)
+{
+    return r->check == LETTER_CHECK_COUNT && r->which == LETTER_WHICH_ANY && r->min &&
+           r->author == LETTER_AUTHOR_ANY;
+}
+
+static bool has_total(const struct letter_rules *t, const struct letter_place *p)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (is_total(&t->rows[i]) && names_fit(&t->rows[i], p))
+            return true;
+    return false;
+}
+
+static bool binds(const struct letter_rules *t, const struct letter_rule *r,
+                  const struct letter_place *p)
+{
+    if (r->service && r->service != p->service)
+        return false;
+    if (str_eq(r->names, STR("general")))
+        return !has_total(t, p);
+    if (str_eq(r->names, STR("chair")))
+        return p->chair;
+    return names_fit(r, p);
+}
+
+static bool is_which(enum letter_which w, const struct letter *x)
+{
+    switch (w) {
+    case LETTER_WHICH_NARRATIVE: return x->form == LETTER_NARRATIVE || x->form == LETTER_FORM_NONE;
+    case LETTER_WHICH_SLOE: return x->form == LETTER_SLOE;
+    case LETTER_WHICH_SLOR: return x->form == LETTER_SLOR;
+    case LETTER_WHICH_SEL: return x->form == LETTER_SEL;
+    case LETTER_WHICH_STANDARDIZED: return x->form > LETTER_NARRATIVE;
+    case LETTER_WHICH_CHAIR: return x->chair;
+    case LETTER_WHICH_DEPARTMENTAL: return x->form == LETTER_SEL || x->chair;
+    case LETTER_WHICH_PRELIMINARY: return x->preliminary;
+    default: return true;
+    }
+}
+
+static bool is_by(enum letter_author author, const struct letter_writer *w, struct str specialty)
+{
+    bool own = has_name(w->specialties, specialty), teaches = (w->posts & TEACHES) != 0;
+    switch (author) {
+    case LETTER_AUTHOR_SPECIALTY: return own;
+    case LETTER_AUTHOR_FACULTY: return teaches;
+    case LETTER_AUTHOR_SPECIALTY_FACULTY: return own && teaches;
+    case LETTER_AUTHOR_CLINICAL: return w->specialties.n || teaches;
+    default: return true;
+    }
+}
+
+/* A letter that goes there and that the row is about. */
+static bool counts(const struct letter_facts *f, const struct letter_rule *r, size_t letter,
+                   size_t place)
+{
+    return letter_cell(f, letter, place) != ASSIGNMENT_UNSET &&
+           is_which(r->which, &f->letters[letter].letter);
+}
+
+/* --- of programs ------------------------------------------------------------------------------ */
+
+static void add(struct finder *x, const struct letter_rule *r, size_t place, struct date by,
+                struct str sentence)
+{
+    const struct letter_place *p = &x->f->places[place];
+    *VEC_PUSH(x->a, x->all) = (struct letter_problem){.rule = r->id,
+                                                      .sentence = sentence,
+                                                      .text = r->sentence,
+                                                      .source = r->source,
+                                                      .confidence = r->confidence,
+                                                      .season = r->season,
+                                                      .program = p->program,
+                                                      .place = p->name,
+                                                      .by = by,
+                                                      .weight = r->must ? ASKED_FOR : ADVISED};
+}
+
+static const char *noun(enum letter_which w)
+{
+    static const char *const nouns[LETTER_WHICHES] = {"letter",
+                                                      "narrative letter",
+                                                      "SLOE",
+                                                      "SLOR",
+                                                      "SEL",
+                                                      "standardized letter",
+                                                      "chair's letter",
+                                                      "departmental letter",
+                                                      "letter for a preliminary year"};
+    return nouns[w];
+}
+
+static struct str amount(struct arena *a, int64_t n, enum letter_which w)
+{
+    struct str number = n ? phrase_number(a, n) : STR("no");
+    return str_format(a, "%.*s %s%s", STR_ARG(number), noun(w), n == 1 ? "" : "s");
+}
+
+static void check_count(struct finder *x, const struct letter_rule *r, size_t place)
+{
+    const struct letter_facts *f = x->f;
+    const struct letter_place *p = &f->places[place];
+    int64_t n = 0, own = 0;
+    for (size_t i = 0; i < f->letters_n; i++) {
+        const struct letter_writer *w = &f->letters[i].writer;
+        bool in = counts(f, r, i, place) && is_by(r->author, w, p->specialty);
+        n += in;
+        own += in && has_name(w->specialties, p->specialty);
+    }
+    if (r->min && n < r->min)
+        add(x, r, place, f->need_by,
+            str_format(x->a, "%.*s has %.*s; it needs %.*s%s.", STR_ARG(p->name),
+                       STR_ARG(amount(x->a, n, r->which)), STR_ARG(phrase_number(x->a, r->min)),
+                       r->author == LETTER_AUTHOR_CLINICAL ? " from physicians" : ""));
+    else if (r->max && n > r->max)
+        add(x, r, place, f->need_by,
+            str_format(x->a, "%.*s has %.*s; %.*s at most.", STR_ARG(p->name),
+                       STR_ARG(amount(x->a, n, r->which)), STR_ARG(phrase_number(x->a, r->max))));
+    else if (own < r->in_specialty)
+        add(x, r, place, f->need_by,
+            str_format(x->a,
+                       "%.*s has %.*s from %.*s, as far as specialties are noted; it needs %.*s.",
+                       STR_ARG(p->name), STR_ARG(amount(x->a, own, r->which)),
+                       STR_ARG(phrase_inside(x->a, p->specialty_name)),
+                       STR_ARG(phrase_number(x->a, r->in_specialty))));
+}
+
+static void check_ready(struct finder *x, const struct letter_rule *r, size_t place)
+{
+    const struct letter_facts *f = x->f;
+    int64_t n = 0;
+    for (size_t i = 0; i < f->letters_n; i++)
+        n += counts(f, r, i, place) && f->letters[i].letter.portal == PORTAL_UPLOADED;
+    if (n < r->min)
+        add(x, r, place, f->opens,
+            str_format(x->a, "No %s for %.*s is uploaded yet.", noun(r->which),
+                       STR_ARG(f->places[place].name)));
+}
+
+/* Nothing is said of writers of whom nothing is noted. */
+static void check_author(struct finder *x, const struct letter_rule *r, size_t place)
+{
+    const struct letter_facts *f = x->f;
+    const struct letter_place *p = &f->places[place];
+    for (size_t i = 0; i < f->letters_n; i++) {
+        const struct letter_fact *l = &f->letters[i];
+        bool known = l->writer.specialties.n || l->writer.posts;
+        if (!known || !counts(f, r, i, place) || is_by(r->author, &l->writer, p->specialty))
+            continue;
+        add(x, r, place, f->need_by,
+            str_format(x->a, "Letter %c to %.*s is by %.*s, who is not noted as %s.", l->key,
+                       STR_ARG(p->name), STR_ARG(l->writer.name),
+                       r->author == LETTER_AUTHOR_FACULTY     ? "faculty"
+                       : r->author == LETTER_AUTHOR_CLINICAL  ? "a physician"
+                       : r->author == LETTER_AUTHOR_SPECIALTY ? "of the specialty"
+                                                              : "faculty of the specialty"));
+    }
+}
+
+static void check_only(struct finder *x, const struct letter_rule *r, size_t place)
+{
+    const struct letter_facts *f = x->f;
+    for (size_t i = 0; i < f->letters_n; i++)
+        if (letter_cell(f, i, place) != ASSIGNMENT_UNSET && !counts(f, r, i, place))
+            add(x, r, place, f->need_by,
+                str_format(x->a, "Letter %c is no %s; %.*s takes nothing else.", f->letters[i].key,
+                           noun(r->which), STR_ARG(f->places[place].name)));
+}
+
+static bool writes(const struct letter_facts *f, size_t place, int64_t person, enum letter_which w)
+{
+    for (size_t i = 0; i < f->letters_n; i++)
+        if (letter_cell(f, i, place) != ASSIGNMENT_UNSET && f->letters[i].writer.person == person &&
+            is_which(w, &f->letters[i].letter))
+            return true;
+    return false;
+}
+
+static void check_either(struct finder *x, const struct letter_rule *r, size_t place)
+{
+    const struct letter_facts *f = x->f;
+    for (size_t i = 0; i < f->letters_n; i++)
+        if (counts(f, r, i, place) && writes(f, place, f->letters[i].writer.person, r->replaces))
+            add(x, r, place, f->need_by,
+                str_format(x->a, "%.*s writes both a %s and a %s to %.*s.",
+                           STR_ARG(f->letters[i].writer.name), noun(r->which), noun(r->replaces),
+                           STR_ARG(f->places[place].name)));
+}
+
+static void check_note(struct finder *x, const struct letter_rule *r, size_t place)
+{
+    (void)x, (void)r, (void)place;
+}
+
+static void check_place(struct finder *x, size_t place)
+{
+    static void (*const checks[LETTER_CHECKS])(struct finder *, const struct letter_rule *,
+                                               size_t) = {check_count, check_ready,  check_author,
+                                                          check_only,  check_either, check_note};
+    const struct letter_rules *t = x->f->rules;
+    for (size_t i = 0; i < t->n; i++)
+        if (binds(t, &t->rows[i], &x->f->places[place]))
+            checks[t->rows[i].check](x, &t->rows[i], place);
+}
+
+/* --- of letters ------------------------------------------------------------------------------- */
+
+static void add_law(struct finder *x, const char *id, int weight, const struct letter_fact *l,
+                    struct date by, struct str sentence)
+{
+    const struct letter_law *law = letter_law_find(id);
+    *VEC_PUSH(x->a, x->all) = (struct letter_problem){.rule = str_c(law->id),
+                                                      .sentence = sentence,
+                                                      .text = str_c(law->sentence),
+                                                      .source = str_c(law->source),
+                                                      .confidence = str_c(law->confidence),
+                                                      .letter = l->letter.record.id,
+                                                      .by = by,
+                                                      .weight = weight};
+}
+
+static void check_asking(struct finder *x, const struct letter_fact *l, struct date need)
+{
+    struct date ask = date_add_days(need, -AHEAD_DAYS);
+    int64_t left = date_diff(need, x->f->today);
+    if (l->ask.state > ASK_IDEA || date_cmp(x->f->today, ask) <= 0)
+        return;
+    add_law(x, "ask_by", left < TIGHT_DAYS ? ASKED_FOR : ADVISED, l, ask,
+            left < TIGHT_DAYS
+                ? str_format(x->a,
+                             "%.*s is not asked yet, and letter %c is needed %.*s: that is tight; "
+                             "say so when you ask.",
+                             STR_ARG(l->writer.name), l->key,
+                             STR_ARG(phrase_by(x->a, need, x->f->today)))
+                : str_format(x->a, "%.*s is not asked yet for letter %c: ask now.",
+                             STR_ARG(l->writer.name), l->key));
+}
+
+/* From yes to the upload. */
+static void check_way(struct finder *x, const struct letter_fact *l, struct date need)
+{
+    struct date packet = date_is_full(l->ask.answered_on)
+                             ? date_add_days(l->ask.answered_on, PACKET_DAYS)
+                             : x->f->today;
+    if (l->ask.state != ASK_AGREED || l->letter.portal == PORTAL_UPLOADED)
+        return;
+    if (!date_is_set(l->letter.packet_on) && !l->letter.imported)
+        add_law(x, "packet", ADVISED, l, packet,
+                str_format(x->a, "%.*s agreed and has no packet yet.", STR_ARG(l->writer.name)));
+    if (l->letter.portal == PORTAL_CONFIRMED && l->letter.service == SERVICE_ERAS &&
+        !l->letter.letter_id.n)
+        add_law(
+            x, "L4", ADVISED, l, packet,
+            str_format(x->a, "Letter %c is confirmed, and its Letter ID is not noted.", l->key));
+    if (date_cmp(x->f->today, need) > 0)
+        add_law(x, "L5", ASKED_FOR, l, need,
+                str_format(x->a, "Letter %c of %.*s is not uploaded; it was needed by %.*s.",
+                           l->key, STR_ARG(l->writer.name), STR_ARG(date_words(x->a, need))));
+    if (date_diff(x->f->today, need) > OVERDUE_DAYS && l->ask.nudges > 0)
+        add_law(x, "backup", ASKED_FOR, l, date_add_days(need, OVERDUE_DAYS),
+                str_format(x->a, "You reminded %.*s; it is time for another writer.",
+                           STR_ARG(l->writer.name)));
+}
+
+static bool is_over(const struct letter_fact *l)
+{
+    return l->ask.state == ASK_DECLINED || l->ask.state == ASK_NO_ANSWER ||
+           l->ask.state == ASK_DROPPED;
+}
+
+static void check_letter(struct finder *x, size_t i)
+{
+    const struct letter_fact *l = &x->f->letters[i];
+    struct date need = letter_need_by(x->f, l);
+    bool trains = (l->writer.posts & IN_TRAINING) && !(l->writer.posts & TEACHES);
+    if (is_over(l))
+        return;
+    if (trains || l->writer.family)
+        add_law(x, "writer", ADVISED, l, need,
+                str_format(x->a, "Letter %c is by %.*s, who is %s.", l->key,
+                           STR_ARG(l->writer.name), trains ? "in training" : "family"));
+    if (l->letter.waived && !date_is_set(l->letter.waived_on))
+        add_law(x, "L9", ADVISED, l, need,
+                str_format(x->a, "Letter %c is waived; note the day you signed that.", l->key));
+    if (date_is_full(need)) {
+        check_asking(x, l, need);
+        check_way(x, l, need);
+    }
+}
+
+/* What a portal would refuse and an older note may say. */
+static void check_laws(struct finder *x, size_t place)
+{
+    const struct letter_facts *f = x->f;
+    for (size_t i = 0; i < f->letters_n; i++) {
+        const struct letter_fact *l = &f->letters[i];
+        bool sloe = l->letter.form == LETTER_SLOE && letter_cell(f, i, place);
+        if (sloe && writes(f, place, l->writer.person, LETTER_WHICH_NARRATIVE))
+            add_law(x, "sloe_narrative", NOT_ALLOWED, l, f->need_by,
+                    str_format(x->a, "%.*s writes a SLOE and a narrative letter to %.*s.",
+                               STR_ARG(l->writer.name), STR_ARG(f->places[place].name)));
+    }
+    if (f->letters_n && letter_sum(f, place) > LETTER_FOUR)
+        add_law(
+            x, "L1", NOT_ALLOWED, &f->letters[0], f->need_by,
+            str_format(x->a, "%.*s has more than four letters.", STR_ARG(f->places[place].name)));
+}
+
+static int in_order(const void *va, const void *vb)
+{
+    const struct letter_problem *x = va, *y = vb;
+    bool dx = date_is_full(x->by), dy = date_is_full(y->by);
+    if (dx != dy)
+        return dx ? -1 : 1;
+    int c = dx ? date_cmp(x->by, y->by) : 0;
+    if (c == 0)
+        c = y->weight - x->weight;
+    if (c == 0)
+        c = str_cmp(x->rule, y->rule);
+    if (c == 0)
+        c = str_cmp(x->place, y->place);
+    if (c == 0)
+        c = str_cmp(x->sentence, y->sentence);
+    return c ? c : x->letter < y->letter ? -1 : x->letter > y->letter;
+}
+
+void letter_problems(struct arena *a, const struct letter_facts *f, letter_problems_vec *ret)
+{
+    struct finder x = {a, f, ret};
+    for (size_t i = 0; i < f->letters_n; i++)
+        check_letter(&x, i);
+    for (size_t p = 0; p < f->places_n; p++) {
+        check_laws(&x, p);
+        check_place(&x, p);
+    }
+    if (ret->n)
+        qsort(ret->p, ret->n, sizeof(*ret->p), in_order);
+}
+
+/* --- needs ------------------------------------------------------------------------------------ */
+
+int64_t letter_wanted(const struct letter_facts *f, size_t place)
+{
+    const struct letter_place *p = &f->places[place];
+    int64_t most = 0;
+    for (size_t i = 0; !p->wanted && i < f->rules->n; i++) {
+        const struct letter_rule *r = &f->rules->rows[i];
+        if (r->check == LETTER_CHECK_COUNT && r->min > most && binds(f->rules, r, p))
+            most = r->min;
+    }
+    return p->wanted ? p->wanted : most;
+}
+
+static bool is_free(const struct letter_facts *f, size_t letter, size_t place)
+{
+    const struct letter_fact *l = &f->letters[letter];
+    bool sloe = l->letter.form == LETTER_SLOE, narrative = l->letter.form == LETTER_NARRATIVE;
+    return letter_cell(f, letter, place) == ASSIGNMENT_UNSET && !is_over(l) &&
+           letter_fits(l, &f->places[place]) &&
+           !(sloe && writes(f, place, l->writer.person, LETTER_WHICH_NARRATIVE)) &&
+           !(narrative && writes(f, place, l->writer.person, LETTER_WHICH_SLOE));
+}
+
+/* Those of the specialty first, then the others, in their order. */
+static void choose_writers(const struct letter_facts *f, struct letter_need *need)
+{
+    struct str specialty = f->places[need->place].specialty;
+    for (int own = 1; own >= 0; own--)
+        for (size_t i = 0; i < f->could_n && need->writers_n < 3; i++)
+            if (has_name(f->could[i].specialties, specialty) == (bool)own)
+                need->writers[need->writers_n++] = i;
+}
+
+static int by_lack(const void *va, const void *vb)
+{
+    const struct letter_need *x = va, *y = vb;
+    int64_t lx = x->wants - x->has, ly = y->wants - y->has;
+    return lx != ly ? (lx > ly ? -1 : 1) : x->place < y->place ? -1 : x->place > y->place;
+}
+
+void letter_needs(struct arena *a, const struct letter_facts *f, letter_needs_vec *ret)
+{
+    for (size_t p = 0; p < f->places_n; p++) {
+        struct letter_need need = {
+            .place = p, .has = (int64_t)letter_sum(f, p), .wants = letter_wanted(f, p)};
+        if (need.has >= need.wants)
+            continue;
+        for (size_t i = 0; i < f->letters_n; i++)
+            if (is_free(f, i, p))
+                need.could =
+                    str_join(a, need.could, STR(", "), str_format(a, "%c", f->letters[i].key));
+        choose_writers(f, &need);
+        *VEC_PUSH(a, ret) = need;
+    }
+    if (ret->n)
+        qsort(ret->p, ret->n, sizeof(*ret->p), by_lack);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The days of the road that letters ask for. */
+#ifndef WM_OPS_LETTER_DATES_H
+#define WM_OPS_LETTER_DATES_H
+
+#include "ops/letters.h"
+
+/* False where places are given without letters. */
+int letter_dates_wanted(struct op_ctx *ctx, bool *ret);
+/* Fills needed, opens and when programs see letters: dates of the plan (ops/plan.h). */
+int letter_dates_load(struct op_ctx *ctx, struct letters *x);
+
+#endif

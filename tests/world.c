@@ -20,6 +20,7 @@
 #include "ops/draft.h"
 #include "ops/entity_ops.h"
 #include "ops/giving.h"
+#include "ops/program_tables.h"
 #include "ops/guard.h"
 #include "ops/history.h"
 #include "ops/hours.h"
@@ -91,6 +92,16 @@ static void load_cadences(struct world *w)
     assert_true(read_file(w->a, str_format(w->a, "%s/data/giving.csv", source_folder()).p, &csv));
     assert_int_equal(giving_load(w->a, csv, &giving, &err), 0);
     w->app.giving = giving;
+    struct program_tables *programs = ARENA_NEW(w->a, struct program_tables);
+    assert_true(read_file(w->a, str_format(w->a, "%s/data/signals.csv", source_folder()).p, &csv));
+    assert_int_equal(program_tables_signals(w->a, csv, programs, &err), 0);
+    assert_true(
+        read_file(w->a, str_format(w->a, "%s/data/acgme_states.csv", source_folder()).p, &csv));
+    assert_int_equal(program_tables_states(w->a, csv, programs, &err), 0);
+    assert_true(read_file(
+        w->a, str_format(w->a, "%s/data/acgme_specialties.csv", source_folder()).p, &csv));
+    assert_int_equal(program_tables_specialties(w->a, csv, programs, &err), 0);
+    w->app.programs = programs;
 }
 
 static void load_templates(struct world *w)

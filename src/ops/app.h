@@ -9,6 +9,7 @@
 struct cadence_table;
 struct giving_table;
 struct login_state;
+struct program_tables;
 struct store;
 struct template_set;
 
@@ -18,6 +19,7 @@ struct app {
     const struct cadence_table *cadences;
     const struct template_set *templates; /* of messages, insight/template.h */
     const struct giving_table *giving; /* ideas; NULL: none */
+    const struct program_tables *programs; /* insight/signals.h; NULL: none */
     struct str tables_version; /* a text that changes when a data table does */
     struct str data_dir; /* the user's own tables, imports in progress, the key file */
     struct login_state *logins; /* ops/login_state.h; NULL: logins are not throttled */

@@ -7,6 +7,7 @@
 #include "model/entities.h"
 #include "ops/ask_keep.h"
 #include "ops/guard.h"
+#include "ops/programs.h"
 #include "ops/readiness.h"
 #include "ops/standing.h"
 #include "store/record.h"
@@ -135,6 +136,8 @@ static int prepare(struct op_ctx *ctx, const struct entity *e, const void *befor
     int rc = entity_validate(e, after, ctx->err);
     if (rc == 0)
         rc = ask_keep_check(ctx, e, before, after);
+    if (rc == 0)
+        rc = program_keep_check(ctx, e, before, after);
     return rc < 0 ? rc : check_refs(ctx, e, before, after);
 }
 

@@ -7,6 +7,8 @@
 #include "ops/save.h"
 #include "store/record.h"
 
+enum { NAME_MAX = 200 }; /* as the field allows */
+
 static const struct guard_rule doubt_rules[] = {
     {.id = "acgme_state",
      .kind = GUARD_MATCH,
@@ -142,6 +144,16 @@ static int check_twice(struct op_ctx *ctx, const struct program *x)
     return rc;
 }
 
+/* Lists, search and history show it without looking at its organisation. */
+static int take_name(struct op_ctx *ctx, struct program *x)
+{
+    struct organisation o;
+    int rc = record_load(ctx->db, ctx->arena, &entity_organisation, x->organisation, &o);
+    if (rc == 0)
+        x->name = utf8_cut(o.name, NAME_MAX);
+    return rc == ERR_NOT_FOUND ? 0 : rc;
+}
+
 int program_keep_check(struct op_ctx *ctx, const struct entity *e, const void *before, void *after)
 {
     const struct program *b = before;
@@ -154,6 +166,8 @@ int program_keep_check(struct op_ctx *ctx, const struct entity *e, const void *b
     bool moved = !b || b->organisation != x->organisation;
     if (rc == 0 && moved && x->organisation)
         rc = settle_organisation(ctx, x);
+    if (rc == 0 && !b && !x->name.n && x->organisation)
+        rc = take_name(ctx, x);
     if (rc == 0 && (moved || b->season != x->season || !str_eq(b->specialty, x->specialty) ||
                     !str_eq(b->name, x->name)))
         rc = check_twice(ctx, x);

@@ -13,10 +13,12 @@
 #include "ops/hours.h"
 #include "ops/importing.h"
 #include "ops/ledger.h"
+#include "ops/match.h"
 #include "ops/meetings.h"
 #include "ops/opportunities.h"
 #include "ops/people.h"
 #include "ops/portfolio.h"
+#include "ops/programs.h"
 #include "ops/quick.h"
 #include "ops/readiness.h"
 #include "ops/recall.h"
@@ -70,6 +72,10 @@ static const struct op *const tables[] = {
     milestone_ops,
     quiet_ops,
     program_ops,
+    programs_ops,
+    program_rank_ops,
+    program_import_ops,
+    match_ops,
     letter_ops,
     assignment_ops,
 };

@@ -45,7 +45,9 @@ static void read_program(struct stmt *q, struct arena *a, struct program_row *r)
     r->parent = stmt_col_is_null(q, c) ? 0 : stmt_col_i64(q, c);
     c++;
     r->no_thank_you = stmt_col_i64(q, c++) != 0;
-    r->contacted_me_on = stmt_col_date(q, c);
+    r->contacted_me_on = stmt_col_date(q, c++);
+    r->letters = stmt_col_i64(q, c++);
+    r->known = stmt_col_i64(q, c);
     if (!x->status)
         x->status = PROGRAM_CONSIDERING;
 }
@@ -57,7 +59,10 @@ int programs_list(struct db *db, struct arena *a, int64_t id, int64_t limit,
         db, "select p.id, p.version, p.archived, p.organisation, p.name, p.specialty, p.acgme_id,"
             " p.season, p.service, p.status, p.signal, p.bond, p.applied_on, p.offered_on,"
             " p.interview_on, p.interview_time, p.interview_place, p.rank_place, p.letters_wanted,"
-            " p.chair_letter, p.soap, o.name, o.place, o.parent, o.no_thank_you, o.contacted_me_on"
+            " p.chair_letter, p.soap, o.name, o.place, o.parent, o.no_thank_you, o.contacted_me_on,"
+            " (select count(*) from assignment g where g.owner_id = ?1 and g.program = p.id),"
+            " (select count(distinct t.person) from position t where t.owner_id = ?1"
+            " and t.organisation = p.organisation)"
             " from program p join organisation o on o.owner_id = p.owner_id"
             " and o.id = p.organisation where p.owner_id = ?1"
             " and (p.id = ?2 or (cast(?2 as bigint) = 0 and p.archived = 0))"

@@ -18,6 +18,8 @@ struct program_row {
     int64_t parent;         /* organisation above it */
     bool no_thank_you;
     struct date contacted_me_on;
+    int64_t letters; /* planned or assigned */
+    int64_t known;   /* people with a position at the organisation itself */
 };
 /* Programs that are not put away, by name of the organisation; `id` not 0: this one, put away or
  * not. */

@@ -22,6 +22,7 @@
 #include "ops/giving.h"
 #include "ops/letter_table.h"
 #include "ops/plan_table.h"
+#include "ops/program_tables.h"
 #include "ops/guard.h"
 #include "ops/history.h"
 #include "ops/hours.h"
@@ -111,6 +112,22 @@ static void load_plan(struct world *w)
     assert_int_equal(faults.all.n, 0);
 }
 
+static void load_programs(struct world *w)
+{
+    struct str csv;
+    struct err err = {0};
+    struct program_tables *programs = ARENA_NEW(w->a, struct program_tables);
+    assert_true(read_file(w->a, str_format(w->a, "%s/data/signals.csv", source_folder()).p, &csv));
+    assert_int_equal(program_tables_signals(w->a, csv, programs, &err), 0);
+    assert_true(
+        read_file(w->a, str_format(w->a, "%s/data/acgme_states.csv", source_folder()).p, &csv));
+    assert_int_equal(program_tables_states(w->a, csv, programs, &err), 0);
+    assert_true(read_file(
+        w->a, str_format(w->a, "%s/data/acgme_specialties.csv", source_folder()).p, &csv));
+    assert_int_equal(program_tables_specialties(w->a, csv, programs, &err), 0);
+    w->app.programs = programs;
+}
+
 static void load_templates(struct world *w)
 {
     struct template_set *set = arena_alloc(w->a, sizeof(*set));
@@ -135,6 +152,7 @@ void world_open(struct world *w)
     w->a = arena_new(0);
     load_cadences(w);
     load_plan(w);
+    load_programs(w);
     load_templates(w);
     database_take(w->dir, "wellmet.db", w->path);
     struct err err = {0};

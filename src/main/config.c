@@ -15,6 +15,7 @@
 #include "ops/letter_table.h"
 #include "ops/login_state.h"
 #include "ops/plan_table.h"
+#include "ops/program_tables.h"
 #include "ops/session.h"
 #include "ops/standing.h"
 #include "store/store.h"
@@ -192,6 +193,29 @@ static int load_plan(struct process *p, struct err *err)
     return 0;
 }
 
+/* Signals and ACGME ids: they only advise. */
+static int load_programs(struct process *p, struct err *err)
+{
+    static const struct {
+        const char *name;
+        int (*load)(struct arena *a, struct str csv, struct program_tables *t, struct err *err);
+    } files[] = {{"signals.csv", program_tables_signals},
+                 {"acgme_states.csv", program_tables_states},
+                 {"acgme_specialties.csv", program_tables_specialties}};
+    struct program_tables *t = ARENA_NEW(p->arena, struct program_tables);
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < sizeof(files) / sizeof(*files); i++) {
+        struct str csv;
+        rc = data_table(p->arena, p->app.data_dir, files[i].name, &csv, err);
+        if (rc == 0)
+            rc = files[i].load(p->arena, csv, t, err);
+        if (rc < 0)
+            err_prefix(err, "%s", files[i].name);
+    }
+    p->app.programs = t;
+    return rc;
+}
+
 /* A user's own table may have changed since the last run. */
 static int follow_tables(struct process *p, struct err *err)
 {
@@ -223,6 +247,8 @@ int config_open(void *process, const char *db, const struct app **ret, struct er
         rc = load_letters(p, err);
     if (rc == 0)
         rc = load_plan(p, err);
+    if (rc == 0)
+        rc = load_programs(p, err);
     struct store_options o = {.path = path};
     if (rc == 0)
         rc = store_open(&o, &p->app.store, err);

@@ -12,6 +12,7 @@ struct letter_rules;
 struct login_state;
 struct plan_faults;
 struct plan_table;
+struct program_tables;
 struct store;
 struct template_set;
 
@@ -24,6 +25,7 @@ struct app {
     const struct letter_rules *letters; /* what specialties ask of letters */
     const struct plan_table *plan; /* dated steps, insight/plan.h */
     const struct plan_faults *plan_faults; /* of the user's own tables; NULL or none: good */
+    const struct program_tables *programs; /* insight/signals.h; NULL: none */
     struct str tables_version; /* a text that changes when a data table does */
     struct str data_dir; /* the user's own tables, imports in progress, the key file */
     struct login_state *logins; /* ops/login_state.h; NULL: logins are not throttled */

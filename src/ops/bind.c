@@ -15,6 +15,7 @@
 #include "ops/letter_keep.h"
 #include "ops/letters.h"
 #include "ops/names.h"
+#include "ops/programs.h"
 #include "ops/save.h"
 #include "store/find.h"
 #include "store/record.h"
@@ -69,6 +70,8 @@ int op_resolve(struct op_ctx *ctx, const struct entity *e, struct str text, int6
         return ask_find(ctx, text, ret);
     if (e == &entity_letter)
         return letter_find(ctx, text, ret);
+    if (e == &entity_program)
+        return program_find(ctx, text, ret);
     return not_found(ctx, e, text);
 }
 
@@ -88,6 +91,8 @@ static int resolve_or_make(struct op_ctx *ctx, const struct field *f, struct str
         looks_like_id(str_trim(text)))
         return rc;
     struct organisation o = {.name = str_copy(ctx->arena, str_trim(text))};
+    if (ctx->op->entity == &entity_program) /* a place that is new is the program itself */
+        o.kind = choice_find(organisation_kind_choices, STR("program"));
     rc = save_new(ctx, e, &o);
     *ret = o.record.id;
     return rc;

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/sink.h"
 #include "ops/guard_int.h"
+#include "ops/programs.h"
 #include "ops/record_json.h"
 #include "store/change.h"
 #include "store/find.h"
@@ -114,7 +115,7 @@ int guard_collect(struct op_ctx *ctx, const struct entity *e, const void *before
             guard_find_match(ctx->arena, text, false, &hits);
         add_warnings(ctx, e, f, after, &hits);
     }
-    return rc;
+    return rc == 0 && e == &entity_program ? program_warn(ctx, before, after) : rc;
 }
 
 /* --- telling ---------------------------------------------------------------------------------- */

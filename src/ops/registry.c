@@ -14,11 +14,13 @@
 #include "ops/importing.h"
 #include "ops/ledger.h"
 #include "ops/letters.h"
+#include "ops/match.h"
 #include "ops/meetings.h"
 #include "ops/opportunities.h"
 #include "ops/people.h"
 #include "ops/plan.h"
 #include "ops/portfolio.h"
+#include "ops/programs.h"
 #include "ops/quick.h"
 #include "ops/readiness.h"
 #include "ops/recall.h"
@@ -74,6 +76,10 @@ static const struct op *const tables[] = {
     quiet_ops,
     program_ops,
     letter_flow_ops,
+    programs_ops,
+    program_rank_ops,
+    program_import_ops,
+    match_ops,
     letter_ops,
     assignment_ops,
 };

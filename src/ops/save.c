@@ -8,6 +8,7 @@
 #include "ops/ask_keep.h"
 #include "ops/guard.h"
 #include "ops/letter_keep.h"
+#include "ops/programs.h"
 #include "ops/readiness.h"
 #include "ops/standing.h"
 #include "store/record.h"
@@ -138,6 +139,8 @@ static int prepare(struct op_ctx *ctx, const struct entity *e, const void *befor
         rc = ask_keep_check(ctx, e, before, after);
     if (rc == 0)
         rc = letter_keep_check(ctx, e, before, after);
+    if (rc == 0)
+        rc = program_keep_check(ctx, e, before, after);
     return rc < 0 ? rc : check_refs(ctx, e, before, after);
 }
 

@@ -37,6 +37,7 @@ enum nav {
     NAV_ASKS,
     NAV_LOG,
     NAV_SEARCH,
+    NAV_PROGRAMS,
     NAV_OPPORTUNITIES,
     NAV_MEETINGS,
     NAV_DECISIONS,

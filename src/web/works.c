@@ -13,6 +13,7 @@ struct str works_href(struct arena *a, struct str kind, int64_t id)
         const char *kind, *path;
     } pages[] = {{"opportunity", "opportunities"},
                  {"hours", "hours"},
+                 {"program", "programs"},
                  {"meeting", "meetings"},
                  {"decision", "decisions"},
                  {"advice", "advice"}};

@@ -8,6 +8,7 @@
 #include "def/errors.h"
 #include "def/limits.h"
 #include "insight/cadence.h"
+#include "insight/primer.h"
 #include "insight/template.h"
 #include "ops/registry.h"
 #include "ops/follow.h"
@@ -23,6 +24,8 @@ extern const struct asset data_files[];
 extern const size_t data_files_n;
 extern const struct asset template_files[];
 extern const size_t template_files_n;
+extern const struct asset primer_files[];
+extern const size_t primer_files_n;
 
 /* Where Wellmet keeps its own when nobody says another place. */
 static int data_folder(struct arena *a, struct str *ret, struct err *err)
@@ -141,6 +144,31 @@ static int load_templates(struct process *p, struct err *err)
     return rc;
 }
 
+/* The chapters built in, and the user's own of the same names over them, as with templates. */
+static int load_primer(struct process *p, struct err *err)
+{
+    struct primer *primer = ARENA_NEW(p->arena, struct primer);
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < primer_files_n; i++)
+        rc = primer_add(p->arena, primer, str_c(primer_files[i].name), asset_str(&primer_files[i]),
+                        err);
+    for (size_t i = 0; rc == 0 && i < primer_files_n; i++) {
+        struct err own = {0};
+        struct str text, path = str_format(p->arena, "%.*s/primer/%s", STR_ARG(p->app.data_dir),
+                                           primer_files[i].name);
+        if (access(path.p, F_OK) != 0)
+            continue;
+        int read = io_read_file(p->arena, path.p, LIMIT_BODY, &text);
+        if (read < 0)
+            err_set(&own, ERR_IO, "%s cannot be read (%s).", path.p, strerror(-read));
+        if (read < 0 || primer_add(p->arena, primer, path, text, &own) < 0)
+            *VEC_PUSH(p->arena, &primer->wrong) =
+                str_format(p->arena, "%s The chapter that comes with Wellmet is used.", own.text);
+    }
+    p->app.primer = primer;
+    return rc;
+}
+
 /* Ideas for giving change nothing that is kept. */
 static int load_giving(struct process *p, struct err *err)
 {
@@ -182,6 +210,8 @@ int config_open(void *process, const char *db, const struct app **ret, struct er
         rc = load_templates(p, err);
     if (rc == 0)
         rc = load_giving(p, err);
+    if (rc == 0)
+        rc = load_primer(p, err);
     struct store_options o = {.path = path};
     if (rc == 0)
         rc = store_open(&o, &p->app.store, err);

@@ -10,6 +10,7 @@ struct cadence_table;
 struct giving_table;
 struct login_state;
 struct plan_table;
+struct primer;
 struct store;
 struct template_set;
 
@@ -19,6 +20,7 @@ struct app {
     const struct cadence_table *cadences;
     const struct template_set *templates; /* of messages, insight/template.h */
     const struct giving_table *giving; /* ideas; NULL: none */
+    const struct primer *primer; /* the guide, insight/primer.h; NULL: none */
     const struct plan_table *plan; /* dated steps, insight/plan.h */
     struct str tables_version; /* a text that changes when a data table does */
     struct str data_dir; /* the user's own tables, imports in progress, the key file */

@@ -17,6 +17,7 @@
 #include "ops/opportunities.h"
 #include "ops/people.h"
 #include "ops/portfolio.h"
+#include "ops/primer.h"
 #include "ops/quick.h"
 #include "ops/readiness.h"
 #include "ops/recall.h"
@@ -72,5 +73,6 @@ static const struct op *const tables[] = {
     program_ops,
     letter_ops,
     assignment_ops,
+    primer_ops,
 };
 const struct op_registry ops_registry = {tables, sizeof(tables) / sizeof(*tables)};

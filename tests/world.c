@@ -20,6 +20,7 @@
 #include "ops/draft.h"
 #include "ops/entity_ops.h"
 #include "ops/giving.h"
+#include "ops/plan_table.h"
 #include "ops/guard.h"
 #include "ops/history.h"
 #include "ops/hours.h"
@@ -93,6 +94,18 @@ static void load_cadences(struct world *w)
     w->app.giving = giving;
 }
 
+static void load_plan(struct world *w)
+{
+    struct str files[PLAN_FILES];
+    struct plan_faults faults = {{0}};
+    for (int i = 0; i < PLAN_FILES; i++)
+        assert_true(read_file(w->a,
+                              str_format(w->a, "%s/data/%s", source_folder(), plan_file_names[i]).p,
+                              &files[i]));
+    w->app.plan = plan_table_load(w->a, files, &faults);
+    assert_int_equal(faults.all.n, 0);
+}
+
 static void load_templates(struct world *w)
 {
     struct template_set *set = arena_alloc(w->a, sizeof(*set));
@@ -116,6 +129,7 @@ void world_open(struct world *w)
     assert_non_null(mkdtemp(w->dir));
     w->a = arena_new(0);
     load_cadences(w);
+    load_plan(w);
     load_templates(w);
     database_take(w->dir, "wellmet.db", w->path);
     struct err err = {0};
@@ -129,6 +143,7 @@ void world_reload(struct world *w)
 {
     arena_reset(w->a);
     load_cadences(w);
+    load_plan(w);
     load_templates(w);
 }
 

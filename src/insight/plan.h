@@ -76,7 +76,8 @@ struct plan_step {
     struct str rule;       /* as written */
     struct str time, zone; /* as in struct plan_date */
     struct str applies_to, confidence;
-    struct str source;         /* name of the official page, or of what was read */
+    struct str source;         /* what was read */
+    struct str page;           /* name of the official page to check */
     struct str what, why, how; /* one sentence each */
     struct str chapter;        /* of the primer: /primer/{chapter}; or "" */
     struct str who;            /* keys of roles that are involved, ";" between; or "" */
@@ -84,14 +85,14 @@ struct plan_step {
     bool act;                  /* something is to be done by then; false: good to know */
     const char *file;
     int64_t line;
-    const struct plan_rule *when;
+    struct plan_rule *when; /* parsed by the table */
 };
 
 /* One fault of a table. */
 struct plan_fault {
     const char *file; /* "milestones.csv" */
     int64_t line;     /* 0: the file as a whole */
-    struct str text;  /* a sentence: "Line 4: ..." is not part of it */
+    struct str text;  /* "in the rule, a day, MM-DD, should stand at ..."; no full stop */
 };
 struct plan_faults {
     VEC(struct plan_fault) all;
@@ -100,8 +101,8 @@ struct plan_faults {
 struct plan_table;
 
 /* To make a table: begin, add rows of files in any order, end. Faults are told to `faults`, every
- * one of them, and the row is left out; rows are copied by pointer, not by text. `faults` and
- * what is in it live in `a`. */
+ * one of them, and their rows are left out. Texts are borrowed for the life of the table; it and
+ * the faults live in `a`. */
 struct plan_table *plan_table_begin(struct arena *a, struct plan_faults *faults);
 /* `step` with texts, stage, act, file and line filled; `time` as in the file ("21:00 ET"). */
 void plan_table_add(struct plan_table *t, const struct plan_step *step);
@@ -130,7 +131,7 @@ int plan_date(const struct plan_table *t, const struct plan_student *s, struct s
 /* The same of a step at hand, whether or not it applies. */
 int plan_step_date(const struct plan_table *t, int64_t graduation_year,
                    const struct plan_step *step, struct plan_date *ret);
-/* Name of the page the date is from: of the exact date when there is one, else of the step. */
+/* What to show beside the date: what an exact date was read in, else the page to check. */
 struct str plan_source(const struct plan_table *t, int64_t graduation_year,
                        const struct plan_step *step);
 

@@ -14,6 +14,7 @@
 #include "ops/follow.h"
 #include "ops/giving.h"
 #include "ops/login_state.h"
+#include "ops/plan_table.h"
 #include "ops/session.h"
 #include "ops/standing.h"
 #include "store/store.h"
@@ -183,6 +184,27 @@ static int load_giving(struct process *p, struct err *err)
     return rc;
 }
 
+/* The plan's tables, the user's own over those built in. When theirs have a fault, ours are used
+ * and theirs are told of where the plan is shown. */
+static int load_plan(struct process *p, struct err *err)
+{
+    struct str files[PLAN_FILES], built_in[PLAN_FILES];
+    struct plan_faults *own = ARENA_NEW(p->arena, struct plan_faults), ours = {{0}};
+    int rc = 0;
+    for (int i = 0; rc == 0 && i < PLAN_FILES; i++) {
+        const struct asset *asset = asset_find(data_files, data_files_n, str_c(plan_file_names[i]));
+        built_in[i] = asset ? asset_str(asset) : STR_NULL;
+        rc = data_table(p->arena, p->app.data_dir, plan_file_names[i], &files[i], err);
+    }
+    if (rc < 0)
+        return rc;
+    p->app.plan = plan_table_load(p->arena, files, own);
+    p->app.plan_faults = own;
+    if (own->all.n)
+        p->app.plan = plan_table_load(p->arena, built_in, &ours);
+    return 0;
+}
+
 /* A user's own table may have changed since the last run. */
 static int follow_tables(struct process *p, struct err *err)
 {
@@ -212,6 +234,8 @@ int config_open(void *process, const char *db, const struct app **ret, struct er
         rc = load_giving(p, err);
     if (rc == 0)
         rc = load_primer(p, err);
+    if (rc == 0)
+        rc = load_plan(p, err);
     struct store_options o = {.path = path};
     if (rc == 0)
         rc = store_open(&o, &p->app.store, err);

@@ -9,6 +9,7 @@
 struct cadence_table;
 struct giving_table;
 struct login_state;
+struct plan_faults;
 struct plan_table;
 struct primer;
 struct store;
@@ -22,6 +23,7 @@ struct app {
     const struct giving_table *giving; /* ideas; NULL: none */
     const struct primer *primer; /* the guide, insight/primer.h; NULL: none */
     const struct plan_table *plan; /* dated steps, insight/plan.h */
+    const struct plan_faults *plan_faults; /* of the user's own tables; NULL or none: good */
     struct str tables_version; /* a text that changes when a data table does */
     struct str data_dir; /* the user's own tables, imports in progress, the key file */
     struct login_state *logins; /* ops/login_state.h; NULL: logins are not throttled */

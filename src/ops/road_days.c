@@ -33,8 +33,11 @@ struct str road_day_words(struct op_ctx *ctx, struct str id)
     int rc = plan_date_for(ctx, id, &x);
     if (rc == 1 && date_is_full(x.from))
         return date_of(ctx->arena, &x);
-    return rc == 1 ? STR("not announced yet; see the official page")
-                   : STR("a day that depends on your class and your road");
+    if (rc == 1)
+        return STR("not announced yet");
+    struct plan_student s = {0};
+    plan_student_load(ctx, &s);
+    return s.graduation_year ? STR("not a date of your road") : STR("your class's own day");
 }
 
 int road_stage(struct op_ctx *ctx, struct date *ret_begins)

@@ -16,6 +16,7 @@
 #include "ops/meetings.h"
 #include "ops/opportunities.h"
 #include "ops/people.h"
+#include "ops/plan.h"
 #include "ops/portfolio.h"
 #include "ops/primer.h"
 #include "ops/quick.h"
@@ -58,6 +59,7 @@ static const struct op *const tables[] = {
     account_data_ops,
     account_admin_ops,
     site_ops,
+    plan_ops,
     guard_ops,
     ask_flow_ops,
     opportunities_ops,

@@ -2,6 +2,7 @@
 #include "insight/playbook.h"
 
 #include "base/arena.h"
+#include "base/vec.h"
 #include "insight/cadence.h"
 #include "insight/phrase.h"
 
@@ -35,8 +36,8 @@ static const struct {
     [PLAYBOOK_CONFERENCES] = {"conferences", "not been to a society meeting yet", "been to",
                               "one society meeting", "society meetings"},
     [PLAYBOOK_QUIET] = {"quiet", "set no quiet weeks yet", "set quiet weeks", "once", "times"},
-    [PLAYBOOK_FEEDBACK] = {"feedback", "not asked for feedback at this stage",
-                           "asked for feedback", "once", "times"},
+    [PLAYBOOK_FEEDBACK] = {"feedback", "not asked for feedback at this stage", "asked for feedback",
+                           "once", "times"},
     [PLAYBOOK_LETTERS] = {"letters", "nobody in view who could write a letter", "",
                           "one person in view for a letter", "people in view for a letter"},
     [PLAYBOOK_RESIDENTS] = {"residents", "not been in touch with a resident for half a year",
@@ -63,23 +64,24 @@ static const struct {
                                   "mentors in half a year"},
 };
 
-/* Who it is, and what they could do. */
+/* Who it is, and what "Dr Chen or Dr Okafor" could do. */
 static const struct {
     const char *key, *could;
 } whos[PLAYBOOK_WHOS] = {
     [PLAYBOOK_NOBODY] = {"", ""},
-    [PLAYBOOK_HELPER] = {"helper", "belongs on that list"},
-    [PLAYBOOK_UNTHANKED] = {"unthanked", "helped you and would like to hear"},
-    [PLAYBOOK_UNTOLD] = {"untold", "does not know yet what came of it"},
-    [PLAYBOOK_TEACHER] = {"teacher", "taught you and has a door to knock at"},
+    [PLAYBOOK_HELPER] = {"helper", "may belong on that list"},
+    [PLAYBOOK_UNTHANKED] = {"unthanked", "would like to hear where you are now"},
+    [PLAYBOOK_UNTOLD] = {"untold", "would like to know what came of it"},
+    [PLAYBOOK_TEACHER] = {"teacher", "would have an open door"},
     [PLAYBOOK_CLINICIAN] = {"clinician", "could arrange it"},
-    [PLAYBOOK_RESEARCHER] = {"researcher", "could tell you who has a project"},
+    [PLAYBOOK_WITNESS] = {"witness", "could be asked"},
+    [PLAYBOOK_RESEARCHER] = {"researcher", "could say who has a project"},
     [PLAYBOOK_RESIDENT] = {"resident", "would be glad of a few lines"},
-    [PLAYBOOK_DIRECTOR] = {"department", "would know the way in"},
-    [PLAYBOOK_NEAR_PEER] = {"near_peer", "was where you are not long ago"},
-    [PLAYBOOK_ADVISER] = {"adviser", "would talk it through with you"},
-    [PLAYBOOK_STUDENT] = {"student", "is where you were"},
-    [PLAYBOOK_NEW] = {"new", "is somebody you met lately"},
+    [PLAYBOOK_DIRECTOR] = {"department", "could tell you the way in"},
+    [PLAYBOOK_NEAR_PEER] = {"near_peer", "could say how it is now"},
+    [PLAYBOOK_ADVISER] = {"adviser", "could talk it through with you"},
+    [PLAYBOOK_STUDENT] = {"student", "would be glad of an hour"},
+    [PLAYBOOK_NEW] = {"new", "could be asked how it went on"},
 };
 
 int playbook_count_find(struct str key)
@@ -117,12 +119,12 @@ struct playbook_words playbook_words(struct arena *a, const struct playbook_row 
     struct str target = phrase_number(a, row->target);
     const char *some = counts[row->count].some;
     w.before = n && *some ? str_format(a, "You have %s ", some) : STR("You have ");
-    w.mark = !n       ? str_c(counts[row->count].none)
-             : n == 1 ? str_c(counts[row->count].one)
-                      : str_format(a, "%.*s %s", STR_ARG(phrase_number(a, n)),
-                                   counts[row->count].many);
-    w.after = row->target > 1 ? str_format(a, "; the plan suggests %.*s.", STR_ARG(target))
-                              : STR(".");
+    w.mark = !n ? str_c(counts[row->count].none)
+             : n == 1
+                 ? str_c(counts[row->count].one)
+                 : str_format(a, "%.*s %s", STR_ARG(phrase_number(a, n)), counts[row->count].many);
+    w.after =
+        row->target > 1 ? str_format(a, "; the plan suggests %.*s.", STR_ARG(target)) : STR(".");
     return w;
 }
 
@@ -134,11 +136,7 @@ struct str playbook_who_words(struct arena *a, const struct playbook_row *row,
         return STR("");
     if (n == 1)
         return str_format(a, "%.*s %s.", STR_ARG(names[0]), could);
-    return str_format(a, "%.*s %s; so %s %.*s.", STR_ARG(names[0]), could,
-                      row->who == PLAYBOOK_CLINICIAN || row->who == PLAYBOOK_RESEARCHER ? "could"
-                      : row->who == PLAYBOOK_UNTOLD                                     ? "it is with"
-                                                                                        : "with",
-                      STR_ARG(names[1]));
+    return str_format(a, "%.*s or %.*s %s.", STR_ARG(names[0]), STR_ARG(names[1]), could);
 }
 
 /* ---- whom ------------------------------------------------------------------------------------ */
@@ -177,6 +175,7 @@ static bool fits(const struct seat_person *p, int who, struct date today)
     case PLAYBOOK_UNTOLD: return p->help_n > 0;
     case PLAYBOOK_TEACHER: return has_role(p, today, KEYS("teacher"));
     case PLAYBOOK_CLINICIAN:
+    case PLAYBOOK_WITNESS:
         return find_place(p, today, KEYS("attending", "faculty", "fellow")) != NULL;
     case PLAYBOOK_RESEARCHER:
         return has_role(p, today, KEYS("research_lead")) ||
@@ -189,8 +188,7 @@ static bool fits(const struct seat_person *p, int who, struct date today)
                find_place(p, today, KEYS("resident", "student"));
     case PLAYBOOK_ADVISER: return has_role(p, today, KEYS("mentor", "sponsor", "adviser", "coach"));
     case PLAYBOOK_STUDENT: return find_place(p, today, KEYS("student")) != NULL;
-    case PLAYBOOK_NEW:
-        return date_is_full(p->met) && date_diff(today, p->met) < HALF_YEAR;
+    case PLAYBOOK_NEW: return date_is_full(p->met) && date_diff(today, p->met) < HALF_YEAR;
     default: return false;
     }
 }
@@ -212,9 +210,9 @@ static struct str why(struct arena *a, const struct seat_person *p, struct date 
     if (last.n)
         s = str_join(a, s, STR("; "), str_format(a, "last in touch %.*s", STR_ARG(last)));
     if (p->resolved >= ANSWERS_MIN)
-        s = str_join(a, s, STR("; "),
-                     str_format(a, "answered %lld of %lld", (long long)p->answered,
-                                (long long)p->resolved));
+        s = str_join(
+            a, s, STR("; "),
+            str_format(a, "answered %lld of %lld", (long long)p->answered, (long long)p->resolved));
     return s.n ? str_format(a, "%.*s.", STR_ARG(s)) : s;
 }
 

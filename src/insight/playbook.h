@@ -22,6 +22,7 @@ enum playbook_who {
     PLAYBOOK_UNTOLD,
     PLAYBOOK_TEACHER,
     PLAYBOOK_CLINICIAN,
+    PLAYBOOK_WITNESS, /* a clinician who has seen the student work */
     PLAYBOOK_RESEARCHER,
     PLAYBOOK_RESIDENT,
     PLAYBOOK_DIRECTOR, /* "department" */
@@ -40,8 +41,8 @@ struct playbook_row {
     struct str step; /* "play.ms1.shadow" */
     struct str action, why;
     int64_t target;
-    int count; /* enum playbook_count, or PLAYBOOK_UNCOUNTED: only the student can say */
-    int who;   /* enum playbook_who */
+    int count;      /* enum playbook_count, or PLAYBOOK_UNCOUNTED: only the student can say */
+    int who;        /* enum playbook_who */
     struct str how; /* chapter of the primer */
     struct str confidence, source;
     int64_t subject; /* made of the step: names it in marks of Today */
@@ -63,7 +64,7 @@ struct playbook_words {
     struct str before, mark, after;
 };
 struct playbook_words playbook_words(struct arena *a, const struct playbook_row *row, int64_t n);
-/* "Dr Chen could arrange it, and so could Dr Okafor."; "" without names. */
+/* "Dr Chen or Dr Okafor could arrange it."; "" without names. */
 struct str playbook_who_words(struct arena *a, const struct playbook_row *row,
                               const struct str *names, size_t n);
 

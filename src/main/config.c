@@ -14,6 +14,7 @@
 #include "ops/follow.h"
 #include "ops/giving.h"
 #include "ops/login_state.h"
+#include "ops/playbook.h"
 #include "ops/plan_table.h"
 #include "ops/session.h"
 #include "ops/standing.h"
@@ -205,6 +206,19 @@ static int load_plan(struct process *p, struct err *err)
     return 0;
 }
 
+static int load_playbook(struct process *p, struct err *err)
+{
+    struct str csv;
+    struct playbook_table *playbook = NULL;
+    int rc = data_table(p->arena, p->app.data_dir, "playbook.csv", &csv, err);
+    if (rc == 0)
+        rc = playbook_table_load(p->arena, csv, &playbook, err);
+    if (rc < 0)
+        err_prefix(err, "playbook.csv");
+    p->app.playbook = playbook;
+    return rc;
+}
+
 /* A user's own table may have changed since the last run. */
 static int follow_tables(struct process *p, struct err *err)
 {
@@ -234,6 +248,8 @@ int config_open(void *process, const char *db, const struct app **ret, struct er
         rc = load_giving(p, err);
     if (rc == 0)
         rc = load_primer(p, err);
+    if (rc == 0)
+        rc = load_playbook(p, err);
     if (rc == 0)
         rc = load_plan(p, err);
     struct store_options o = {.path = path};

@@ -11,6 +11,7 @@ struct giving_table;
 struct login_state;
 struct plan_faults;
 struct plan_table;
+struct playbook_table;
 struct primer;
 struct store;
 struct template_set;
@@ -21,6 +22,7 @@ struct app {
     const struct cadence_table *cadences;
     const struct template_set *templates; /* of messages, insight/template.h */
     const struct giving_table *giving; /* ideas; NULL: none */
+    const struct playbook_table *playbook; /* what stages ask; NULL: nothing */
     const struct primer *primer; /* the guide, insight/primer.h; NULL: none */
     const struct plan_table *plan; /* dated steps, insight/plan.h */
     const struct plan_faults *plan_faults; /* of the user's own tables; NULL or none: good */

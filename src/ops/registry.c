@@ -17,6 +17,7 @@
 #include "ops/opportunities.h"
 #include "ops/people.h"
 #include "ops/plan.h"
+#include "ops/playbook.h"
 #include "ops/portfolio.h"
 #include "ops/primer.h"
 #include "ops/quick.h"
@@ -76,5 +77,6 @@ static const struct op *const tables[] = {
     letter_ops,
     assignment_ops,
     primer_ops,
+    playbook_ops,
 };
 const struct op_registry ops_registry = {tables, sizeof(tables) / sizeof(*tables)};

@@ -273,10 +273,11 @@ int plan_helpers(struct op_ctx *ctx, const struct plan_step *step, struct plan_h
     int rc = 0;
     *ret_n = 0;
     while (rc == 0 && *ret_n < HELPERS && str_next(&who, ';', &key)) {
-        struct role *roles;
-        size_t n;
-        rc = board_list_roles(ctx->db, ctx->arena, choice_find(role_choices, str_trim(key)), &roles,
-                              &n);
+        struct role *roles = NULL;
+        size_t n = 0;
+        int kind = choice_find(role_choices, str_trim(key));
+        if (kind) /* 0 would be all roles */
+            rc = board_list_roles(ctx->db, ctx->arena, kind, &roles, &n);
         for (size_t i = 0; rc == 0 && i < n && *ret_n < HELPERS; i++) {
             if (!cadence_role_is_in_force(&roles[i], ctx->today) ||
                 is_there(ret, *ret_n, roles[i].person))

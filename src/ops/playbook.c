@@ -135,7 +135,7 @@ static int load_steps(struct op_ctx *ctx, int stage, struct playbook_view *v)
     struct plan_student me;
     size_t n;
     *v = (struct playbook_view){.stage = stage, .title = ""};
-    int now = road_stage(ctx, &v->begins);
+    int now = road_stage_now(ctx, &v->begins);
     if (stage < 0)
         v->stage = now;
     if (v->stage < 0 || !ctx->app->playbook)

@@ -40,7 +40,7 @@ struct str road_day_words(struct op_ctx *ctx, struct str id)
     return s.graduation_year ? STR("not a date of your road") : STR("your class's own day");
 }
 
-int road_stage(struct op_ctx *ctx, struct date *ret_begins)
+int road_stage_now(struct op_ctx *ctx, struct date *ret_begins)
 {
     struct plan_student s;
     int stage = -1;

@@ -9,6 +9,6 @@
 struct str road_day_words(struct op_ctx *ctx, struct str id);
 /* The stage of the owner's road today and its first day; -1: not known, for there is no graduation
  * year. */
-int road_stage(struct op_ctx *ctx, struct date *ret_begins);
+int road_stage_now(struct op_ctx *ctx, struct date *ret_begins);
 
 #endif

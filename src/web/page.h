@@ -41,6 +41,7 @@ enum nav {
     NAV_MEETINGS,
     NAV_DECISIONS,
     NAV_INSIGHTS,
+    NAV_ROAD,
     NAV_BOARD,
     NAV_IDENTITY,
     NAV_LEDGER,

@@ -18,7 +18,7 @@ static const struct route *const tables[] = {
     organisation_routes, people_routes,        person_routes, search_routes,   security_routes,
     settings_routes,     task_routes,          today_routes,  look_routes,     draft_routes,
     ask_routes,          opportunities_routes, hours_routes,  meetings_routes, decisions_routes,
-    board_routes,        portfolio_routes,     ledger_routes,
+    board_routes,        portfolio_routes,     ledger_routes, road_routes,
     primer_routes,       quiet_routes,
 };
 enum { TABLES = sizeof(tables) / sizeof(*tables) };

@@ -5,6 +5,7 @@
 #include "base/fold.h"
 #include "cli/ask.h"
 #include "ops/ask_prepare.h"
+#include "ops/quiet.h"
 #include "ops/today.h"
 
 enum { TEXT_COLUMNS = 76, INDENT = 4 };
@@ -49,6 +50,8 @@ static void show_today(struct op_ctx *ctx)
         return;
     printf("%s%.*s%s\n\n", ask_bold(), STR_ARG(agenda_title(ctx->arena, agenda.n, agenda.minutes)),
            ask_plain());
+    if (date_is_full(agenda.quiet_until))
+        printf("%.*s\n\n", STR_ARG(quiet_words(ctx, agenda.quiet_until)));
     for (size_t i = 0; i < agenda.n; i++)
         print_turn(ctx->arena, &agenda.turns[i], i + 1);
     if (agenda.more)

@@ -97,6 +97,16 @@ static void select_best(struct agenda_candidate *c, size_t n, size_t limit)
     }
 }
 
+/* What can wait for the end of a quiet time is left out; order stays. */
+static size_t keep_loud(const struct agenda_facts *f, struct agenda_candidate *c, size_t n)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++)
+        if (agenda_quiet_lets(f, &c[i]))
+            c[kept++] = c[i];
+    return kept;
+}
+
 static void tell(const struct agenda_day *day, const struct agenda_candidate *c, struct turn *t)
 {
     *t = (struct turn){.rule = c->rule->key,
@@ -116,9 +126,11 @@ int agenda_build(struct arena *a, const struct agenda_facts *f, struct date toda
         day.rule = &agenda_rules[i];
         day.rule->find(f, &day);
     }
+    if (date_is_full(f->quiet_until))
+        day.candidates.n = keep_loud(f, day.candidates.p, day.candidates.n);
     size_t n = keep_best(a, day.candidates.p, day.candidates.n);
     select_best(day.candidates.p, n, limit);
-    struct agenda out = {.n = n < limit ? n : limit};
+    struct agenda out = {.n = n < limit ? n : limit, .quiet_until = f->quiet_until};
     out.more = n - out.n;
     out.turns = ARENA_ARRAY(a, struct turn, out.n);
     for (size_t i = 0; i < out.n; i++) {

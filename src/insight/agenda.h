@@ -107,6 +107,17 @@ struct agenda_seat {
     struct str why;           /* what the suggestion rests on */
 };
 
+/* A step of the playbook that is open, and somebody known who could have a part in it; the first
+ * rows come first. */
+struct agenda_play {
+    int64_t subject; /* playbook_subject() of the step */
+    struct agenda_person person;
+    struct str before, mark, after; /* what is counted, as a sentence */
+    struct str could;               /* "Dr Chen or Dr Okafor could arrange it." */
+    struct str action, why, chapter;
+    struct str reason; /* why this person, what it rests on */
+};
+
 #define AGENDA_ROWS(T)                                                                             \
     struct {                                                                                       \
         const T *p;                                                                                \
@@ -122,6 +133,8 @@ struct agenda_facts {
     AGENDA_ROWS(struct agenda_step) steps;
     const struct agenda_works *works; /* agenda_works.h; or NULL */
     AGENDA_ROWS(struct agenda_seat) seats; /* of one seat alone: agenda_board.c */
+    AGENDA_ROWS(struct agenda_play) plays; /* of one step alone: agenda_road.c */
+    struct date quiet_until; /* set: a quiet time holds today, up to this day */
 };
 
 /* In the order of Today. */
@@ -177,6 +190,7 @@ struct agenda {
     size_t n;
     size_t more; /* people who can wait: turns beyond the limit */
     int minutes; /* of the turns shown */
+    struct date quiet_until; /* set: only what has a date or is owed is here, up to this day */
 };
 
 /* `today` must be a full date; limit SIZE_MAX gives all. Always 0 for now: the code is there for

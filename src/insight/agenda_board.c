@@ -7,8 +7,7 @@
 /* Beside the old contact of the week: both can wait, and neither should drown in silence. */
 enum { SEAT_POINTS = 500, SEAT_MINUTES = 10 };
 
-/* Whoever is in Today for another reason has one reason too many already. */
-static bool is_brought_up(const struct agenda_facts *f, int64_t person)
+bool agenda_is_brought_up(const struct agenda_facts *f, int64_t person)
 {
     for (size_t i = 0; i < f->thanks.n; i++)
         if (f->thanks.p[i].person.id == person)
@@ -29,7 +28,7 @@ void agenda_find_seat(const struct agenda_facts *f, struct agenda_day *day)
 {
     for (size_t i = 0; i < f->seats.n; i++) {
         const struct agenda_seat *x = &f->seats.p[i];
-        if (is_brought_up(f, x->person.id))
+        if (agenda_is_brought_up(f, x->person.id))
             continue;
         agenda_propose(day, AGENDA_BAND_DORMANT, SEAT_POINTS, &x->person, x->seat, x);
         return;

@@ -12,6 +12,7 @@
 #include "insight/agenda.h"
 
 enum agenda_band {
+    AGENDA_BAND_LAST = 0, /* what fills a page that has room */
     AGENDA_BAND_DRIFT = 1000,
     AGENDA_BAND_DORMANT = 2000, /* one a week at most */
     AGENDA_BAND_ASK = 3000,
@@ -19,6 +20,8 @@ enum agenda_band {
     AGENDA_BAND_OWE = 5000,
     AGENDA_BAND_SIZE = 1000
 };
+
+#define AGENDA_RULE_PLAY "playbook"
 
 struct agenda_candidate {
     int64_t score, person, subject;
@@ -44,5 +47,12 @@ void agenda_tell_ask(const struct agenda_day *day, const void *fact, struct turn
 /* Rules in files of their own. */
 void agenda_find_seat(const struct agenda_facts *f, struct agenda_day *day);
 void agenda_tell_seat(const struct agenda_day *day, const void *fact, struct turn *t);
+/* Whoever is in Today for another reason has one reason too many already. */
+bool agenda_is_brought_up(const struct agenda_facts *f, int64_t person);
+void agenda_find_play(const struct agenda_facts *f, struct agenda_day *day);
+void agenda_tell_play(const struct agenda_day *day, const void *fact, struct turn *t);
+
+/* agenda_road.c: false while a quiet time holds and this can wait until it is over. */
+bool agenda_quiet_lets(const struct agenda_facts *f, const struct agenda_candidate *c);
 
 #endif

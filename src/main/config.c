@@ -8,12 +8,14 @@
 #include "def/errors.h"
 #include "def/limits.h"
 #include "insight/cadence.h"
+#include "insight/primer.h"
 #include "insight/template.h"
 #include "ops/registry.h"
 #include "ops/follow.h"
 #include "ops/giving.h"
 #include "ops/letter_table.h"
 #include "ops/login_state.h"
+#include "ops/playbook.h"
 #include "ops/plan_table.h"
 #include "ops/program_tables.h"
 #include "ops/session.h"
@@ -26,6 +28,8 @@ extern const struct asset data_files[];
 extern const size_t data_files_n;
 extern const struct asset template_files[];
 extern const size_t template_files_n;
+extern const struct asset primer_files[];
+extern const size_t primer_files_n;
 
 /* Where Wellmet keeps its own when nobody says another place. */
 static int data_folder(struct arena *a, struct str *ret, struct err *err)
@@ -144,6 +148,31 @@ static int load_templates(struct process *p, struct err *err)
     return rc;
 }
 
+/* The chapters built in, and the user's own of the same names over them, as with templates. */
+static int load_primer(struct process *p, struct err *err)
+{
+    struct primer *primer = ARENA_NEW(p->arena, struct primer);
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < primer_files_n; i++)
+        rc = primer_add(p->arena, primer, str_c(primer_files[i].name), asset_str(&primer_files[i]),
+                        err);
+    for (size_t i = 0; rc == 0 && i < primer_files_n; i++) {
+        struct err own = {0};
+        struct str text, path = str_format(p->arena, "%.*s/primer/%s", STR_ARG(p->app.data_dir),
+                                           primer_files[i].name);
+        if (access(path.p, F_OK) != 0)
+            continue;
+        int read = io_read_file(p->arena, path.p, LIMIT_BODY, &text);
+        if (read < 0)
+            err_set(&own, ERR_IO, "%s cannot be read (%s).", path.p, strerror(-read));
+        if (read < 0 || primer_add(p->arena, primer, path, text, &own) < 0)
+            *VEC_PUSH(p->arena, &primer->wrong) =
+                str_format(p->arena, "%s The chapter that comes with Wellmet is used.", own.text);
+    }
+    p->app.primer = primer;
+    return rc;
+}
+
 /* Ideas for giving change nothing that is kept. */
 static int load_giving(struct process *p, struct err *err)
 {
@@ -216,6 +245,19 @@ static int load_programs(struct process *p, struct err *err)
     return rc;
 }
 
+static int load_playbook(struct process *p, struct err *err)
+{
+    struct str csv;
+    struct playbook_table *playbook = NULL;
+    int rc = data_table(p->arena, p->app.data_dir, "playbook.csv", &csv, err);
+    if (rc == 0)
+        rc = playbook_table_load(p->arena, csv, &playbook, err);
+    if (rc < 0)
+        err_prefix(err, "playbook.csv");
+    p->app.playbook = playbook;
+    return rc;
+}
+
 /* A user's own table may have changed since the last run. */
 static int follow_tables(struct process *p, struct err *err)
 {
@@ -245,6 +287,10 @@ int config_open(void *process, const char *db, const struct app **ret, struct er
         rc = load_giving(p, err);
     if (rc == 0)
         rc = load_letters(p, err);
+    if (rc == 0)
+        rc = load_primer(p, err);
+    if (rc == 0)
+        rc = load_playbook(p, err);
     if (rc == 0)
         rc = load_plan(p, err);
     if (rc == 0)

@@ -13,6 +13,8 @@ struct login_state;
 struct plan_faults;
 struct plan_table;
 struct program_tables;
+struct playbook_table;
+struct primer;
 struct store;
 struct template_set;
 
@@ -23,6 +25,8 @@ struct app {
     const struct template_set *templates; /* of messages, insight/template.h */
     const struct giving_table *giving; /* ideas; NULL: none */
     const struct letter_rules *letters; /* what specialties ask of letters */
+    const struct playbook_table *playbook; /* what stages ask; NULL: nothing */
+    const struct primer *primer; /* the guide, insight/primer.h; NULL: none */
     const struct plan_table *plan; /* dated steps, insight/plan.h */
     const struct plan_faults *plan_faults; /* of the user's own tables; NULL or none: good */
     const struct program_tables *programs; /* insight/signals.h; NULL: none */

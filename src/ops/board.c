@@ -237,13 +237,32 @@ static void fill_facts(struct op_ctx *ctx, struct pool *x)
     }
 }
 
+static struct seat_owner owner_of(const struct op_ctx *ctx, const struct pool *x)
+{
+    return (struct seat_owner){.today = ctx->today,
+                               .specialties = x->account.specialties,
+                               .graduation_year = x->account.graduation_year,
+                               .school_known = x->school.n > 0};
+}
+
+int board_load_people(struct op_ctx *ctx, struct board_people *ret)
+{
+    struct pool x;
+    int rc = load_pool(ctx, &x);
+    if (rc < 0)
+        return rc;
+    fill_facts(ctx, &x);
+    *ret = (struct board_people){.me = owner_of(ctx, &x), .facts = x.facts, .n = x.people_n};
+    ret->who = ARENA_ARRAY(ctx->arena, struct standing, x.people_n + 1);
+    for (size_t i = 0; i < x.people_n; i++)
+        ret->who[i] = x.people[i].who;
+    return 0;
+}
+
 static void load_offers(struct op_ctx *ctx, const struct pool *x, const struct seat *s,
                         struct board_offer **ret, size_t *ret_n)
 {
-    struct seat_owner me = {.today = ctx->today,
-                            .specialties = x->account.specialties,
-                            .graduation_year = x->account.graduation_year,
-                            .school_known = x->school.n > 0};
+    struct seat_owner me = owner_of(ctx, x);
     struct seat_offer *offers;
     seats_suggest(ctx->arena, s, &me, x->facts, x->people_n, BOARD_OFFERS, &offers, ret_n);
     *ret = ARENA_ARRAY(ctx->arena, struct board_offer, *ret_n + 1);

@@ -19,8 +19,10 @@
 #include "ops/opportunities.h"
 #include "ops/people.h"
 #include "ops/plan.h"
+#include "ops/playbook.h"
 #include "ops/portfolio.h"
 #include "ops/programs.h"
+#include "ops/primer.h"
 #include "ops/quick.h"
 #include "ops/readiness.h"
 #include "ops/recall.h"
@@ -82,5 +84,7 @@ static const struct op *const tables[] = {
     match_ops,
     letter_ops,
     assignment_ops,
+    primer_ops,
+    playbook_ops,
 };
 const struct op_registry ops_registry = {tables, sizeof(tables) / sizeof(*tables)};

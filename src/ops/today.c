@@ -8,6 +8,8 @@
 #include "def/limits.h"
 #include "model/person.h"
 #include "ops/ask.h"
+#include "ops/playbook.h"
+#include "ops/quiet.h"
 #include "ops/save.h"
 #include "ops/today_board.h"
 #include "ops/today_facts.h"
@@ -211,6 +213,10 @@ static int run_today(struct op_ctx *ctx, const void *in, struct sink *out)
                        ? str_format(ctx->arena, "%.*s. %zu more can wait (--all shows them).",
                                     STR_ARG(title), agenda.more)
                        : title;
+    if (date_is_full(agenda.quiet_until))
+        ctx->message = str_format(ctx->arena, "%.*s%s %.*s", STR_ARG(ctx->message),
+                                  str_ends(ctx->message, STR(".")) ? "" : ".",
+                                  STR_ARG(quiet_words(ctx, agenda.quiet_until)));
     return 0;
 }
 
@@ -346,6 +352,7 @@ static const struct {
              {AGENDA_RULE_CLOSE, today_done_close},
              {AGENDA_RULE_TELL, today_done_tell},
              {"empty_seat", today_board_done},
+             {"playbook", playbook_today_done},
              {"drift", done_drift}};
 
 static void emit_result(struct op_ctx *ctx, const struct turn *t, const char *verb,
@@ -402,6 +409,8 @@ static int run_never(struct op_ctx *ctx, const void *in, struct sink *out)
         rc = add_mark(ctx, &t, (struct date){0});
     if (rc == 0)
         rc = today_board_rest(ctx, &t);
+    if (rc == 0)
+        rc = playbook_today_rest(ctx, &t);
     if (rc == 0)
         emit_result(ctx, &t, "Will not be suggested again", out);
     return rc;

@@ -5,6 +5,8 @@
 #include "base/vec.h"
 #include "def/errors.h"
 #include "insight/readiness_words.h"
+#include "ops/playbook.h"
+#include "ops/quiet.h"
 #include "ops/readiness.h"
 #include "ops/readiness_int.h"
 #include "ops/today_board.h"
@@ -32,6 +34,9 @@ struct facts {
     struct agenda_works works;
     struct agenda_seat *seats; /* ops/today_board.h */
     size_t seats_n;
+    struct agenda_play *plays; /* ops/playbook.h */
+    size_t plays_n;
+    struct date quiet_until;
     struct readiness_account account; /* loaded for the rows that are shown */
     struct mark *marks;
     size_t marks_n;
@@ -263,7 +268,13 @@ static int list_facts(struct op_ctx *ctx, bool all, struct facts *f)
     if (rc == 0)
         rc = list_works(ctx, f);
     if (rc == 0)
+        rc = quiet_until(ctx, &f->quiet_until);
+    if (rc < 0 || date_is_full(f->quiet_until)) /* who drifts or is missing can wait */
+        return rc;
+    if (rc == 0)
         rc = today_board_list(ctx, f->marks, f->marks_n, &f->seats, &f->seats_n);
+    if (rc == 0)
+        rc = playbook_today(ctx, f->marks, f->marks_n, &f->plays, &f->plays_n);
     int64_t due = (all ? ALL : DUE_PER_CIRCLE) + (int64_t)f->marks_n;
     for (int circle = 0; rc == 0 && circle <= CIRCLE_EXTENDED; circle++)
         rc = list_due(ctx, f, circle, due);
@@ -455,6 +466,9 @@ static int tell_turn(struct op_ctx *ctx, struct facts *f, const struct turn *t)
     for (size_t i = 0; i < f->seats_n; i++)
         if (f->seats[i].seat == t->subject && f->seats[i].person.id == t->person)
             return load_person(ctx, f, &f->seats[i].person);
+    for (size_t i = 0; i < f->plays_n; i++)
+        if (f->plays[i].subject == t->subject && f->plays[i].person.id == t->person)
+            return load_person(ctx, f, &f->plays[i].person);
     VEC_EACH (struct agenda_step, x, &f->steps)
         if (x->ask.record.id == t->subject)
             return load_person(ctx, f, &x->person);
@@ -474,7 +488,9 @@ int today_build(struct op_ctx *ctx, size_t size, bool all, struct agenda *ret)
                                  .dormant = {f.dormant.p, f.dormant.n},
                                  .steps = {f.steps.p, f.steps.n},
                                  .works = &f.works,
-                                 .seats = {f.seats, f.seats_n}};
+                                 .seats = {f.seats, f.seats_n},
+                                 .plays = {f.plays, f.plays_n},
+                                 .quiet_until = f.quiet_until};
     if (rc == 0)
         rc = readiness_account_load(ctx->db, &f.account);
     if (rc == 0)

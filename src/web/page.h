@@ -46,6 +46,7 @@ enum nav {
     NAV_BOARD,
     NAV_IDENTITY,
     NAV_LEDGER,
+    NAV_PRIMER,
     NAV_ORGANISATIONS,
     NAV_IMPORT,
     NAV_HISTORY,

@@ -148,7 +148,8 @@ static int fill(struct page *p, struct road_view *v)
     v->dek = str_format(a, "What to do at each stage, by when and why. You are here: %s.",
                         plan_stage_titles[v->plan.stage]);
     v->years = draw(p, v);
-    return fill_stages(p, v);
+    rc = v->other ? 0 : playbook_load(&p->ctx, -1, &v->asks);
+    return rc < 0 ? rc : fill_stages(p, v);
 }
 
 static int run_road(void *app, struct request *rq, struct response *rs)

@@ -4,6 +4,7 @@
 #define WM_WEB_ROAD_H
 
 #include "ops/plan.h"
+#include "ops/playbook.h"
 #include "web/chart.h"
 #include "web/page.h"
 
@@ -26,6 +27,7 @@ struct road_stage {
 
 struct road_view {
     struct plan plan;
+    struct playbook_view asks; /* what the present stage asks */
     struct road_stage stages[PLAN_STAGES];
     struct str kicker, dek, url;
     struct str wrong; /* a fault of the owner's own tables, or "" */

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/id.h"
 #include "def/errors.h"
+#include "ops/quiet.h"
 #include "ops/session.h"
 #include "web/gate.h"
 #include "web/pages.h"
@@ -29,6 +30,8 @@ static int fill_turns(struct page *p, struct today_page *t, size_t limit)
     if (rc < 0)
         return rc;
     t->heading = agenda_title(p->ctx.arena, agenda.n, agenda.minutes);
+    if (date_is_full(agenda.quiet_until))
+        t->quiet = quiet_words(&p->ctx, agenda.quiet_until);
     t->more = agenda.more;
     t->n = agenda.n;
     t->turns = ARENA_ARRAY(p->ctx.arena, struct today_turn, agenda.n + 1);

@@ -24,6 +24,7 @@ struct today_date {
 
 struct today_page {
     struct str kicker, heading;
+    struct str quiet; /* a quiet time holds: a sentence, else "" */
     struct today_turn *turns;
     size_t n, more;
     bool all;              /* nothing is left out */

@@ -20,6 +20,7 @@ static const struct route *const tables[] = {
     ask_routes,          opportunities_routes, hours_routes,  meetings_routes, decisions_routes,
     board_routes,        portfolio_routes,     ledger_routes, road_routes,
     programs_routes,
+    primer_routes,       quiet_routes,
 };
 enum { TABLES = sizeof(tables) / sizeof(*tables) };
 

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "insight/playbook.h"
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "insight/cadence.h"
+#include "insight/phrase.h"
+
+#include <stdlib.h>
+
+enum { HALF_YEAR = 183, GONE_DAYS = 1095, LATELY_POINTS = 100, ANSWERS_MIN = 2 };
+
+/* What is counted, in words: "You have {none}" or "You have {some} {one or number} {noun}". */
+static const struct {
+    const char *key, *none, *some, *one, *many;
+} counts[PLAYBOOK_COUNTS] = {
+    [PLAYBOOK_HELPERS] = {"helpers", "noted nobody who helped you so far", "noted",
+                          "one person who helped you", "people who helped you"},
+    [PLAYBOOK_THANKED] = {"thanked", "noted no thanks yet", "thanked", "one person", "people"},
+    [PLAYBOOK_TEACHERS] = {"teachers", "not sat down with an instructor yet", "sat down with",
+                           "one instructor", "instructors"},
+    [PLAYBOOK_SETTINGS] = {"settings", "not shadowed anywhere yet", "shadowed in", "one setting",
+                           "settings"},
+    [PLAYBOOK_GROUPS] = {"groups", "noted nobody from an interest group yet", "noted people from",
+                         "one interest group", "interest groups"},
+    [PLAYBOOK_RESEARCH] = {"research", "nobody in research yet", "", "one person in research",
+                           "people in research"},
+    [PLAYBOOK_DEEPENED] = {"deepened", "not spoken twice with anybody you met at this stage",
+                           "spoken more than once with", "one person you met at this stage",
+                           "people you met at this stage"},
+    [PLAYBOOK_PROJECTS] = {"projects", "no project under way", "", "one project", "projects"},
+    [PLAYBOOK_DEPARTMENT] = {"department", "not been in touch with a department's faculty yet",
+                             "been in touch with", "one of a department's faculty",
+                             "of a department's faculty"},
+    [PLAYBOOK_NEAR_PEERS] = {"near_peers", "no near-peer yet", "", "one near-peer", "near-peers"},
+    [PLAYBOOK_CONFERENCES] = {"conferences", "not been to a society meeting yet", "been to",
+                              "one society meeting", "society meetings"},
+    [PLAYBOOK_QUIET] = {"quiet", "set no quiet weeks yet", "set quiet weeks", "once", "times"},
+    [PLAYBOOK_FEEDBACK] = {"feedback", "not asked for feedback at this stage", "asked for feedback",
+                           "once", "times"},
+    [PLAYBOOK_LETTERS] = {"letters", "nobody in view who could write a letter", "",
+                          "one person in view for a letter", "people in view for a letter"},
+    [PLAYBOOK_RESIDENTS] = {"residents", "not been in touch with a resident for half a year",
+                            "been in touch with", "one resident in half a year",
+                            "residents in half a year"},
+    [PLAYBOOK_ROLES] = {"roles", "every seat of your board open", "",
+                        "one of seven seats of your board filled",
+                        "of seven seats of your board filled"},
+    [PLAYBOOK_LETTERS_AGREED] = {"letters_agreed", "no letter agreed to yet", "",
+                                 "one writer who agreed", "writers who agreed"},
+    [PLAYBOOK_BRIEFED] = {"briefed", "not spoken with a mentor or adviser at this stage",
+                          "spoken with", "one mentor or adviser at this stage",
+                          "mentors and advisers at this stage"},
+    [PLAYBOOK_SIGNALS] = {"signals", "chosen no signal yet", "chosen", "one signal", "signals"},
+    [PLAYBOOK_ROTATIONS] = {"rotations", "no rotation noted at this stage", "noted",
+                            "one rotation at this stage", "rotations at this stage"},
+    [PLAYBOOK_TOLD] = {"told", "told nobody yet what came of their help", "told",
+                       "one person what came of their help", "people what came of their help"},
+    [PLAYBOOK_GIVEN] = {"given", "noted no help to others at this stage", "helped", "one person",
+                        "people"},
+    [PLAYBOOK_MENTORS_TOUCHED] = {"mentors_touched",
+                                  "not been in touch with a mentor for half a year",
+                                  "been in touch with", "one mentor in half a year",
+                                  "mentors in half a year"},
+};
+
+/* Who it is, and what "Dr Chen or Dr Okafor" could do. */
+static const struct {
+    const char *key, *could;
+} whos[PLAYBOOK_WHOS] = {
+    [PLAYBOOK_NOBODY] = {"", ""},
+    [PLAYBOOK_HELPER] = {"helper", "may belong on that list"},
+    [PLAYBOOK_UNTHANKED] = {"unthanked", "would like to hear where you are now"},
+    [PLAYBOOK_UNTOLD] = {"untold", "would like to know what came of it"},
+    [PLAYBOOK_TEACHER] = {"teacher", "would have an open door"},
+    [PLAYBOOK_CLINICIAN] = {"clinician", "could arrange it"},
+    [PLAYBOOK_WITNESS] = {"witness", "could be asked"},
+    [PLAYBOOK_RESEARCHER] = {"researcher", "could say who has a project"},
+    [PLAYBOOK_RESIDENT] = {"resident", "would be glad of a few lines"},
+    [PLAYBOOK_DIRECTOR] = {"department", "could tell you the way in"},
+    [PLAYBOOK_NEAR_PEER] = {"near_peer", "could say how it is now"},
+    [PLAYBOOK_ADVISER] = {"adviser", "could talk it through with you"},
+    [PLAYBOOK_STUDENT] = {"student", "would be glad of an hour"},
+    [PLAYBOOK_NEW] = {"new", "could be asked how it went on"},
+};
+
+int playbook_count_find(struct str key)
+{
+    for (int i = 0; i < PLAYBOOK_COUNTS; i++)
+        if (str_eq(str_c(counts[i].key), key))
+            return i;
+    return PLAYBOOK_UNCOUNTED;
+}
+
+int playbook_who_find(struct str key)
+{
+    for (int i = 0; i < PLAYBOOK_WHOS; i++)
+        if (str_eq(str_c(whos[i].key), key))
+            return i;
+    return -1;
+}
+
+/* FNV-1a, 62 bits. */
+int64_t playbook_subject(struct str step)
+{
+    uint64_t h = UINT64_C(0xcbf29ce484222325);
+    for (size_t i = 0; i < step.n; i++)
+        h = (h ^ (unsigned char)step.p[i]) * UINT64_C(0x100000001b3);
+    return (int64_t)(h >> 2) | 1;
+}
+
+/* ---- sentences ------------------------------------------------------------------------------- */
+
+struct playbook_words playbook_words(struct arena *a, const struct playbook_row *row, int64_t n)
+{
+    struct playbook_words w = {0};
+    if (row->count < 0)
+        return w;
+    struct str target = phrase_number(a, row->target);
+    const char *some = counts[row->count].some;
+    w.before = n && *some ? str_format(a, "You have %s ", some) : STR("You have ");
+    w.mark = !n ? str_c(counts[row->count].none)
+             : n == 1
+                 ? str_c(counts[row->count].one)
+                 : str_format(a, "%.*s %s", STR_ARG(phrase_number(a, n)), counts[row->count].many);
+    w.after =
+        row->target > 1 ? str_format(a, "; the plan suggests %.*s.", STR_ARG(target)) : STR(".");
+    return w;
+}
+
+struct str playbook_who_words(struct arena *a, const struct playbook_row *row,
+                              const struct str *names, size_t n)
+{
+    const char *could = whos[row->who].could;
+    if (!n || !*could)
+        return STR("");
+    if (n == 1)
+        return str_format(a, "%.*s %s.", STR_ARG(names[0]), could);
+    return str_format(a, "%.*s or %.*s %s.", STR_ARG(names[0]), STR_ARG(names[1]), could);
+}
+
+/* ---- whom ------------------------------------------------------------------------------------ */
+
+static bool has_role(const struct seat_person *p, struct date today, const char *const *keys)
+{
+    for (size_t i = 0; i < p->roles_n; i++)
+        for (const char *const *k = keys; *k; k++)
+            if (cadence_role_is_in_force(&p->roles[i], today) &&
+                strcmp(role_choices[p->roles[i].kind].key, *k) == 0)
+                return true;
+    return false;
+}
+
+/* Their position of now of one of these kinds, or NULL. */
+static const struct seat_place *find_place(const struct seat_person *p, struct date today,
+                                           const char *const *keys)
+{
+    for (size_t i = 0; i < p->places_n; i++) {
+        const struct seat_place *x = &p->places[i];
+        struct role span = {.from = x->from, .until = x->until};
+        for (const char *const *k = keys; cadence_role_is_in_force(&span, today) && *k; k++)
+            if (!*k[0] || strcmp(position_kind_choices[x->kind].key, *k) == 0)
+                return x;
+    }
+    return NULL;
+}
+
+#define KEYS(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+static bool fits(const struct seat_person *p, int who, struct date today)
+{
+    switch (who) {
+    case PLAYBOOK_HELPER:
+    case PLAYBOOK_UNTHANKED:
+    case PLAYBOOK_UNTOLD: return p->help_n > 0;
+    case PLAYBOOK_TEACHER: return has_role(p, today, KEYS("teacher"));
+    case PLAYBOOK_CLINICIAN:
+    case PLAYBOOK_WITNESS:
+        return find_place(p, today, KEYS("attending", "faculty", "fellow")) != NULL;
+    case PLAYBOOK_RESEARCHER:
+        return has_role(p, today, KEYS("research_lead")) ||
+               find_place(p, today, KEYS("researcher"));
+    case PLAYBOOK_RESIDENT: return find_place(p, today, KEYS("resident", "fellow")) != NULL;
+    case PLAYBOOK_DIRECTOR:
+        return find_place(p, today, KEYS("program_director", "chair", "faculty")) != NULL;
+    case PLAYBOOK_NEAR_PEER:
+        return has_role(p, today, KEYS("near_peer")) ||
+               find_place(p, today, KEYS("resident", "student"));
+    case PLAYBOOK_ADVISER: return has_role(p, today, KEYS("mentor", "sponsor", "adviser", "coach"));
+    case PLAYBOOK_STUDENT: return find_place(p, today, KEYS("student")) != NULL;
+    case PLAYBOOK_NEW: return date_is_full(p->met) && date_diff(today, p->met) < HALF_YEAR;
+    default: return false;
+    }
+}
+
+static struct str where_words(struct arena *a, const struct seat_person *p, struct date today)
+{
+    const struct seat_place *x = find_place(p, today, KEYS(""));
+    struct str field = p->specialty.n ? p->specialty : x ? x->specialty : STR_NULL;
+    struct str title = x && x->title.n ? x->title : field;
+    if (x && x->name.n && title.n)
+        return str_format(a, "%.*s, %.*s", STR_ARG(title), STR_ARG(x->name));
+    return x && x->name.n ? x->name : title;
+}
+
+static struct str why(struct arena *a, const struct seat_person *p, struct date today)
+{
+    struct str s = where_words(a, p, today);
+    struct str last = phrase_on(a, p->last, today);
+    if (last.n)
+        s = str_join(a, s, STR("; "), str_format(a, "last in touch %.*s", STR_ARG(last)));
+    if (p->resolved >= ANSWERS_MIN)
+        s = str_join(
+            a, s, STR("; "),
+            str_format(a, "answered %lld of %lld", (long long)p->answered, (long long)p->resolved));
+    return s.n ? str_format(a, "%.*s.", STR_ARG(s)) : s;
+}
+
+/* Those in touch lately and who answer; it says nothing of anybody's worth. */
+static int64_t points(const struct seat_person *p, const struct seat_owner *me)
+{
+    int64_t silent = date_is_full(p->last) ? date_diff(me->today, p->last) : GONE_DAYS;
+    int64_t of = LATELY_POINTS * (GONE_DAYS - silent) / GONE_DAYS;
+    return of + 40 * (2 * p->answered + 1) / (2 * p->resolved + 2) +
+           10 * (p->days_in < 5 ? p->days_in : 5);
+}
+
+static int compare(const void *x, const void *y)
+{
+    const struct playbook_offer *a = x, *b = y;
+    if (a->points != b->points)
+        return a->points > b->points ? -1 : 1;
+    return (a->who->id > b->who->id) - (a->who->id < b->who->id);
+}
+
+void playbook_suggest(struct arena *a, const struct playbook_row *row, const struct seat_owner *me,
+                      const struct seat_person *people, size_t n, size_t max,
+                      struct playbook_offer **ret, size_t *ret_n)
+{
+    VEC(struct playbook_offer) all = {0};
+    for (size_t i = 0; i < n; i++) {
+        const struct seat_person *p = &people[i];
+        bool gone = !date_is_full(p->last) || date_diff(me->today, p->last) > GONE_DAYS;
+        if (!gone && fits(p, row->who, me->today))
+            *VEC_PUSH(a, &all) = (struct playbook_offer){.who = p, .points = points(p, me)};
+    }
+    if (all.n)
+        qsort(all.p, all.n, sizeof(*all.p), compare);
+    *ret_n = all.n < max ? all.n : max;
+    for (size_t i = 0; i < *ret_n; i++)
+        all.p[i].why = why(a, all.p[i].who, me->today);
+    *ret = all.p;
+}

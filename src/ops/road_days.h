@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Days of the road as texts say them: the plan's dates with how sure they are, in words. */
+#ifndef WM_OPS_ROAD_DAYS_H
+#define WM_OPS_ROAD_DAYS_H
+
+#include "ops/plan.h"
+
+/* "Wednesday 3 March 2027, projected"; what to do when it is not known. */
+struct str road_day_words(struct op_ctx *ctx, struct str id);
+/* The stage of the owner's road today and its first day; -1: not known, for there is no graduation
+ * year. */
+int road_stage_now(struct op_ctx *ctx, struct date *ret_begins);
+
+#endif

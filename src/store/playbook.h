@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Look-ups for the playbook, the primer and quiet weeks: how many of what a stage asks for there
+ * are, what was said to steps of a kind, and which quiet weeks hold. Results live in the arena.
+ */
+#ifndef WM_STORE_PLAYBOOK_H
+#define WM_STORE_PLAYBOOK_H
+
+#include "model/playbook.h"
+#include "model/road.h"
+
+struct db;
+
+/* How many there are of each kind. `since`: first day of the student's stage, for what is counted
+ * within it; not set: from the beginning. */
+int playbook_counts(struct db *db, struct date since, struct date today,
+                    int64_t ret[PLAYBOOK_COUNTS]);
+
+/* Steps whose key begins with `prefix` ("primer."), with what was said to them: record, step, title
+ * and state are filled. In order of the key, the newest record of one key last. */
+int playbook_steps(struct db *db, struct arena *a, struct str prefix, struct milestone **ret,
+                   size_t *ret_n);
+
+/* Quiet weeks that end on `day` or later, soonest first. */
+int quiet_list(struct db *db, struct arena *a, struct date day, struct quiet **ret, size_t *ret_n);
+
+#endif

@@ -47,8 +47,7 @@ static void show_today(struct op_ctx *ctx)
     struct agenda agenda;
     if (today_load(ctx, ctx->shown, &agenda) < 0)
         return;
-    printf("%s%.*s%s\n\n", ask_bold(), STR_ARG(agenda_title(ctx->arena, agenda.n, agenda.minutes)),
-           ask_plain());
+    printf("%s%.*s%s\n\n", ask_bold(), STR_ARG(agenda_heading(ctx->arena, &agenda)), ask_plain());
     for (size_t i = 0; i < agenda.n; i++)
         print_turn(ctx->arena, &agenda.turns[i], i + 1);
     if (agenda.more)

@@ -8,6 +8,7 @@
 #include "ops/readiness.h"
 #include "ops/readiness_int.h"
 #include "ops/today_board.h"
+#include "ops/today_plan.h"
 #include "ops/today_works.h"
 #include "store/ask.h"
 #include "store/find.h"
@@ -32,6 +33,8 @@ struct facts {
     struct agenda_works works;
     struct agenda_seat *seats; /* ops/today_board.h */
     size_t seats_n;
+    struct agenda_plan *plan; /* ops/today_plan.h */
+    size_t plan_n;
     struct readiness_account account; /* loaded for the rows that are shown */
     struct mark *marks;
     size_t marks_n;
@@ -264,6 +267,8 @@ static int list_facts(struct op_ctx *ctx, bool all, struct facts *f)
         rc = list_works(ctx, f);
     if (rc == 0)
         rc = today_board_list(ctx, f->marks, f->marks_n, &f->seats, &f->seats_n);
+    if (rc == 0)
+        rc = today_plan_list(ctx, f->marks, f->marks_n, &f->plan, &f->plan_n);
     int64_t due = (all ? ALL : DUE_PER_CIRCLE) + (int64_t)f->marks_n;
     for (int circle = 0; rc == 0 && circle <= CIRCLE_EXTENDED; circle++)
         rc = list_due(ctx, f, circle, due);
@@ -474,7 +479,8 @@ int today_build(struct op_ctx *ctx, size_t size, bool all, struct agenda *ret)
                                  .dormant = {f.dormant.p, f.dormant.n},
                                  .steps = {f.steps.p, f.steps.n},
                                  .works = &f.works,
-                                 .seats = {f.seats, f.seats_n}};
+                                 .seats = {f.seats, f.seats_n},
+                                 .plan = {f.plan, f.plan_n}};
     if (rc == 0)
         rc = readiness_account_load(ctx->db, &f.account);
     if (rc == 0)

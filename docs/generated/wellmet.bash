@@ -4,7 +4,7 @@ _wellmet() {
   local command="${COMP_WORDS[1]}" seconds='' options='' word
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site guard asks thank seat identity reflect ledger milestone quiet program letter assignment serve schema transfer dump-def eval help' -- "$current"))
+    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site plan guard asks thank seat identity reflect ledger milestone quiet program letter assignment serve schema transfer dump-def eval help' -- "$current"))
     return
   fi
   [ "$command" = 'sample' ] && seconds="$seconds add"
@@ -138,6 +138,14 @@ _wellmet() {
   [ "$command" = 'event' ] && seconds="$seconds audit"
   [ "$command" = 'site' ] && seconds="$seconds show"
   [ "$command" = 'site' ] && seconds="$seconds edit"
+  [ "$command" = 'plan' ] && seconds="$seconds show"
+  [ "$command" = 'plan' ] && seconds="$seconds done"
+  [ "$command" = 'plan' ] && seconds="$seconds skip"
+  [ "$command" = 'plan' ] && seconds="$seconds not-for-me"
+  [ "$command" = 'plan' ] && seconds="$seconds open"
+  [ "$command" = 'plan' ] && seconds="$seconds move"
+  [ "$command" = 'plan' ] && seconds="$seconds add"
+  [ "$command" = 'plan' ] && seconds="$seconds check"
   [ "$command" = 'guard' ] && seconds="$seconds check"
   [ "$command" = 'guard' ] && seconds="$seconds rules"
   [ "$command" = 'ask' ] && seconds="$seconds prepare"
@@ -254,7 +262,7 @@ _wellmet() {
     'ready:--circle') COMPREPLY=($(compgen -W 'inner active good extended' -- "$current")); return ;;
     'answered:--answer') COMPREPLY=($(compgen -W 'yes no later' -- "$current")); return ;;
     'sent:--by') COMPREPLY=($(compgen -W 'email message' -- "$current")); return ;;
-    'token add:--scope') COMPREPLY=($(compgen -W 'read write' -- "$current")); return ;;
+    'token add:--scope') COMPREPLY=($(compgen -W 'read write calendar' -- "$current")); return ;;
     'account add:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
     'account invite:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
     'account role:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
@@ -449,6 +457,15 @@ _wellmet() {
     'event audit') options=' --login --limit --after' ;;
     'site show') options='' ;;
     'site edit') options=' --name --public-url --password-memory --password-passes --session-days --session-idle-days --invite-days --oidc-issuer --oidc-client-id --oidc-client-secret --oidc-name --oidc-open' ;;
+    'plan') options=' --month --next --all --class' ;;
+    'plan show') options=' --step' ;;
+    'plan done') options=' --step --on' ;;
+    'plan skip') options=' --step' ;;
+    'plan not-for-me') options=' --step' ;;
+    'plan open') options=' --step' ;;
+    'plan move') options=' --step --on --until' ;;
+    'plan add') options=' --title --on --until --note' ;;
+    'plan check') options='' ;;
     'guard check') options=' --text --to --organisation --guard --on-behalf' ;;
     'guard rules') options='' ;;
     'asks') options=' --person --all' ;;

@@ -19,6 +19,7 @@ static const struct route *const tables[] = {
     settings_routes,     task_routes,          today_routes,  look_routes,     draft_routes,
     ask_routes,          opportunities_routes, hours_routes,  meetings_routes, decisions_routes,
     board_routes,        portfolio_routes,     ledger_routes, road_routes,
+    letters_routes,
 };
 enum { TABLES = sizeof(tables) / sizeof(*tables) };
 

@@ -6,6 +6,7 @@
 #include "cli/documents.h"
 #include "cli/near.h"
 #include "def/errors.h"
+#include "ops/letter_keep.h"
 
 const struct field cli_global_fields[] = {
     {.name = "database",
@@ -154,6 +155,9 @@ static int missing_value(struct reader *r, struct str name)
 static int unknown_option(struct reader *r, struct str name)
 {
     struct near near;
+    int rc = r->args->op ? letter_keep_input(r->args->op, name, r->err) : 0;
+    if (rc < 0)
+        return rc;
     near_init(&near, name);
     FIELD_EACH (f, r->args->op ? r->args->op->in : NULL)
         if (!(f->flags & (FIELD_READONLY | FIELD_HIDDEN)))

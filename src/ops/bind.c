@@ -173,7 +173,7 @@ static int bind_input(struct op_ctx *ctx, const struct op *op, const struct op_i
         return id_parse(x->value, &ctx->id)
                    ? 0
                    : err_set(ctx->err, ERR_NOT_FOUND, "There is nothing with this id.");
-    int rc = letter_keep_input(ctx, op, x->name);
+    int rc = letter_keep_input(op, x->name, ctx->err);
     if (rc < 0)
         return rc;
     return err_set(ctx->err, ERR_USAGE, "%s has no input called \"%.*s\".", op->name,

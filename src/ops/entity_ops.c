@@ -591,13 +591,13 @@ const struct op letter_ops[] = {
     OP_END};
 const struct op assignment_ops[] = {
     ADD("assignment", "assignments", assignment, "an assignment",
-        "wellmet assignment add --letter {letter} --program {program}"),
+        "wellmet assignment add --letter B --program {program}"),
     LIST_ALL("assignment", "assignments", assignment, "an assignment",
              "wellmet assignment list --limit 5"),
     SHOW("assignment", "assignments", assignment, "an assignment",
          "wellmet assignment show {assignment}"),
     EDIT("assignment", "assignments", assignment, "an assignment",
-         "wellmet assignment edit {assignment} --state assigned"),
+         "wellmet assignment edit {assignment} --state planned"),
     REMOVE("assignment", "assignments", assignment, "an assignment",
            "wellmet assignment remove {assignment} --yes"),
     OP_END};

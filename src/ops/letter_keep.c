@@ -159,18 +159,26 @@ int letter_keep_check(struct op_ctx *ctx, const struct entity *e, const void *be
     return rc < 0 ? rc : check_text(ctx, e, before, after);
 }
 
+/* Removes an assignment for its own sake, not because its letter or program goes. */
+static bool takes_off(const struct op *op)
+{
+    return strcmp(op->name, "letter.unassign") == 0;
+}
+
 int letter_keep_remove(struct op_ctx *ctx, const struct entity *e, const void *before)
 {
     struct letters x;
-    if (!ctx->op || ctx->op->entity != e)
-        return 0;
-    if (e == &entity_letter)
+    bool itself = ctx->op && ctx->op->entity == e;
+    bool goes = e == &entity_assignment && ctx->op && takes_off(ctx->op);
+    if (e == &entity_letter && itself)
         return letter_check_remove(before, ctx->err);
-    int rc = e == &entity_assignment ? letters_load(ctx, false, &x) : 0;
-    return rc == 0 && e == &entity_assignment ? check_leaves(ctx, &x, before) : rc;
+    if (e != &entity_assignment || (!itself && !goes))
+        return 0;
+    int rc = letters_load(ctx, false, &x);
+    return rc < 0 ? rc : check_leaves(ctx, &x, before);
 }
 
-int letter_keep_input(struct op_ctx *ctx, const struct op *op, struct str name)
+int letter_keep_input(const struct op *op, struct str name, struct err *err)
 {
     static const char *const names[] = {"text",     "content", "body",       "letter",
                                         "file",     "upload",  "attachment", "attach",
@@ -178,7 +186,7 @@ int letter_keep_input(struct op_ctx *ctx, const struct op *op, struct str name)
     bool of_letters = op->entity == &entity_letter || str_starts(str_c(op->name), STR("letter"));
     for (size_t i = 0; of_letters && i < sizeof(names) / sizeof(*names); i++)
         if (str_eq_nocase(name, str_c(names[i])))
-            return err_set(ctx->err, ERR_FORBIDDEN,
+            return err_set(err, ERR_FORBIDDEN,
                            "What a letter says has no place here, and no file of it: who waived "
                            "never sees it (Rule L6, %s). Note only how far it is.",
                            letter_law_find("L6")->source);

@@ -17,6 +17,6 @@ int letter_keep_check(struct op_ctx *ctx, const struct entity *e, const void *be
 /* Before a record is removed by its own operation. ERR_INVALID. */
 int letter_keep_remove(struct op_ctx *ctx, const struct entity *e, const void *before);
 /* The sentence for an input that would hold a letter's text; 0 when `name` is none of letters. */
-int letter_keep_input(struct op_ctx *ctx, const struct op *op, struct str name);
+int letter_keep_input(const struct op *op, struct str name, struct err *err);
 
 #endif

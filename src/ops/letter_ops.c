@@ -273,24 +273,17 @@ static int run_assign(struct op_ctx *ctx, const void *in, struct sink *out)
     return set_cell(ctx, in, ASSIGNMENT_DONE, out);
 }
 
+/* Taking off what is not there is no mistake. */
 static int run_unassign(struct op_ctx *ctx, const void *in, struct sink *out)
 {
     const struct goes_in *x = in;
     struct assignment before;
-    struct letters all;
     bool found;
     int rc = find_cell(ctx, x->program, &before, &found);
-    if (rc == 0 && !found)
-        rc = err_set(ctx->err, ERR_INVALID, "This letter does not go there: nothing to take off.");
-    if (rc == 0)
-        rc = letters_load(ctx, false, &all);
-    for (size_t p = 0; rc == 0 && p < all.facts.places_n; p++)
-        if (all.facts.places[p].program == x->program)
-            rc = letter_check_unassign(&all.facts.places[p], (enum assignment_state)before.state,
-                                       ctx->err);
-    if (rc == 0)
+    if (rc == 0 && found)
         rc = save_remove(ctx, &entity_assignment, &before);
-    return rc < 0 ? rc : emit_letter(ctx, ctx->id, "Taken off", out);
+    return rc < 0 ? rc : emit_letter(ctx, ctx->id, found ? "Taken off" : "It does not go there",
+                                     out);
 }
 
 /* --- lists ------------------------------------------------------------------------------------ */
@@ -477,7 +470,8 @@ static const struct field assign_fields[] = {
         "yesterday", .flags = 0), FIELD_END};
 
 #define OUT(N, L, T, H, E) {.name = N, .label = L, .type = T, .help = H, .example = E}
-static const struct field letter_out[] = {
+static const struct field letters_out[] = {
+    OUT("id", "Id", FIELD_REF, "Its id.", "0NG5A2B3C4D5E"),
     OUT("key", "Key", FIELD_TEXT, "Its letter in the matrix.", "A"),
     OUT("writer", "Writer", FIELD_TEXT, "Who writes it.", "Dr Mei-Ling Chen"),
     OUT("letter", "Letter", FIELD_TEXT, "Form, specialty and waiver.", "Narrative, waived"),
@@ -490,9 +484,10 @@ static const struct field letter_out[] = {
     OUT("step", "Step", FIELD_INT, "How many of the five steps are done.", "2"),
     OUT("need_by", "Needed by", FIELD_DATE, "When it must be there.", "2027-09-10"),
     OUT("ask", "Ask", FIELD_REF, "The ask it belongs to.", "0NG5A2B3C4D5E"),
-    OUT("id", "Id", FIELD_REF, "Its id.", "0NG5A2B3C4D5E"),
     OUT("person_id", "Person id", FIELD_REF, "Id of the writer.", "0NG5A2B3C4D5E"),
     FIELD_END};
+/* Of a record its id goes without saying. */
+#define letter_out (letters_out + 1)
 static const struct field problem_out[] = {
     OUT("by", "By", FIELD_DATE, "By when it matters.", "2027-09-10"),
     OUT("problem", "Problem", FIELD_TEXT, "What is wrong, and where.", "It has no SLOE."),
@@ -535,7 +530,7 @@ static const struct field matrix_out[] = {
 const struct op letter_flow_ops[] = {
     SHOWN("letters", "letters", "/letters/open", "Your letters, and how far each is.",
           "Keys A, B, C ... stand for letters in the matrix and in commands. Letter list has every "
-          "field.", letter_out, run_letters),
+          "field.", letters_out, run_letters),
     SHOWN("letter.problems", "letter problems", "/letters/problems",
           "What is missing or not allowed, by date.",
           "Checks which letter goes where against the rules of portals and specialties; each "
@@ -562,12 +557,12 @@ const struct op letter_flow_ops[] = {
          run_uploaded),
     GOES("plan", goes_fields, "Plan a letter for a program.",
          "At most four for a program; what is not allowed is refused with its rule.",
-         "wellmet letter plan {letter} {program}", run_plan),
+         "wellmet letter plan B {program}", run_plan),
     GOES("assign", assign_fields, "Note that you assigned a letter in the portal.",
          "Wellmet plans; you assign in the portal and note it here. Once you applied, it stays.",
-         "wellmet letter assign {letter} {program}", run_assign),
+         "wellmet letter assign B {program}", run_assign),
     GOES("unassign", goes_fields, "Take a letter off a program.",
          "Not after you applied to the program with it.",
-         "wellmet letter unassign {letter} {program}", run_unassign),
+         "wellmet letter unassign B {program}", run_unassign),
     OP_END};
 /* clang-format on */

@@ -6,6 +6,7 @@
 #include "base/sink.h"
 #include "def/errors.h"
 #include "def/limits.h"
+#include "ops/letter_keep.h"
 #include "ops/session.h"
 #include "web/pages.h"
 #include "web/works.h"
@@ -82,6 +83,16 @@ static struct str target(struct page *p, const struct form_page *f)
     return person ? str_format(a, "/people/%s", id_str(a, person).p) : STR("/");
 }
 
+/* What a form has no field for is left alone, but for what is refused everywhere. */
+static int check_names(struct page *p, const struct form_page *f)
+{
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < p->rq->form.n; i++)
+        if (!field_find(f->op->in, p->rq->form.p[i].name))
+            rc = letter_keep_input(f->op, p->rq->form.p[i].name, p->ctx.err);
+    return rc;
+}
+
 static int run_op(struct page *p, const struct form_page *f)
 {
     struct op_input *in = ARENA_ARRAY(p->ctx.arena, struct op_input, f->n + 2);
@@ -90,7 +101,9 @@ static int run_op(struct page *p, const struct form_page *f)
     strbuf_init(&out, p->ctx.arena, LIMIT_OUTPUT);
     session_end_read(p->ctx.db);
     p->ctx.yes = true;
-    return op_run(&p->ctx, f->op, in, n, sink_new(p->ctx.arena, SINK_JSON, &out, 0));
+    int rc = check_names(p, f);
+    return rc < 0 ? rc
+                  : op_run(&p->ctx, f->op, in, n, sink_new(p->ctx.arena, SINK_JSON, &out, 0));
 }
 
 /* What went wrong, with everything as it was typed. */

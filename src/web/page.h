@@ -43,6 +43,7 @@ enum nav {
     NAV_DECISIONS,
     NAV_INSIGHTS,
     NAV_ROAD,
+    NAV_LETTERS,
     NAV_BOARD,
     NAV_IDENTITY,
     NAV_LEDGER,

@@ -33,6 +33,7 @@ static const char *const without_ids[] = {
     "decision.add", "history", "guard.rules", "readiness.calibration", "readiness.ahead", "account.show", "account.edit",  "doctor",         "backup",
     "template.list", "template.show", "plan", "plan.add", "plan.check", "milestone.add", "quiet.add",
     "decision.tell",
+    "letters", "letter.problems", "letter.matrix",
     "seat.list", "seat.show", "identity",
 };
 

@@ -8,6 +8,7 @@
 #include "ops/readiness.h"
 #include "ops/readiness_int.h"
 #include "ops/today_board.h"
+#include "ops/today_programs.h"
 #include "ops/today_works.h"
 #include "store/ask.h"
 #include "store/find.h"
@@ -30,6 +31,7 @@ struct facts {
     VEC(struct agenda_dormant) dormant;
     VEC(struct agenda_step) steps;
     struct agenda_works works;
+    struct agenda_programs programs;
     struct agenda_seat *seats; /* ops/today_board.h */
     size_t seats_n;
     struct readiness_account account; /* loaded for the rows that are shown */
@@ -236,7 +238,8 @@ static bool counts_for(void *data, const char *rule, int64_t subject, int64_t pe
 static int list_works(struct op_ctx *ctx, struct facts *f)
 {
     struct counting c = {ctx, f};
-    return today_works_list(ctx, counts_for, &c, &f->works);
+    int rc = today_works_list(ctx, counts_for, &c, &f->works);
+    return rc < 0 ? rc : today_programs_list(ctx, counts_for, &c, &f->programs);
 }
 
 static int list_facts(struct op_ctx *ctx, bool all, struct facts *f)
@@ -459,6 +462,8 @@ static int tell_turn(struct op_ctx *ctx, struct facts *f, const struct turn *t)
         if (x->ask.record.id == t->subject)
             return load_person(ctx, f, &x->person);
     struct agenda_person *works = today_works_person(&f->works, t);
+    if (!works)
+        works = today_programs_person(&f->programs, t);
     return works ? load_person(ctx, f, works) : 0;
 }
 
@@ -474,6 +479,7 @@ int today_build(struct op_ctx *ctx, size_t size, bool all, struct agenda *ret)
                                  .dormant = {f.dormant.p, f.dormant.n},
                                  .steps = {f.steps.p, f.steps.n},
                                  .works = &f.works,
+                                 .programs = &f.programs,
                                  .seats = {f.seats, f.seats_n}};
     if (rc == 0)
         rc = readiness_account_load(ctx->db, &f.account);

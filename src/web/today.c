@@ -41,7 +41,8 @@ static int fill_turns(struct page *p, struct today_page *t, size_t limit)
         if (str_starts(str_c(x->turn->rule), STR("ask_")))
             x->link = str_format(p->ctx.arena, "/asks/%s",
                                  id_str(p->ctx.arena, x->turn->subject).p);
-        rc = browse_standing(&p->ctx, x->turn->person, &x->who);
+        if (x->turn->person)
+            rc = browse_standing(&p->ctx, x->turn->person, &x->who);
         if (rc < 0 && rc != ERR_NOT_FOUND)
             return rc;
     }

@@ -73,8 +73,8 @@ extern const struct route account_routes[], action_routes[], ask_routes[], asset
     board_routes[], decisions_routes[], door_routes[], draft_routes[], firstrun_routes[],
     form_routes[], history_routes[], hours_routes[], import_routes[], insights_routes[],
     ledger_routes[], log_routes[], look_routes[], meetings_routes[], opportunities_routes[],
-    organisation_routes[], people_routes[], person_routes[], portfolio_routes[], programs_routes[], search_routes[],
-    security_routes[], settings_routes[], task_routes[], today_routes[];
+    organisation_routes[], people_routes[], person_routes[], portfolio_routes[], programs_routes[],
+    search_routes[], security_routes[], settings_routes[], task_routes[], today_routes[];
 #define ROUTE_END                                                                                  \
     {                                                                                              \
         .pattern = NULL                                                                            \

@@ -13,7 +13,11 @@ static void propose(struct agenda_day *day, const struct agenda_program *x)
     int64_t days = date_is_full(x->on) ? date_diff(x->on, day->today) : 0;
     /* Who is of nobody in particular is kept apart from the others by what it is about. */
     struct agenda_person who = {.id = x->person.id ? x->person.id : x->subject};
-    int64_t points = strcmp(x->rule, AGENDA_RULE_SOAP) == 0 ? 999 : 960 - (days < 0 ? 0 : days);
+    int64_t points = 960 - (days < 0 ? 0 : days);
+    if (strcmp(x->rule, AGENDA_RULE_SOAP) == 0)
+        points = 999;
+    if (strcmp(x->rule, AGENDA_RULE_CALL) == 0)
+        points = 995; /* before the same ask's own next step, which knows of no deadline */
     agenda_propose(day, thanks ? AGENDA_BAND_OWE : AGENDA_BAND_DATE, thanks ? 700 + days : points,
                    &who, x->subject, x);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Rules of Today about programs: interviews, offers, thanks to interviewers, calls before rank
- * lists are due, Match Week. Facts are few; ops/today_programs.c brings them, agenda_rules.c names the
- * rules. Rows about no one person have person 0; their name is the program's.
+ * lists are due, Match Week. Facts are few; ops/today_programs.c brings them, agenda_rules.c
+ * names the rules. Rows about no one person have person 0; their name is the program's.
  */
 #ifndef WM_INSIGHT_AGENDA_PROGRAMS_H
 #define WM_INSIGHT_AGENDA_PROGRAMS_H

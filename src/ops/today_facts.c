@@ -437,6 +437,9 @@ static int tell_contact(struct op_ctx *ctx, const struct facts *f, struct agenda
  * message may wait for an answer to several people. */
 static int tell_turn(struct op_ctx *ctx, struct facts *f, const struct turn *t)
 {
+    struct agenda_person *who = today_programs_person(&f->programs, t);
+    if (who) /* first: an ask may be the subject of another rule's row, too */
+        return load_person(ctx, f, who);
     VEC_EACH (struct agenda_thanks, x, &f->thanks)
         if (x->help == t->subject)
             return tell_thanks(ctx, f, x);
@@ -462,8 +465,6 @@ static int tell_turn(struct op_ctx *ctx, struct facts *f, const struct turn *t)
         if (x->ask.record.id == t->subject)
             return load_person(ctx, f, &x->person);
     struct agenda_person *works = today_works_person(&f->works, t);
-    if (!works)
-        works = today_programs_person(&f->programs, t);
     return works ? load_person(ctx, f, works) : 0;
 }
 

@@ -1,11 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Lists of programs: headings, lines without any, columns that are named, bad lines. */
-#include "codec/programs_csv.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "check.h"
+#include "codec/programs_csv.h"
 #include "def/errors.h"
+
+#define assert_str(got, want)                                                                      \
+    do {                                                                                           \
+        struct str g_ = (got);                                                                     \
+        if (g_.n != strlen(want) || memcmp(g_.p, want, g_.n) != 0)                                 \
+            fail_msg("got %.*s", STR_ARG(g_));                                                     \
+    } while (0)
 
 /* "line name/specialty/acgme/place" of each line; "line !" for one that cannot be read. */
 static struct str read_all(struct arena *a, const char *text, const char *columns)

@@ -156,7 +156,7 @@ static void test_programs__offers(void **state)
     assert_str(told(w), "offer_answer Alder");
     world_do(w, "today.done", "rule", "offer_answer", "subject", world_id(w, n).p, NULL);
     assert_str(told(w), "");
-    world_do(w, "account.set", "graduation_year", "2028", NULL);
+    world_do(w, "account.edit", "graduation_year", "2028", NULL);
     world_set_now("2027-10-25T15:00:00Z");
     assert_true(str_find(told(w), STR("few_offers Your interviews"), 0) != SIZE_MAX);
 }
@@ -301,7 +301,7 @@ static void test_programs__people(void **state)
     assert_int_equal(program_load(world_ctx(w), n, &f), 0);
     assert_int_equal(f.people[0].call, ask);
     /* and Today says so before rank lists are due */
-    world_do(w, "account.set", "graduation_year", "2028", NULL);
+    world_do(w, "account.edit", "graduation_year", "2028", NULL);
     world_set_now("2028-02-20T15:00:00Z");
     assert_true(str_find(told(w), STR("call_before_rank A Chen"), 0) != SIZE_MAX);
 }
@@ -332,7 +332,7 @@ static void test_programs__match(void **state)
     struct world *w = *state;
     struct program_season s;
     struct match_list l;
-    world_do(w, "account.set", "graduation_year", "2028", NULL);
+    world_do(w, "account.edit", "graduation_year", "2028", NULL);
     int64_t chen = world_add_person(w, "Mei", "Chen"), park = world_add_person(w, "Jo", "Park");
     world_do(w, "help.add", "person", world_id(w, chen).p, "direction", "received", "about",
              "read my draft", "on", "2027-08-01", "thanked_on", "2027-08-02", NULL);

@@ -99,6 +99,7 @@ struct agenda_step {
 };
 struct agenda_day; /* the day and its candidates: agenda_rules.h */
 struct agenda_works;
+struct agenda_programs;
 /* An empty seat and somebody known who could take it; the first rows come first. */
 struct agenda_seat {
     int64_t seat; /* index into role_choices */
@@ -140,7 +141,8 @@ struct agenda_facts {
     AGENDA_ROWS(struct agenda_ask) asks;
     AGENDA_ROWS(struct agenda_dormant) dormant;
     AGENDA_ROWS(struct agenda_step) steps;
-    const struct agenda_works *works;      /* agenda_works.h; or NULL */
+    const struct agenda_works *works; /* agenda_works.h; or NULL */
+    const struct agenda_programs *programs; /* agenda_programs.h; or NULL */
     AGENDA_ROWS(struct agenda_seat) seats; /* of one seat alone: agenda_board.c */
     AGENDA_ROWS(struct agenda_play) plays; /* of one step alone: agenda_road.c */
     struct date quiet_until; /* set: a quiet time holds today, up to this day */
@@ -163,8 +165,8 @@ const char *agenda_group_label(enum agenda_group g); /* "You owe" */
 struct turn {
     const char *rule; /* key of the rule; with subject it names the row for marks */
     enum agenda_group group;
-    int64_t person, subject; /* subject: the help, promise, interaction or (drift) person; person 0:
-                              * the row is about nobody in particular */
+    int64_t person;  /* 0: about nobody in particular */
+    int64_t subject; /* the help, promise, interaction, program or (drift) person */
     struct str name, subline;
     struct str before, mark, after;
     struct str evidence;     /* one or two sentences, or "" */

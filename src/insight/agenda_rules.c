@@ -2,6 +2,7 @@
 #include "insight/agenda_rules.h"
 
 #include "base/arena.h"
+#include "insight/agenda_programs.h"
 #include "insight/agenda_works.h"
 #include "insight/phrase.h"
 
@@ -515,6 +516,26 @@ const struct agenda_rule agenda_rules[] = {
     {"drift", AGENDA_DRIFT, "Drifting",
      "The chance of contact has fallen below what you keep for their circle.", find_drift,
      tell_drift},
+    {AGENDA_RULE_INTERVIEW_THANKS, AGENDA_OWE, "Interviewers to thank",
+     "Somebody interviewed you within two weeks, nothing was written since, and the program does "
+     "not ask for none.",
+     agenda_find_programs, agenda_tell_program},
+    {AGENDA_RULE_INTERVIEW, AGENDA_DATE, "Interviews near", "An interview is within two days.",
+     agenda_find_programs, agenda_tell_program},
+    {AGENDA_RULE_OFFER, AGENDA_DATE, "Offers to answer",
+     "A program invited you and no day is noted; there are at least 48 hours.",
+     agenda_find_programs, agenda_tell_program},
+    {AGENDA_RULE_CALL, AGENDA_DATE, "Calls before rank lists",
+     "An ask that somebody call a program is open, four weeks before rank lists are due.",
+     agenda_find_programs, agenda_tell_program},
+    {AGENDA_RULE_FEW, AGENDA_DATE, "Few offers",
+     "You applied, and fewer than ten programs invited you by late October.",
+     agenda_find_programs, agenda_tell_program},
+    {AGENDA_RULE_SOAP, AGENDA_DATE, "SOAP", "You did not match, and SOAP is going on.",
+     agenda_find_programs, agenda_tell_program},
+    {AGENDA_RULE_MATCH, AGENDA_DATE, "Telling everybody",
+     "For two weeks from Match Day: those who helped and were not told, as one row.",
+     agenda_find_programs, agenda_tell_program},
     {"ask_tell", AGENDA_OWE, "Outcomes to tell",
      "Someone helped and does not know what came of it.", agenda_find_asks, agenda_tell_ask},
     {"ask_grace", AGENDA_OWE, "Declined", "Someone declined and was not thanked for the answer.",

@@ -308,7 +308,8 @@ static const struct field import_fields[] = {
      .example = "programs.csv"},
     {.name = "text", .label = "Lines", .type = FIELD_NOTE,
      .offset = offsetof(struct program_import_in, text),
-     .help = "Instead of a file: one program a line, cells with tabs, semicolons or commas between.",
+     .help = "Instead of a file: one program a line, cells with tabs, semicolons or commas "
+             "between.",
      .example = "Lakeside Hospital, internal medicine"},
     {.name = "columns", .label = "Columns", .type = FIELD_TEXT,
      .offset = offsetof(struct program_import_in, columns),
@@ -326,9 +327,11 @@ const struct op program_import_ops[] = {
     {.name = "programs.import", .cli = "programs import", .method = OP_POST,
      .path = "/programs/import",
      .summary = "Bring programs in from a CSV file or from lines.",
-     .help = "A program is known by its ACGME id, else by name and specialty; what a line says anew "
+     .help = "A program is known by its ACGME id, else by name and specialty; what a line says "
+             "anew "
              "is taken over, empty cells change nothing, and the same file again does nothing. A "
-             "line that cannot be read is named with its number and stops nothing. programs preview "
+             "line that cannot be read is named with its number and stops nothing. programs "
+             "preview "
              "shows first what would happen.",
      .example = "wellmet programs import --text 'Lakeside Hospital, internal medicine'",
      .in = import_fields, .in_size = sizeof(struct program_import_in), .need = PERM_WRITE,

@@ -443,27 +443,32 @@ static int run_export(struct op_ctx *ctx, const void *in, struct sink *sink)
 
 /* clang-format off */
 static const struct field list_fields[] = {
-    {.name = "status", .label = "Status", .type = FIELD_CHOICE, .offset = offsetof(struct list_in, status),
+    {.name = "status", .label = "Status", .type = FIELD_CHOICE,
+     .offset = offsetof(struct list_in, status),
      .choices = program_status_choices, .help = "Only these.", .example = "interview",
      .flags = FIELD_POSITION},
     {.name = "specialty", .label = "Specialty", .type = FIELD_TEXT,
      .offset = offsetof(struct list_in, specialty), .help = "Only this specialty.",
      .example = "internal medicine", .max = 120},
-    {.name = "signal", .label = "Signal", .type = FIELD_CHOICE, .offset = offsetof(struct list_in, signal),
+    {.name = "signal", .label = "Signal", .type = FIELD_CHOICE,
+     .offset = offsetof(struct list_in, signal),
      .choices = signal_choices, .help = "Only those with this signal.", .example = "gold"},
     {.name = "all", .label = "All", .type = FIELD_BOOL, .offset = offsetof(struct list_in, all),
      .help = "Those you let go, too.", .example = "yes"},
     FIELD_END,
 };
-#define OUT_NAME {.name = "name", .label = "Name", .type = FIELD_TEXT, .help = "What you call it.", \
+#define OUT_NAME {.name = "name", .label = "Name", .type = FIELD_TEXT, \
+     .help = "What you call it.", \
      .example = "St. Brigid Internal Medicine Residency"}
 #define OUT_PLACE {.name = "place", .label = "Place", .type = FIELD_TEXT, .help = "Where it is.", \
      .example = "Harrow Lake"}
 #define OUT_SPECIALTY {.name = "specialty", .label = "Specialty", .type = FIELD_TEXT, \
      .help = "Its specialty.", .example = "internal medicine"}
-#define OUT_STATUS {.name = "status", .label = "Status", .type = FIELD_TEXT, .help = "How far it is.", \
+#define OUT_STATUS {.name = "status", .label = "Status", .type = FIELD_TEXT, \
+     .help = "How far it is.", \
      .example = "interview"}
-#define OUT_SIGNAL {.name = "signal", .label = "Signal", .type = FIELD_TEXT, .help = "The one you gave.", \
+#define OUT_SIGNAL {.name = "signal", .label = "Signal", .type = FIELD_TEXT, \
+     .help = "The one you gave.", \
      .example = "gold"}
 #define OUT_INTERVIEW {.name = "interview_on", .label = "Interview", .type = FIELD_DATE, \
      .help = "Its day.", .example = "2028-11-12"}
@@ -512,7 +517,8 @@ static const struct field move_fields[] = {
 static const struct field interview_fields[] = {
     {.name = "on", .label = "Day", .type = FIELD_DATE, .offset = offsetof(struct interview_in, on),
      .help = "When it is, or was.", .example = "+14", .flags = FIELD_POSITION},
-    {.name = "time", .label = "Time", .type = FIELD_TEXT, .offset = offsetof(struct interview_in, time),
+    {.name = "time", .label = "Time", .type = FIELD_TEXT,
+     .offset = offsetof(struct interview_in, time),
      .help = "Local time.", .example = "09:00", .max = 5, .check = time_check,
      .flags = FIELD_POSITION},
     {.name = "place", .label = "Place", .type = FIELD_TEXT,
@@ -552,20 +558,24 @@ static const struct field compare_out[] = {
 const struct op programs_ops[] = {
     {.name = "programs", .cli = "programs", .method = OP_GET, .path = "/programs/table",
      .summary = "Your programs, with the signals you gave.",
-     .help = "By status, specialty or signal; those you let go with --all. Says how many signals of "
+     .help = "By status, specialty or signal; those you let go with --all. Says how many "
+             "signals of "
              "the season are used, per specialty.",
      .example = "wellmet programs",
      .in = list_fields, .in_size = sizeof(struct list_in), .out = list_out, .need = PERM_READ,
      .run = run_list},
     {.name = "programs.due", .cli = "programs due", .method = OP_GET, .path = "/programs/due",
      .summary = "What is due or in the way about your programs.",
-     .help = "Two interviews on a day, offers to answer, thanks to interviewers, few offers in late "
+     .help = "Two interviews on a day, offers to answer, thanks to interviewers, few offers in "
+             "late "
              "October, places of the worksheet that are empty or stand twice. By date.",
      .example = "wellmet programs due",
      .out = problem_out, .need = PERM_READ, .run = run_problems},
-    {.name = "programs.export", .cli = "programs export", .method = OP_GET, .path = "/programs/export",
+    {.name = "programs.export", .cli = "programs export", .method = OP_GET,
+     .path = "/programs/export",
      .summary = "Take your programs out as a CSV file.",
-     .help = "For an adviser, too: neither your ranking nor what you liked or worry about is in it.",
+     .help = "For an adviser, too: neither your ranking nor what you liked or worry about is in "
+             "it.",
      .example = "wellmet programs export", .need = PERM_READ, .flags = OP_RAW, .run = run_export},
     {.name = "program.signal", .cli = "program signal", .method = OP_POST,
      .path = "/programs/{id}/signal",
@@ -575,7 +585,8 @@ const struct op programs_ops[] = {
      .example = "wellmet program signal {program} gold",
      .entity = &entity_program, .in = signal_fields, .in_size = sizeof(struct signal_in),
      .out = list_out, .need = PERM_WRITE, .flags = OP_WRITE, .run = run_signal},
-    {.name = "program.move", .cli = "program move", .method = OP_POST, .path = "/programs/{id}/move",
+    {.name = "program.move", .cli = "program move", .method = OP_POST,
+     .path = "/programs/{id}/move",
      .summary = "Say how far a program is.",
      .help = "From considering over signalled, applied, interview and ranked to matched; or out. "
              "Notes the day of an application or an invitation.",
@@ -587,7 +598,8 @@ const struct op programs_ops[] = {
      .summary = "Note an interview and who interviewed you.",
      .help = "Today reminds you of it the day before, and afterwards to thank each interviewer "
              "within two days, unless the program asks for no thank-you notes.",
-     .example = "wellmet program interview {program} +14 09:00 --interviewers 'Rachel Cohen' --add-new",
+     .example = "wellmet program interview {program} +14 09:00 --interviewers 'Rachel Cohen' "
+             "--add-new",
      .entity = &entity_program, .in = interview_fields, .in_size = sizeof(struct interview_in),
      .out = list_out, .need = PERM_WRITE, .flags = OP_WRITE, .run = run_interview},
     {.name = "programs.compare", .cli = "programs compare", .method = OP_GET,

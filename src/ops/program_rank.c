@@ -144,10 +144,12 @@ static int run_order(struct op_ctx *ctx, const void *in, struct sink *out)
 static const struct choice step_choices[] = {{"", ""}, {"up", "Up"}, {"down", "Down"},
     {"first", "First"}, {"last", "Last"}, {"off", "Off the worksheet"}, {NULL, NULL}};
 static const struct field rank_fields[] = {
-    {.name = "step", .label = "Move", .type = FIELD_CHOICE, .offset = offsetof(struct rank_in, step),
+    {.name = "step", .label = "Move", .type = FIELD_CHOICE,
+     .offset = offsetof(struct rank_in, step),
      .choices = step_choices, .help = "One place up or down, first, last, or off.",
      .example = "up", .flags = FIELD_POSITION},
-    {.name = "place", .label = "Place", .type = FIELD_INT, .offset = offsetof(struct rank_in, place),
+    {.name = "place", .label = "Place", .type = FIELD_INT,
+     .offset = offsetof(struct rank_in, place),
      .help = "Instead: this place.", .example = "1", .min = 1, .max = 300},
     FIELD_END,
 };
@@ -162,7 +164,8 @@ static const struct field rank_out[] = {
 };
 
 const struct op program_rank_ops[] = {
-    {.name = "program.rank", .cli = "program rank", .method = OP_POST, .path = "/programs/{id}/rank",
+    {.name = "program.rank", .cli = "program rank", .method = OP_POST,
+     .path = "/programs/{id}/rank",
      .summary = "Move a program on your own worksheet.",
      .help = "The others make room; places are numbered from one. The worksheet is for you alone; "
              "the real list is certified at NRMP.",

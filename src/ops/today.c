@@ -14,6 +14,7 @@
 #include "ops/today_board.h"
 #include "ops/today_plan.h"
 #include "ops/today_facts.h"
+#include "ops/today_programs.h"
 #include "ops/today_works.h"
 #include "store/find.h"
 #include "store/record.h"
@@ -352,6 +353,13 @@ static const struct {
              {AGENDA_RULE_HELD, today_done_held},
              {AGENDA_RULE_CLOSE, today_done_close},
              {AGENDA_RULE_TELL, today_done_tell},
+             {AGENDA_RULE_INTERVIEW_THANKS, today_done_interview_thanks},
+             {AGENDA_RULE_INTERVIEW, today_done_program},
+             {AGENDA_RULE_OFFER, today_done_program},
+             {AGENDA_RULE_CALL, today_done_program},
+             {AGENDA_RULE_FEW, today_done_program},
+             {AGENDA_RULE_SOAP, today_done_program},
+             {AGENDA_RULE_MATCH, today_done_program},
              {"empty_seat", today_board_done},
              {"playbook", playbook_today_done},
              {"plan_step", today_plan_done},

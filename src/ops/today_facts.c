@@ -11,6 +11,7 @@
 #include "ops/readiness_int.h"
 #include "ops/today_board.h"
 #include "ops/today_plan.h"
+#include "ops/today_programs.h"
 #include "ops/today_works.h"
 #include "store/ask.h"
 #include "store/find.h"
@@ -33,6 +34,7 @@ struct facts {
     VEC(struct agenda_dormant) dormant;
     VEC(struct agenda_step) steps;
     struct agenda_works works;
+    struct agenda_programs programs;
     struct agenda_seat *seats; /* ops/today_board.h */
     size_t seats_n;
     struct agenda_play *plays; /* ops/playbook.h */
@@ -244,7 +246,8 @@ static bool counts_for(void *data, const char *rule, int64_t subject, int64_t pe
 static int list_works(struct op_ctx *ctx, struct facts *f)
 {
     struct counting c = {ctx, f};
-    return today_works_list(ctx, counts_for, &c, &f->works);
+    int rc = today_works_list(ctx, counts_for, &c, &f->works);
+    return rc < 0 ? rc : today_programs_list(ctx, counts_for, &c, &f->programs);
 }
 
 static int list_facts(struct op_ctx *ctx, bool all, struct facts *f)
@@ -450,6 +453,9 @@ static int tell_contact(struct op_ctx *ctx, const struct facts *f, struct agenda
  * message may wait for an answer to several people. */
 static int tell_turn(struct op_ctx *ctx, struct facts *f, const struct turn *t)
 {
+    struct agenda_person *who = today_programs_person(&f->programs, t);
+    if (who) /* first: an ask may be the subject of another rule's row, too */
+        return load_person(ctx, f, who);
     VEC_EACH (struct agenda_thanks, x, &f->thanks)
         if (x->help == t->subject)
             return tell_thanks(ctx, f, x);
@@ -493,6 +499,7 @@ int today_build(struct op_ctx *ctx, size_t size, bool all, struct agenda *ret)
                                  .dormant = {f.dormant.p, f.dormant.n},
                                  .steps = {f.steps.p, f.steps.n},
                                  .works = &f.works,
+                                 .programs = &f.programs,
                                  .seats = {f.seats, f.seats_n},
                                  .plays = {f.plays, f.plays_n},
                                  .quiet_until = f.quiet_until,

@@ -83,7 +83,6 @@ async function paper({ page, address, width, shot }) {
   if (process.env.WELLMET_SHOTS)
     await page.pdf({ path: `${process.env.WELLMET_SHOTS}/primer.pdf`, format: 'Letter' });
   await page.emulateMedia({ media: 'screen' });
-  await shot('primer-print');
 }
 test('the primer on paper', { server: sampleServer, widths: [1280] }, paper);
 
@@ -106,9 +105,11 @@ async function stage({ page, address, width, shot }) {
 }
 test('what a stage asks', { server: sampleServer, widths: [390, 1280] }, stage);
 
-async function quiet({ page, address, width, shot }) {
+async function quiet({ page, address, server, width, shot }) {
   await page.goto(`${address}?all=1`);
   assert.ok(await page.locator('.turns > li').count() > 10);
+  for (const row of JSON.parse(wellmet(server, 'quiet', 'list', '--json'))) // of the sample network
+    wellmet(server, 'quiet', 'remove', row.id, '--yes');
   await page.goto(`${address}quiet`);
   await page.getByText('No quiet weeks are set.').waitFor();
   await look(page, width, 'quiet');

@@ -42,11 +42,11 @@ $ wellmet primer giving-back
 = you really ask the hard question.
 =
 = To those ahead of you: they're harder to give to, and less hard than they
-= look. Do the table. Find the reference with the wrong page. Bring them a
-= student who is better than you at the thing they need. Send the article with
-= two lines on why it made you think of them. Tell them about the effect they
-= had, because teachers hardly ever find out. When they move, or are promoted,
-= or lose somebody, write.
+= look. Make the table nobody wants to make. Find the reference with the wrong
+= page. Bring them a student who is better than you at the thing they need.
+= Send the article with two lines on why it made you think of them. Tell them
+= about the effect they had, because teachers hardly ever find out. When they
+= move, or are promoted, or lose somebody, write.
 =
 = To those who aren't physicians, and helped you anyway: say in front of
 = others what they did. A letter to a nurse's supervisor takes ten minutes and

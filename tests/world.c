@@ -23,6 +23,8 @@
 #include "ops/letter_table.h"
 #include "ops/plan_table.h"
 #include "ops/program_tables.h"
+#include "insight/primer.h"
+#include "ops/playbook.h"
 #include "ops/guard.h"
 #include "ops/history.h"
 #include "ops/hours.h"
@@ -128,6 +130,28 @@ static void load_programs(struct world *w)
     w->app.programs = programs;
 }
 
+static void load_primer(struct world *w)
+{
+    struct primer *primer = arena_alloc(w->a, sizeof(*primer));
+    struct playbook_table *playbook = NULL;
+    struct str dir = str_format(w->a, "%s/primer", source_folder()), *names, text;
+    struct err err = {0};
+    size_t n;
+    *primer = (struct primer){0};
+    assert_int_equal(io_list_dir(w->a, dir.p, &names, &n), 0);
+    for (size_t i = 0; i < n; i++) {
+        assert_true(read_file(w->a, str_format(w->a, "%s/%s", dir.p, names[i].p).p, &text));
+        if (primer_add(w->a, primer, names[i], text, &err) < 0)
+            fail_msg("%s", err.text);
+    }
+    w->app.primer = primer;
+    assert_true(
+        read_file(w->a, str_format(w->a, "%s/data/playbook.csv", source_folder()).p, &text));
+    if (playbook_table_load(w->a, text, &playbook, &err) < 0)
+        fail_msg("%s", err.text);
+    w->app.playbook = playbook;
+}
+
 static void load_templates(struct world *w)
 {
     struct template_set *set = arena_alloc(w->a, sizeof(*set));
@@ -153,6 +177,7 @@ void world_open(struct world *w)
     load_cadences(w);
     load_plan(w);
     load_programs(w);
+    load_primer(w);
     load_templates(w);
     database_take(w->dir, "wellmet.db", w->path);
     struct err err = {0};
@@ -167,6 +192,7 @@ void world_reload(struct world *w)
     arena_reset(w->a);
     load_cadences(w);
     load_plan(w);
+    load_primer(w);
     load_templates(w);
 }
 

@@ -4,7 +4,7 @@ _wellmet() {
   local command="${COMP_WORDS[1]}" seconds='' options='' word
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site guard asks thank seat identity reflect ledger milestone quiet program programs match letter assignment serve schema transfer dump-def eval help' -- "$current"))
+    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site plan guard asks thank seat identity reflect ledger milestone quiet program letter assignment primer serve schema transfer dump-def eval help' -- "$current"))
     return
   fi
   [ "$command" = 'sample' ] && seconds="$seconds add"
@@ -138,6 +138,14 @@ _wellmet() {
   [ "$command" = 'event' ] && seconds="$seconds audit"
   [ "$command" = 'site' ] && seconds="$seconds show"
   [ "$command" = 'site' ] && seconds="$seconds edit"
+  [ "$command" = 'plan' ] && seconds="$seconds show"
+  [ "$command" = 'plan' ] && seconds="$seconds done"
+  [ "$command" = 'plan' ] && seconds="$seconds skip"
+  [ "$command" = 'plan' ] && seconds="$seconds not-for-me"
+  [ "$command" = 'plan' ] && seconds="$seconds open"
+  [ "$command" = 'plan' ] && seconds="$seconds move"
+  [ "$command" = 'plan' ] && seconds="$seconds add"
+  [ "$command" = 'plan' ] && seconds="$seconds check"
   [ "$command" = 'guard' ] && seconds="$seconds check"
   [ "$command" = 'guard' ] && seconds="$seconds rules"
   [ "$command" = 'ask' ] && seconds="$seconds prepare"
@@ -184,19 +192,6 @@ _wellmet() {
   [ "$command" = 'program' ] && seconds="$seconds archive"
   [ "$command" = 'program' ] && seconds="$seconds restore"
   [ "$command" = 'program' ] && seconds="$seconds remove"
-  [ "$command" = 'programs' ] && seconds="$seconds due"
-  [ "$command" = 'programs' ] && seconds="$seconds export"
-  [ "$command" = 'program' ] && seconds="$seconds signal"
-  [ "$command" = 'program' ] && seconds="$seconds move"
-  [ "$command" = 'program' ] && seconds="$seconds interview"
-  [ "$command" = 'programs' ] && seconds="$seconds compare"
-  [ "$command" = 'program' ] && seconds="$seconds rank"
-  [ "$command" = 'programs' ] && seconds="$seconds rank"
-  [ "$command" = 'programs' ] && seconds="$seconds import"
-  [ "$command" = 'programs' ] && seconds="$seconds preview"
-  [ "$command" = 'match' ] && seconds="$seconds result"
-  [ "$command" = 'match' ] && seconds="$seconds thanks"
-  [ "$command" = 'match' ] && seconds="$seconds told"
   [ "$command" = 'letter' ] && seconds="$seconds add"
   [ "$command" = 'letter' ] && seconds="$seconds list"
   [ "$command" = 'letter' ] && seconds="$seconds show"
@@ -209,6 +204,10 @@ _wellmet() {
   [ "$command" = 'assignment' ] && seconds="$seconds show"
   [ "$command" = 'assignment' ] && seconds="$seconds edit"
   [ "$command" = 'assignment' ] && seconds="$seconds remove"
+  [ "$command" = 'primer' ] && seconds="$seconds take"
+  [ "$command" = 'primer' ] && seconds="$seconds done"
+  [ "$command" = 'plan' ] && seconds="$seconds stage"
+  [ "$command" = 'plan' ] && seconds="$seconds stage-say"
   if [ "$COMP_CWORD" -eq 2 ] && [ -n "$seconds" ]; then
     COMPREPLY=($(compgen -W "$seconds" -- "$current"))
     return
@@ -295,12 +294,6 @@ _wellmet() {
     'program edit:--status') COMPREPLY=($(compgen -W 'considering signalled applied interview ranked matched out' -- "$current")); return ;;
     'program edit:--signal') COMPREPLY=($(compgen -W 'signal gold silver' -- "$current")); return ;;
     'program edit:--bond') COMPREPLY=($(compgen -W 'home away' -- "$current")); return ;;
-    'programs:--status') COMPREPLY=($(compgen -W 'considering signalled applied interview ranked matched out' -- "$current")); return ;;
-    'programs:--signal') COMPREPLY=($(compgen -W 'signal gold silver' -- "$current")); return ;;
-    'program signal:--signal') COMPREPLY=($(compgen -W 'signal gold silver' -- "$current")); return ;;
-    'program move:--to') COMPREPLY=($(compgen -W 'considering signalled applied interview ranked matched out' -- "$current")); return ;;
-    'program rank:--step') COMPREPLY=($(compgen -W 'up down first last off' -- "$current")); return ;;
-    'match result:--result') COMPREPLY=($(compgen -W 'matched partly not_matched' -- "$current")); return ;;
     'letter add:--service') COMPREPLY=($(compgen -W 'eras residencycas sf_match central_app military carms other' -- "$current")); return ;;
     'letter add:--form') COMPREPLY=($(compgen -W 'narrative sloe slor sel standardized' -- "$current")); return ;;
     'letter add:--sloe-from') COMPREPLY=($(compgen -W 'residency_group non_residency subspecialty off_service' -- "$current")); return ;;
@@ -311,6 +304,7 @@ _wellmet() {
     'letter edit:--portal') COMPREPLY=($(compgen -W 'not_confirmed confirmed uploaded' -- "$current")); return ;;
     'assignment add:--state') COMPREPLY=($(compgen -W 'planned assigned' -- "$current")); return ;;
     'assignment edit:--state') COMPREPLY=($(compgen -W 'planned assigned' -- "$current")); return ;;
+    'plan stage-say:--state') COMPREPLY=($(compgen -W 'done skipped not_for_me' -- "$current")); return ;;
   esac
   case "$command" in
     'today') options=' --limit --all' ;;
@@ -468,6 +462,15 @@ _wellmet() {
     'event audit') options=' --login --limit --after' ;;
     'site show') options='' ;;
     'site edit') options=' --name --public-url --password-memory --password-passes --session-days --session-idle-days --invite-days --oidc-issuer --oidc-client-id --oidc-client-secret --oidc-name --oidc-open' ;;
+    'plan') options=' --month --next --all --class' ;;
+    'plan show') options=' --step' ;;
+    'plan done') options=' --step --on' ;;
+    'plan skip') options=' --step' ;;
+    'plan not-for-me') options=' --step' ;;
+    'plan open') options=' --step' ;;
+    'plan move') options=' --step --on --until' ;;
+    'plan add') options=' --title --on --until --note' ;;
+    'plan check') options='' ;;
     'guard check') options=' --text --to --organisation --guard --on-behalf' ;;
     'guard rules') options='' ;;
     'asks') options=' --person --all' ;;
@@ -519,20 +522,6 @@ _wellmet() {
     'program archive') options='' ;;
     'program restore') options='' ;;
     'program remove') options='' ;;
-    'programs') options=' --status --specialty --signal --all' ;;
-    'programs due') options='' ;;
-    'programs export') options='' ;;
-    'program signal') options=' --signal --none' ;;
-    'program move') options=' --to --on' ;;
-    'program interview') options=' --on --time --place --interviewers --add-new' ;;
-    'programs compare') options=' --programs' ;;
-    'program rank') options=' --step --place' ;;
-    'programs rank') options='' ;;
-    'programs import') options=' --file --name --text --columns --specialty' ;;
-    'programs preview') options=' --file --name --text --columns --specialty' ;;
-    'match result') options=' --result --program' ;;
-    'match thanks') options='' ;;
-    'match told') options=' --person --on' ;;
     'letter add') options=' --ask --service --form --sloe-from --specialty --chair --preliminary --waived --waived-on --letter-id --portal --packet-on --confirmed-on --uploaded-on --imported --backup --note' ;;
     'letter list') options=' --limit --after' ;;
     'letter show') options='' ;;
@@ -545,6 +534,11 @@ _wellmet() {
     'assignment show') options='' ;;
     'assignment edit') options=' --letter --program --state --on' ;;
     'assignment remove') options='' ;;
+    'primer') options=' --chapter' ;;
+    'primer take') options=' --step' ;;
+    'primer done') options=' --step' ;;
+    'plan stage') options=' --stage' ;;
+    'plan stage-say') options=' --step --state' ;;
     'serve') options=' --listen --database --certificate --key --host --proxy --workers --setup' ;;
     'schema') options=' --database --distribute' ;;
     'transfer') options=' --start-over' ;;

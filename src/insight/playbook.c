@@ -123,8 +123,9 @@ struct playbook_words playbook_words(struct arena *a, const struct playbook_row 
              : n == 1
                  ? str_c(counts[row->count].one)
                  : str_format(a, "%.*s %s", STR_ARG(phrase_number(a, n)), counts[row->count].many);
-    w.after =
-        row->target > 1 ? str_format(a, "; the plan suggests %.*s.", STR_ARG(target)) : STR(".");
+    w.after = row->target > 1 && n < row->target
+                  ? str_format(a, "; the plan suggests %.*s.", STR_ARG(target))
+                  : STR(".");
     return w;
 }
 
@@ -165,14 +166,23 @@ static const struct seat_place *find_place(const struct seat_person *p, struct d
     return NULL;
 }
 
+/* Some help of theirs has not had this yet; `member` is a bool of struct seat_help. */
+static bool waits(const struct seat_person *p, size_t member)
+{
+    for (size_t i = 0; i < p->help_n; i++)
+        if (!*(const bool *)(const void *)((const char *)&p->help[i] + member))
+            return true;
+    return false;
+}
+
 #define KEYS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
 static bool fits(const struct seat_person *p, int who, struct date today)
 {
     switch (who) {
-    case PLAYBOOK_HELPER:
-    case PLAYBOOK_UNTHANKED:
-    case PLAYBOOK_UNTOLD: return p->help_n > 0;
+    case PLAYBOOK_HELPER: return p->help_n > 0;
+    case PLAYBOOK_UNTHANKED: return waits(p, offsetof(struct seat_help, thanked));
+    case PLAYBOOK_UNTOLD: return waits(p, offsetof(struct seat_help, told));
     case PLAYBOOK_TEACHER: return has_role(p, today, KEYS("teacher"));
     case PLAYBOOK_CLINICIAN:
     case PLAYBOOK_WITNESS:

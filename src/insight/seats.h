@@ -44,6 +44,7 @@ struct seat_help {
     int64_t person;
     struct str about;
     struct date on;
+    bool thanked, told; /* of what came of it */
 };
 
 struct seat_person {

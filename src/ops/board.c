@@ -185,7 +185,11 @@ static void convert(struct op_ctx *ctx, struct pool *x)
     }
     x->seat_help = ARENA_ARRAY(ctx->arena, struct seat_help, x->help_n + 1);
     for (size_t i = 0; i < x->help_n; i++)
-        x->seat_help[i] = (struct seat_help){x->help[i].person, x->help[i].about, x->help[i].on};
+        x->seat_help[i] = (struct seat_help){.person = x->help[i].person,
+                                             .about = x->help[i].about,
+                                             .on = x->help[i].on,
+                                             .thanked = date_is_set(x->help[i].thanked_on),
+                                             .told = date_is_set(x->help[i].told_on)};
 }
 
 /* The rows of one person in a list that is ordered by them; `key` is the offset of the person. */

@@ -112,7 +112,8 @@ int board_list_places(struct db *db, struct arena *a, struct organisation **ret,
 
 int board_list_help(struct db *db, struct arena *a, struct help **ret, size_t *ret_n)
 {
-    struct stmt *q = db_stmt(db, "select id, person, about, on_date from help where owner_id = ?1"
+    struct stmt *q = db_stmt(db, "select id, person, about, on_date, thanked_on, told_on from"
+                                 " help where owner_id = ?1"
                                  " and direction = 'received' order by person, on_date nulls first,"
                                  " id");
     VEC(struct help) rows = {0};
@@ -121,7 +122,9 @@ int board_list_help(struct db *db, struct arena *a, struct help **ret, size_t *r
         *VEC_PUSH(a, &rows) = (struct help){.record = {.id = stmt_col_i64(q, 0)},
                                             .person = stmt_col_i64(q, 1),
                                             .about = stmt_col_str(q, a, 2),
-                                            .on = stmt_col_date(q, 3)};
+                                            .on = stmt_col_date(q, 3),
+                                            .thanked_on = stmt_col_date(q, 4),
+                                            .told_on = stmt_col_date(q, 5)};
     *ret = rows.p;
     *ret_n = rows.n;
     return rc;

@@ -208,4 +208,8 @@ def test_a_key_for_the_calendar_alone(t):
 
 
 if __name__ == "__main__":
-    tap.main(globals(), SERVER)
+    tests = [(n[5:], f) for n, f in globals().items() if n.startswith("test_")]
+    status = tap.run(tests)
+    SERVER.stop()
+    HOME.close()
+    sys.exit(status)

@@ -31,8 +31,8 @@ struct role_row {
 const struct role_row *role_row(enum role_kind role);
 /* ROLE_NONE when there is no role of that key. */
 enum role_kind role_find(const char *key);
-/* "read", "write", "calendar": what is left of a set of permissions under a token's scope; 0 when the scope is
- * unknown. */
+/* "read", "write", "calendar": what is left of a set of permissions under a token's scope; 0 when
+ * the scope is unknown. */
 unsigned perm_scoped(unsigned perms, const char *scope);
 const char *perm_name(enum perm p); /* "read" */
 

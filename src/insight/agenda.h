@@ -214,8 +214,8 @@ int agenda_build(struct arena *a, const struct agenda_facts *f, struct date toda
 
 /* "Five people, about forty minutes"; "Nobody is waiting today" for none. */
 struct str agenda_title(struct arena *a, size_t people, int minutes);
-/* The same for what is shown, with rows about nobody in particular: "Four people and one step, about
- * forty minutes". */
+/* The same for what is shown, with rows about nobody in particular: "Four people and one step,
+ * about forty minutes". */
 struct str agenda_heading(struct arena *a, const struct agenda *x);
 
 /* True when a mark for this rule and subject (or, with subject 0 in the mark, this rule and

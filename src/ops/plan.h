@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The plan of the owner: the steps of the tables that lie on their road (insight/plan.h), with
- * what they said to them (records `milestone`: done, skipped, not for me, another date) and steps of
- * their own among them.
+ * what they said to them (records `milestone`: done, skipped, not for me, another date) and steps
+ * of their own among them.
  */
 #ifndef WM_OPS_PLAN_H
 #define WM_OPS_PLAN_H

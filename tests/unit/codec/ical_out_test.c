@@ -52,8 +52,8 @@ static void test_ical_out__folds(void **state)
     struct str long_text = STR_NULL, unfolded = STR_NULL, rest, line;
     for (int i = 0; i < 60; i++)
         long_text = str_format(*state, "%.*sé%s", STR_ARG(long_text), i % 7 ? "x" : "日本");
-    struct ical_event e = {.uid = STR("c"), .from = {2026, 1, 1}, .until = {2026, 1, 1},
-                           .description = long_text};
+    struct ical_event e = {
+        .uid = STR("c"), .from = {2026, 1, 1}, .until = {2026, 1, 1}, .description = long_text};
     rest = written(*state, &e);
     while (str_next_line(&rest, &line)) {
         assert_true(line.n <= 75);

@@ -4,7 +4,7 @@ _wellmet() {
   local command="${COMP_WORDS[1]}" seconds='' options='' word
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site guard asks thank seat identity reflect ledger milestone quiet program letter assignment serve schema transfer dump-def eval help' -- "$current"))
+    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site plan guard asks thank seat identity reflect ledger milestone quiet program letters letter assignment serve schema transfer dump-def eval help' -- "$current"))
     return
   fi
   [ "$command" = 'sample' ] && seconds="$seconds add"
@@ -138,6 +138,14 @@ _wellmet() {
   [ "$command" = 'event' ] && seconds="$seconds audit"
   [ "$command" = 'site' ] && seconds="$seconds show"
   [ "$command" = 'site' ] && seconds="$seconds edit"
+  [ "$command" = 'plan' ] && seconds="$seconds show"
+  [ "$command" = 'plan' ] && seconds="$seconds done"
+  [ "$command" = 'plan' ] && seconds="$seconds skip"
+  [ "$command" = 'plan' ] && seconds="$seconds not-for-me"
+  [ "$command" = 'plan' ] && seconds="$seconds open"
+  [ "$command" = 'plan' ] && seconds="$seconds move"
+  [ "$command" = 'plan' ] && seconds="$seconds add"
+  [ "$command" = 'plan' ] && seconds="$seconds check"
   [ "$command" = 'guard' ] && seconds="$seconds check"
   [ "$command" = 'guard' ] && seconds="$seconds rules"
   [ "$command" = 'ask' ] && seconds="$seconds prepare"
@@ -184,7 +192,15 @@ _wellmet() {
   [ "$command" = 'program' ] && seconds="$seconds archive"
   [ "$command" = 'program' ] && seconds="$seconds restore"
   [ "$command" = 'program' ] && seconds="$seconds remove"
+  [ "$command" = 'letter' ] && seconds="$seconds problems"
+  [ "$command" = 'letter' ] && seconds="$seconds matrix"
   [ "$command" = 'letter' ] && seconds="$seconds add"
+  [ "$command" = 'letter' ] && seconds="$seconds packet"
+  [ "$command" = 'letter' ] && seconds="$seconds confirm"
+  [ "$command" = 'letter' ] && seconds="$seconds uploaded"
+  [ "$command" = 'letter' ] && seconds="$seconds plan"
+  [ "$command" = 'letter' ] && seconds="$seconds assign"
+  [ "$command" = 'letter' ] && seconds="$seconds unassign"
   [ "$command" = 'letter' ] && seconds="$seconds list"
   [ "$command" = 'letter' ] && seconds="$seconds show"
   [ "$command" = 'letter' ] && seconds="$seconds edit"
@@ -449,6 +465,15 @@ _wellmet() {
     'event audit') options=' --login --limit --after' ;;
     'site show') options='' ;;
     'site edit') options=' --name --public-url --password-memory --password-passes --session-days --session-idle-days --invite-days --oidc-issuer --oidc-client-id --oidc-client-secret --oidc-name --oidc-open' ;;
+    'plan') options=' --month --next --all --class' ;;
+    'plan show') options=' --step' ;;
+    'plan done') options=' --step --on' ;;
+    'plan skip') options=' --step' ;;
+    'plan not-for-me') options=' --step' ;;
+    'plan open') options=' --step' ;;
+    'plan move') options=' --step --on --until' ;;
+    'plan add') options=' --title --on --until --note' ;;
+    'plan check') options='' ;;
     'guard check') options=' --text --to --organisation --guard --on-behalf' ;;
     'guard rules') options='' ;;
     'asks') options=' --person --all' ;;
@@ -500,7 +525,16 @@ _wellmet() {
     'program archive') options='' ;;
     'program restore') options='' ;;
     'program remove') options='' ;;
-    'letter add') options=' --ask --service --form --sloe-from --specialty --chair --preliminary --waived --waived-on --letter-id --portal --packet-on --confirmed-on --uploaded-on --imported --backup --note' ;;
+    'letters') options='' ;;
+    'letter problems') options='' ;;
+    'letter matrix') options='' ;;
+    'letter add') options=' --person --service --form --specialty --need-by --waived --waived-on --backup --sloe-from --chair --preliminary --imported --what --ask --portal --letter-id --note' ;;
+    'letter packet') options=' --on' ;;
+    'letter confirm') options=' --letter-id --on' ;;
+    'letter uploaded') options=' --on' ;;
+    'letter plan') options=' --program' ;;
+    'letter assign') options=' --program --on' ;;
+    'letter unassign') options=' --program' ;;
     'letter list') options=' --limit --after' ;;
     'letter show') options='' ;;
     'letter edit') options=' --ask --service --form --sloe-from --specialty --chair --preliminary --waived --waived-on --letter-id --portal --packet-on --confirmed-on --uploaded-on --imported --backup --note' ;;

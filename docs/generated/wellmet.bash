@@ -4,7 +4,7 @@ _wellmet() {
   local command="${COMP_WORDS[1]}" seconds='' options='' word
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site plan guard asks thank seat identity reflect ledger milestone quiet program letter assignment primer serve schema transfer dump-def eval help' -- "$current"))
+    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site plan guard asks thank seat identity reflect ledger milestone quiet program letters letter assignment serve schema transfer dump-def eval help' -- "$current"))
     return
   fi
   [ "$command" = 'sample' ] && seconds="$seconds add"
@@ -192,7 +192,15 @@ _wellmet() {
   [ "$command" = 'program' ] && seconds="$seconds archive"
   [ "$command" = 'program' ] && seconds="$seconds restore"
   [ "$command" = 'program' ] && seconds="$seconds remove"
+  [ "$command" = 'letter' ] && seconds="$seconds problems"
+  [ "$command" = 'letter' ] && seconds="$seconds matrix"
   [ "$command" = 'letter' ] && seconds="$seconds add"
+  [ "$command" = 'letter' ] && seconds="$seconds packet"
+  [ "$command" = 'letter' ] && seconds="$seconds confirm"
+  [ "$command" = 'letter' ] && seconds="$seconds uploaded"
+  [ "$command" = 'letter' ] && seconds="$seconds plan"
+  [ "$command" = 'letter' ] && seconds="$seconds assign"
+  [ "$command" = 'letter' ] && seconds="$seconds unassign"
   [ "$command" = 'letter' ] && seconds="$seconds list"
   [ "$command" = 'letter' ] && seconds="$seconds show"
   [ "$command" = 'letter' ] && seconds="$seconds edit"
@@ -204,10 +212,6 @@ _wellmet() {
   [ "$command" = 'assignment' ] && seconds="$seconds show"
   [ "$command" = 'assignment' ] && seconds="$seconds edit"
   [ "$command" = 'assignment' ] && seconds="$seconds remove"
-  [ "$command" = 'primer' ] && seconds="$seconds take"
-  [ "$command" = 'primer' ] && seconds="$seconds done"
-  [ "$command" = 'plan' ] && seconds="$seconds stage"
-  [ "$command" = 'plan' ] && seconds="$seconds stage-say"
   if [ "$COMP_CWORD" -eq 2 ] && [ -n "$seconds" ]; then
     COMPREPLY=($(compgen -W "$seconds" -- "$current"))
     return
@@ -304,7 +308,6 @@ _wellmet() {
     'letter edit:--portal') COMPREPLY=($(compgen -W 'not_confirmed confirmed uploaded' -- "$current")); return ;;
     'assignment add:--state') COMPREPLY=($(compgen -W 'planned assigned' -- "$current")); return ;;
     'assignment edit:--state') COMPREPLY=($(compgen -W 'planned assigned' -- "$current")); return ;;
-    'plan stage-say:--state') COMPREPLY=($(compgen -W 'done skipped not_for_me' -- "$current")); return ;;
   esac
   case "$command" in
     'today') options=' --limit --all' ;;
@@ -522,7 +525,16 @@ _wellmet() {
     'program archive') options='' ;;
     'program restore') options='' ;;
     'program remove') options='' ;;
-    'letter add') options=' --ask --service --form --sloe-from --specialty --chair --preliminary --waived --waived-on --letter-id --portal --packet-on --confirmed-on --uploaded-on --imported --backup --note' ;;
+    'letters') options='' ;;
+    'letter problems') options='' ;;
+    'letter matrix') options='' ;;
+    'letter add') options=' --person --service --form --specialty --need-by --waived --waived-on --backup --sloe-from --chair --preliminary --imported --what --ask --portal --letter-id --note' ;;
+    'letter packet') options=' --on' ;;
+    'letter confirm') options=' --letter-id --on' ;;
+    'letter uploaded') options=' --on' ;;
+    'letter plan') options=' --program' ;;
+    'letter assign') options=' --program --on' ;;
+    'letter unassign') options=' --program' ;;
     'letter list') options=' --limit --after' ;;
     'letter show') options='' ;;
     'letter edit') options=' --ask --service --form --sloe-from --specialty --chair --preliminary --waived --waived-on --letter-id --portal --packet-on --confirmed-on --uploaded-on --imported --backup --note' ;;
@@ -534,11 +546,6 @@ _wellmet() {
     'assignment show') options='' ;;
     'assignment edit') options=' --letter --program --state --on' ;;
     'assignment remove') options='' ;;
-    'primer') options=' --chapter' ;;
-    'primer take') options=' --step' ;;
-    'primer done') options=' --step' ;;
-    'plan stage') options=' --stage' ;;
-    'plan stage-say') options=' --step --state' ;;
     'serve') options=' --listen --database --certificate --key --host --proxy --workers --setup' ;;
     'schema') options=' --database --distribute' ;;
     'transfer') options=' --start-over' ;;

@@ -15,8 +15,8 @@
 static int refuse_text(struct op_ctx *ctx, int64_t person)
 {
     struct str name;
-    if (standing_name(ctx->db, ctx->arena, person, &name) < 0)
-        name = STR("the writer");
+    if (!person || standing_name(ctx->db, ctx->arena, person, &name) < 0)
+        name = STR("a writer");
     const struct letter_law *law = letter_law_find("L6");
     return err_set(ctx->err, ERR_FORBIDDEN,
                    "This reads like the letter itself. You waived your right to see what %.*s "
@@ -72,8 +72,12 @@ static int check_text(struct op_ctx *ctx, const struct entity *e, const void *be
         rc = record_load(ctx->db, ctx->arena, &entity_ask, x->ask, &ask);
         return rc == 0 && x->waived ? refuse_text(ctx, ask.person) : rc;
     }
-    if (e == &entity_person)
+    if (e == &entity_person && before)
         return check_person(ctx, ((const struct record *)after)->id);
+    if (e == &entity_person) { /* a file may bring a letter under whatever name */
+        int waived = letters_is_waived(ctx->db, 0);
+        return waived > 0 ? refuse_text(ctx, 0) : waived;
+    }
     return check_people(ctx, e, after);
 }
 
@@ -160,10 +164,7 @@ int letter_keep_check(struct op_ctx *ctx, const struct entity *e, const void *be
 }
 
 /* Removes an assignment for its own sake, not because its letter or program goes. */
-static bool takes_off(const struct op *op)
-{
-    return strcmp(op->name, "letter.unassign") == 0;
-}
+static bool takes_off(const struct op *op) { return strcmp(op->name, "letter.unassign") == 0; }
 
 int letter_keep_remove(struct op_ctx *ctx, const struct entity *e, const void *before)
 {

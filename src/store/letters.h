@@ -44,7 +44,7 @@ struct letter_could_row {
 int letters_list_could(struct db *db, struct arena *a, int64_t limit, struct letter_could_row **ret,
                        size_t *ret_n);
 
-/* Does this person write a letter that was waived? 1, 0 or negative. */
+/* Does this person (0: anybody) write a letter that was waived? 1, 0 or negative. */
 int letters_is_waived(struct db *db, int64_t person);
 /* The ids of other letters with this Letter ID (ASCII case does not matter); 0: none. */
 int letters_find_id(struct db *db, struct str letter_id, int64_t but, int64_t *ret);

@@ -842,7 +842,7 @@ complete -c wellmet -n '__fish_seen_subcommand_from program; and __fish_seen_sub
 complete -c wellmet -n '__fish_seen_subcommand_from program; and __fish_seen_subcommand_from interview' -l interviewers -x -d 'Who interviewed you, with commas between; they are added to those noted.'
 complete -c wellmet -n '__fish_seen_subcommand_from program; and __fish_seen_subcommand_from interview' -l add-new -d 'Names that are not here yet become people, with a position at the program.'
 complete -c wellmet -n '__fish_seen_subcommand_from programs' -f -a 'compare' -d 'Put programs side by side.'
-complete -c wellmet -n '__fish_seen_subcommand_from programs; and __fish_seen_subcommand_from compare' -l programs -x -d 'Two to eight, by name or id.'
+complete -c wellmet -n '__fish_seen_subcommand_from programs; and __fish_seen_subcommand_from compare' -l programs -x -d 'Up to eight, by name or id.'
 complete -c wellmet -n '__fish_seen_subcommand_from program' -f -a 'rank' -d 'Move a program on your own worksheet.'
 complete -c wellmet -n '__fish_seen_subcommand_from program; and __fish_seen_subcommand_from rank' -l step -x -a 'up down first last off' -d 'One place up or down, first, last, or off.'
 complete -c wellmet -n '__fish_seen_subcommand_from program; and __fish_seen_subcommand_from rank' -l place -x -d 'Instead: this place.'

@@ -115,6 +115,8 @@ static int read_program(struct run *r, const struct program_line *x, struct prog
                              r->ctx->err);
     if (!specialty.n)
         ret->specialty = r->in->specialty;
+    if (rc == 0 && ret->signal && !ret->status)
+        ret->status = PROGRAM_SIGNALLED;
     return rc;
 }
 

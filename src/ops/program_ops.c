@@ -380,8 +380,8 @@ static int run_compare(struct op_ctx *ctx, const void *in, struct sink *out)
 {
     const struct compare_in *x = in;
     int rc = 0;
-    if (x->programs.n < 2 || x->programs.n > COMPARED)
-        return err_set(ctx->err, ERR_INVALID, "Programs: name two to %d, with commas between.",
+    if (!x->programs.n || x->programs.n > COMPARED)
+        return err_set(ctx->err, ERR_INVALID, "Programs: name at most %d, with commas between.",
                        COMPARED);
     sink_list_begin(out);
     for (size_t i = 0; rc == 0 && i < x->programs.n; i++) {
@@ -406,7 +406,8 @@ static void write_row(const struct program_row *r, struct sink *csv)
     sink_kv_str(csv, "specialty", p->specialty);
     sink_kv_str(csv, "acgme_id", p->acgme_id);
     sink_kv_str(csv, "service", str_c(service_choices[p->service].key));
-    sink_kv_str(csv, "status", str_c(program_status_choices[p->status].key));
+    int status = p->status == PROGRAM_RANKED ? PROGRAM_INTERVIEW : p->status; /* that is private */
+    sink_kv_str(csv, "status", str_c(program_status_choices[status].key));
     sink_kv_str(csv, "signal", str_c(signal_choices[p->signal].key));
     sink_kv_str(csv, "bond", str_c(program_bond_choices[p->bond].key));
     sink_kv_date(csv, "applied_on", p->applied_on);
@@ -536,7 +537,7 @@ static const struct field interview_fields[] = {
 };
 static const struct field compare_fields[] = {
     {.name = "programs", .label = "Programs", .type = FIELD_REFS, .ref = "program",
-     .offset = offsetof(struct compare_in, programs), .help = "Two to eight, by name or id.",
+     .offset = offsetof(struct compare_in, programs), .help = "Up to eight, by name or id.",
      .example = "{program}", .flags = FIELD_REQUIRED | FIELD_POSITION},
     FIELD_END,
 };

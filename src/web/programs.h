@@ -6,7 +6,7 @@
 #ifndef WM_WEB_PROGRAMS_H
 #define WM_WEB_PROGRAMS_H
 
-#include "insight/ask_rules.h"
+#include "ops/ask_prepare.h"
 #include "ops/match.h"
 #include "ops/program_import.h"
 #include "web/page.h"

@@ -35,6 +35,7 @@ static const char *const without_ids[] = {
     "decision.tell",
     "letters", "letter.problems", "letter.matrix",
     "seat.list", "seat.show", "identity",
+    "programs", "programs.due", "programs.export", "programs.rank", "match.thanks",
 };
 
 /* Copies or checks the whole database: for who runs the server. */
@@ -74,6 +75,10 @@ static const struct place {
     {"recall", "letters", "person", BY_NAME, "%s, Saint Olave College"},
     {"hours.log", "opportunity", "opportunity", BY_ID, NULL},
     {"opportunity.close", "each", "person", BY_ID, "[{\"person\":\"%s\",\"thank\":\"now\"}]"},
+    {"program.interview", "interviewers", "person", BY_ID, NULL},
+    {"program.interview", "interviewers", "person", BY_NAME, NULL},
+    {"programs.import", "text", "program", BY_NAME, "%s, surgery"},
+    {"programs.preview", "text", "program", BY_NAME, "%s, surgery"},
     {"import", "file", "person", BY_NAME,
      "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:u1\r\nFN:%s\r\nEND:VCARD\r\n"},
 };
@@ -108,6 +113,11 @@ static const struct {
     {"import.preview", "file", "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Vera Card\r\nEND:VCARD\r\n"},
     {"export", "format", "json"},
     {"opportunity.move", "to", "arranged"},
+    {"program.move", "to", "applied"},
+    {"program.signal", "signal", "gold"},
+    {"program.rank", "step", "first"},
+    {"program.interview", "on", "2027-09-01"},
+    {"match.result", "result", "matched"},
     {"opportunity.add", "state", "under_way"},
     {"decision.add", "decided_on", "2027-08-01"},
     {"decision.decide", "chosen", "@word"},

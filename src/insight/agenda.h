@@ -123,7 +123,7 @@ struct agenda_play {
 struct agenda_plan {
     int64_t subject;
     struct str title, what; /* "Letters uploaded"; "See that every letter is in." or "" */
-    struct str when, sure;  /* "around 10 September 2027", "projected; check ..." */
+    struct str when, sure;  /* "around 10 September 2027"; "projected; check ..." or "" */
     struct date due;        /* its last day */
     struct str key;         /* of the step */
 };

@@ -26,7 +26,8 @@ void agenda_tell_plan(const struct agenda_day *day, const void *fact, struct tur
     t->before = over ? STR("Its day has passed: ") : STR("It has a date: ");
     t->mark = x->when;
     t->after = x->what.n ? str_format(a, ". %.*s", STR_ARG(x->what)) : STR(".");
-    t->evidence = str_format(a, "How sure the day is: %.*s.", STR_ARG(x->sure));
+    if (x->sure.n)
+        t->evidence = str_format(a, "How sure the day is: %.*s.", STR_ARG(x->sure));
     t->due_on = x->due;
     t->minutes = PLAN_MINUTES;
     t->action = STR("See the step");

@@ -20,13 +20,14 @@ int today_plan_list(struct op_ctx *ctx, const struct mark *marks, size_t n,
         const struct plan_item *x = &plan.items[i];
         if (plan_is_pressing(x, ctx->today, AHEAD_DAYS, BEHIND_DAYS) &&
             !agenda_is_marked(marks, n, STR("plan_step"), x->subject, 0, ctx->today))
-            (*ret)[(*ret_n)++] = (struct agenda_plan){.subject = x->subject,
-                                                      .title = x->title,
-                                                      .what = x->step ? x->step->what : STR_NULL,
-                                                      .when = plan_when(ctx->arena, &x->date),
-                                                      .sure = plan_sure(ctx->arena, x),
-                                                      .due = x->date.until,
-                                                      .key = x->key};
+            (*ret)[(*ret_n)++] = (struct agenda_plan){
+                .subject = x->subject,
+                .title = x->title,
+                .what = x->step ? x->step->what : STR_NULL,
+                .when = plan_when(ctx->arena, &x->date),
+                .sure = x->date.status == PLAN_OWN ? STR_NULL : plan_sure(ctx->arena, x),
+                .due = x->date.until,
+                .key = x->key};
     }
     return 0;
 }

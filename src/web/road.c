@@ -108,6 +108,7 @@ static int fill_stages(struct page *p, struct road_view *v)
         struct date begins = p->ctx.app->plan
                                  ? plan_stage_begins(p->ctx.app->plan, &v->plan.student, i)
                                  : (struct date){0};
+        s->n = s->done = 0; /* read ahead, this runs twice */
         s->stage = i;
         s->place = i < v->plan.stage ? STR("past") : i == v->plan.stage ? STR("now") : STR("ahead");
         s->begins = date_words(a, (struct date){begins.y, begins.m, 0});

@@ -80,7 +80,7 @@ PAGES_WITHOUT = {"GET /asks", "GET /assets/{name}", "GET /manifest.webmanifest",
                  "GET /security/sessions/end-others", "POST /security/sessions/end-others", "GET /security/tokens/add",
                  "POST /security/tokens/add", "GET /security/erase", "POST /security/erase", "GET /audit", "GET /site",
                  "GET /opportunities", "GET /meetings", "GET /decisions",
-                 "POST /site", "GET /insights", "GET /board", "GET /identity", "GET /ledger", "GET /accounts", "GET /accounts/invite", "POST /accounts/invite"}
+                 "POST /site", "GET /insights", "GET /board", "GET /road", "GET /calendar.ics", "GET /identity", "GET /ledger", "GET /accounts", "GET /accounts/invite", "POST /accounts/invite"}
 
 
 def lines(name):

@@ -3,6 +3,7 @@
 other readers of iCalendar, and a key in the address that is good for nothing else."""
 import ctypes
 import ctypes.util
+import json
 import os
 import re
 import shutil
@@ -66,7 +67,7 @@ def test_every_projected_date_says_so(t):
         if x["status"] == "projected":
             t.true(x["sure"].startswith("projected; check ") and x["page"] in x["sure"], x)
     feed = events(calendar().text())
-    table = HOME.run("plan", "--all", "--tsv").check().out
+    table = HOME.run("plan", "--all", "--tsv").check()
     page = re.sub(r"\s+", " ", SERVER.get("/road?all=1").text())
     for x in rows:
         if x["status"] == "projected":
@@ -188,8 +189,8 @@ def test_a_key_for_the_calendar_alone(t):
     home = program.Home()
     home.run("account", "add", "--email", EMAIL, "--name", "Sam Rivera", "--password", PASSWORD).check()
     home.run("settings", "set", "--graduation-year", "2028", "--account", EMAIL).check()
-    made = home.run("token", "add", "calendar", "--scope", "calendar", "--account", EMAIL, "--json").check().json()
-    other = home.run("token", "add", "reader", "--scope", "write", "--account", EMAIL, "--json").check().json()
+    made = json.loads(home.run("token", "add", "calendar", "--scope", "calendar", "--account", EMAIL, "--json").check())
+    other = json.loads(home.run("token", "add", "reader", "--scope", "write", "--account", EMAIL, "--json").check())
     with home.serve() as server:
         key, write = made["token"], other["token"]
         t.equal(server.get("/calendar.ics").status, 303, "strangers are asked to log in")

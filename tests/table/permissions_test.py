@@ -14,7 +14,7 @@ import program
 import tap
 
 ROWS = json.loads(subprocess.run([sys.argv[1]], check=True, capture_output=True).stdout)
-PERMS = ["none", "account", "read", "write", "staff", "admin"]
+PERMS = ["none", "account", "read", "write", "calendar", "staff", "admin"]
 COPY = os.path.join(program.SOURCE, "docs", "permissions.md")
 
 

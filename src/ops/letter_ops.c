@@ -230,17 +230,17 @@ static int run_uploaded(struct op_ctx *ctx, const void *in, struct sink *out)
 static int find_cell(struct op_ctx *ctx, int64_t program, struct assignment *ret, bool *ret_found)
 {
     struct letters x;
-    int rc = letters_load(ctx, false, &x);
+    int rc = program ? letters_load(ctx, false, &x)
+                     : err_set(ctx->err, ERR_INVALID, "Program: say which one.");
     size_t l = rc == 0 ? index_of(&x, ctx->id) : 0, p = 0;
     *ret_found = false;
     while (rc == 0 && p < x.facts.places_n && x.facts.places[p].program != program)
         p++;
     if (rc == 0 && x.off)
         return check_on(ctx);
-    if (rc == 0 && (l == x.facts.letters_n || p == x.facts.places_n))
-        return err_set(ctx->err, ERR_INVALID, "%s: it was put away or is out; bring it back first.",
-                       l == x.facts.letters_n ? "Letter" : "Program");
-    int64_t id = rc == 0 ? x.assignments[p * x.facts.letters_n + l] : 0;
+    if (rc < 0 || l == x.facts.letters_n || p == x.facts.places_n)
+        return rc; /* put away: the table does not show it */
+    int64_t id = x.assignments[p * x.facts.letters_n + l];
     *ret_found = id != 0;
     return id ? record_load(ctx->db, ctx->arena, &entity_assignment, id, ret) : rc;
 }
@@ -282,8 +282,8 @@ static int run_unassign(struct op_ctx *ctx, const void *in, struct sink *out)
     int rc = find_cell(ctx, x->program, &before, &found);
     if (rc == 0 && found)
         rc = save_remove(ctx, &entity_assignment, &before);
-    return rc < 0 ? rc : emit_letter(ctx, ctx->id, found ? "Taken off" : "It does not go there",
-                                     out);
+    return rc < 0 ? rc
+                  : emit_letter(ctx, ctx->id, found ? "Taken off" : "It does not go there", out);
 }
 
 /* --- lists ------------------------------------------------------------------------------------ */
@@ -542,7 +542,7 @@ const struct op letter_flow_ops[] = {
      .summary = "Add a letter.",
      .help = "Says who would write it; the ask of kind letter is made with it. Nothing is sent. "
              "There is no place for what the letter says.",
-     .example = "wellmet letter add 'Mei-Ling Chen' --service eras --form narrative --waived",
+     .example = "wellmet letter add 'Mei-Ling Chen' --service eras --form narrative",
      .entity = &entity_letter, .in = add_fields, .in_size = sizeof(struct add_in),
      .out = letter_out, .need = PERM_WRITE, .flags = OP_WRITE, .run = run_add},
     STEP("packet", packet_fields, "Note that the writer has the packet.",

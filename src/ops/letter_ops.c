@@ -405,11 +405,11 @@ static int run_matrix(struct op_ctx *ctx, const void *in, struct sink *out)
 
 /* clang-format off */
 #define ROW(S, N, L, T, M, H, E, ...)                                                              \
-    {.name = N, .label = L, .type = T, .offset = offsetof(S, M), .help = H, .example = E,           \
+    {.name = N, .label = L, .type = T, .offset = offsetof(S, M), .help = H, .example = E, \
      __VA_ARGS__}
 static const struct field add_fields[] = {
-    ROW(struct add_in, "person", "Person", FIELD_REF, person, "Who would write it.", "Mei-Ling Chen",
-        .ref = "person", .flags = FIELD_POSITION),
+    ROW(struct add_in, "person", "Person", FIELD_REF, person, "Who would write it.",
+        "Mei-Ling Chen", .ref = "person", .flags = FIELD_POSITION),
     ROW(struct add_in, "service", "Service", FIELD_CHOICE, letter.service,
         "Where it will be uploaded.", "eras", .choices = service_choices),
     ROW(struct add_in, "form", "Form", FIELD_CHOICE, letter.form,
@@ -461,7 +461,7 @@ static const struct field confirm_fields[] = {
 static const struct field uploaded_fields[] = {
     ROW_DAY("When it came in; today if not said."), FIELD_END};
 #define ROW_PROGRAM                                                                                \
-    ROW(struct goes_in, "program", "Program", FIELD_REF, program, "To which program.", "x",         \
+    ROW(struct goes_in, "program", "Program", FIELD_REF, program, "To which program.", "x", \
         .ref = "program", .flags = FIELD_REQUIRED | FIELD_POSITION)
 static const struct field goes_fields[] = {ROW_PROGRAM, FIELD_END};
 static const struct field assign_fields[] = {
@@ -514,17 +514,17 @@ static const struct field matrix_out[] = {
     FIELD_END};
 
 #define STEP(N, IN, SUM, HELP, EX, RUN)                                                            \
-    {.name = "letter." N, .cli = "letter " N, .method = OP_POST, .path = "/letters/{id}/" N,        \
-     .summary = SUM, .help = HELP, .example = EX, .entity = &entity_letter, .in = IN,               \
-     .in_size = sizeof(struct step_in), .out = letter_out, .need = PERM_WRITE, .flags = OP_WRITE,   \
+    {.name = "letter." N, .cli = "letter " N, .method = OP_POST, .path = "/letters/{id}/" N, \
+     .summary = SUM, .help = HELP, .example = EX, .entity = &entity_letter, .in = IN, \
+     .in_size = sizeof(struct step_in), .out = letter_out, .need = PERM_WRITE, .flags = OP_WRITE, \
      .run = RUN}
 #define GOES(N, IN, SUM, HELP, EX, RUN)                                                            \
-    {.name = "letter." N, .cli = "letter " N, .method = OP_POST, .path = "/letters/{id}/" N,        \
-     .summary = SUM, .help = HELP, .example = EX, .entity = &entity_letter, .in = IN,               \
-     .in_size = sizeof(struct goes_in), .out = letter_out, .need = PERM_WRITE, .flags = OP_WRITE,   \
+    {.name = "letter." N, .cli = "letter " N, .method = OP_POST, .path = "/letters/{id}/" N, \
+     .summary = SUM, .help = HELP, .example = EX, .entity = &entity_letter, .in = IN, \
+     .in_size = sizeof(struct goes_in), .out = letter_out, .need = PERM_WRITE, .flags = OP_WRITE, \
      .run = RUN}
 #define SHOWN(N, C, P, SUM, HELP, OUTS, RUN)                                                       \
-    {.name = N, .cli = C, .method = OP_GET, .path = P, .summary = SUM, .help = HELP,                \
+    {.name = N, .cli = C, .method = OP_GET, .path = P, .summary = SUM, .help = HELP, \
      .example = "wellmet " C, .out = OUTS, .need = PERM_READ, .run = RUN}
 
 const struct op letter_flow_ops[] = {
@@ -535,7 +535,8 @@ const struct op letter_flow_ops[] = {
           "What is missing or not allowed, by date.",
           "Checks which letter goes where against the rules of portals and specialties; each "
           "problem names its rule and the source.", problem_out, run_problems),
-    SHOWN("letter.matrix", "letter matrix", "/letters/matrix", "Which letter goes to which program.",
+    SHOWN("letter.matrix", "letter matrix", "/letters/matrix",
+          "Which letter goes to which program.",
           "A row for each program: every letter's key with a sign, the sum, and for programs with "
           "too few letters which could go there and who could write.", matrix_out, run_matrix),
     {.name = "letter.add", .cli = "letter add", .method = OP_POST, .path = "/letters",

@@ -212,7 +212,7 @@ static int one_record(struct run *r, struct imported *x)
     size_t writes = r->ctx->writes;
     r->ctx->warnings.n = 0; /* the last record's */
     rc = apply(r, x, &m, &item);
-    if ((rc == ERR_INVALID || rc == ERR_LIMIT) && r->ctx->writes == writes) {
+    if ((rc == ERR_INVALID || rc == ERR_FORBIDDEN || rc == ERR_LIMIT) && r->ctx->writes == writes) {
         /* this record cannot be kept; the others can */
         item.status = IMPORT_FAILED;
         item.reason = str_c(r->ctx->err->text);

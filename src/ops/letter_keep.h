@@ -11,7 +11,7 @@
 #include "def/entity.h"
 #include "ops/context.h"
 
-/* Before a write; `before` NULL: a new record. ERR_INVALID, or ERR_FORBIDDEN for a letter's text. */
+/* Before a write; `before` NULL: a new record. ERR_INVALID; ERR_FORBIDDEN for a letter's text. */
 int letter_keep_check(struct op_ctx *ctx, const struct entity *e, const void *before,
                       const void *after);
 /* Before a record is removed by its own operation. ERR_INVALID. */

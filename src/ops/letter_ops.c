@@ -230,17 +230,17 @@ static int run_uploaded(struct op_ctx *ctx, const void *in, struct sink *out)
 static int find_cell(struct op_ctx *ctx, int64_t program, struct assignment *ret, bool *ret_found)
 {
     struct letters x;
-    int rc = letters_load(ctx, false, &x);
+    int rc = program ? letters_load(ctx, false, &x)
+                     : err_set(ctx->err, ERR_INVALID, "Program: say which one.");
     size_t l = rc == 0 ? index_of(&x, ctx->id) : 0, p = 0;
     *ret_found = false;
     while (rc == 0 && p < x.facts.places_n && x.facts.places[p].program != program)
         p++;
     if (rc == 0 && x.off)
         return check_on(ctx);
-    if (rc == 0 && (l == x.facts.letters_n || p == x.facts.places_n))
-        return err_set(ctx->err, ERR_INVALID, "%s: it was put away or is out; bring it back first.",
-                       l == x.facts.letters_n ? "Letter" : "Program");
-    int64_t id = rc == 0 ? x.assignments[p * x.facts.letters_n + l] : 0;
+    if (rc < 0 || l == x.facts.letters_n || p == x.facts.places_n)
+        return rc; /* put away: the table does not show it */
+    int64_t id = x.assignments[p * x.facts.letters_n + l];
     *ret_found = id != 0;
     return id ? record_load(ctx->db, ctx->arena, &entity_assignment, id, ret) : rc;
 }
@@ -282,8 +282,8 @@ static int run_unassign(struct op_ctx *ctx, const void *in, struct sink *out)
     int rc = find_cell(ctx, x->program, &before, &found);
     if (rc == 0 && found)
         rc = save_remove(ctx, &entity_assignment, &before);
-    return rc < 0 ? rc : emit_letter(ctx, ctx->id, found ? "Taken off" : "It does not go there",
-                                     out);
+    return rc < 0 ? rc
+                  : emit_letter(ctx, ctx->id, found ? "Taken off" : "It does not go there", out);
 }
 
 /* --- lists ------------------------------------------------------------------------------------ */
@@ -405,11 +405,11 @@ static int run_matrix(struct op_ctx *ctx, const void *in, struct sink *out)
 
 /* clang-format off */
 #define ROW(S, N, L, T, M, H, E, ...)                                                              \
-    {.name = N, .label = L, .type = T, .offset = offsetof(S, M), .help = H, .example = E,           \
+    {.name = N, .label = L, .type = T, .offset = offsetof(S, M), .help = H, .example = E, \
      __VA_ARGS__}
 static const struct field add_fields[] = {
-    ROW(struct add_in, "person", "Person", FIELD_REF, person, "Who would write it.", "Mei-Ling Chen",
-        .ref = "person", .flags = FIELD_POSITION),
+    ROW(struct add_in, "person", "Person", FIELD_REF, person, "Who would write it.",
+        "Mei-Ling Chen", .ref = "person", .flags = FIELD_POSITION),
     ROW(struct add_in, "service", "Service", FIELD_CHOICE, letter.service,
         "Where it will be uploaded.", "eras", .choices = service_choices),
     ROW(struct add_in, "form", "Form", FIELD_CHOICE, letter.form,
@@ -461,7 +461,7 @@ static const struct field confirm_fields[] = {
 static const struct field uploaded_fields[] = {
     ROW_DAY("When it came in; today if not said."), FIELD_END};
 #define ROW_PROGRAM                                                                                \
-    ROW(struct goes_in, "program", "Program", FIELD_REF, program, "To which program.", "x",         \
+    ROW(struct goes_in, "program", "Program", FIELD_REF, program, "To which program.", "x", \
         .ref = "program", .flags = FIELD_REQUIRED | FIELD_POSITION)
 static const struct field goes_fields[] = {ROW_PROGRAM, FIELD_END};
 static const struct field assign_fields[] = {
@@ -514,17 +514,17 @@ static const struct field matrix_out[] = {
     FIELD_END};
 
 #define STEP(N, IN, SUM, HELP, EX, RUN)                                                            \
-    {.name = "letter." N, .cli = "letter " N, .method = OP_POST, .path = "/letters/{id}/" N,        \
-     .summary = SUM, .help = HELP, .example = EX, .entity = &entity_letter, .in = IN,               \
-     .in_size = sizeof(struct step_in), .out = letter_out, .need = PERM_WRITE, .flags = OP_WRITE,   \
+    {.name = "letter." N, .cli = "letter " N, .method = OP_POST, .path = "/letters/{id}/" N, \
+     .summary = SUM, .help = HELP, .example = EX, .entity = &entity_letter, .in = IN, \
+     .in_size = sizeof(struct step_in), .out = letter_out, .need = PERM_WRITE, .flags = OP_WRITE, \
      .run = RUN}
 #define GOES(N, IN, SUM, HELP, EX, RUN)                                                            \
-    {.name = "letter." N, .cli = "letter " N, .method = OP_POST, .path = "/letters/{id}/" N,        \
-     .summary = SUM, .help = HELP, .example = EX, .entity = &entity_letter, .in = IN,               \
-     .in_size = sizeof(struct goes_in), .out = letter_out, .need = PERM_WRITE, .flags = OP_WRITE,   \
+    {.name = "letter." N, .cli = "letter " N, .method = OP_POST, .path = "/letters/{id}/" N, \
+     .summary = SUM, .help = HELP, .example = EX, .entity = &entity_letter, .in = IN, \
+     .in_size = sizeof(struct goes_in), .out = letter_out, .need = PERM_WRITE, .flags = OP_WRITE, \
      .run = RUN}
 #define SHOWN(N, C, P, SUM, HELP, OUTS, RUN)                                                       \
-    {.name = N, .cli = C, .method = OP_GET, .path = P, .summary = SUM, .help = HELP,                \
+    {.name = N, .cli = C, .method = OP_GET, .path = P, .summary = SUM, .help = HELP, \
      .example = "wellmet " C, .out = OUTS, .need = PERM_READ, .run = RUN}
 
 const struct op letter_flow_ops[] = {
@@ -535,14 +535,15 @@ const struct op letter_flow_ops[] = {
           "What is missing or not allowed, by date.",
           "Checks which letter goes where against the rules of portals and specialties; each "
           "problem names its rule and the source.", problem_out, run_problems),
-    SHOWN("letter.matrix", "letter matrix", "/letters/matrix", "Which letter goes to which program.",
+    SHOWN("letter.matrix", "letter matrix", "/letters/matrix",
+          "Which letter goes to which program.",
           "A row for each program: every letter's key with a sign, the sum, and for programs with "
           "too few letters which could go there and who could write.", matrix_out, run_matrix),
     {.name = "letter.add", .cli = "letter add", .method = OP_POST, .path = "/letters",
      .summary = "Add a letter.",
      .help = "Says who would write it; the ask of kind letter is made with it. Nothing is sent. "
              "There is no place for what the letter says.",
-     .example = "wellmet letter add 'Mei-Ling Chen' --service eras --form narrative --waived",
+     .example = "wellmet letter add 'Mei-Ling Chen' --service eras --form narrative",
      .entity = &entity_letter, .in = add_fields, .in_size = sizeof(struct add_in),
      .out = letter_out, .need = PERM_WRITE, .flags = OP_WRITE, .run = run_add},
     STEP("packet", packet_fields, "Note that the writer has the packet.",

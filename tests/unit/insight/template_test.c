@@ -8,7 +8,7 @@
 #include "def/errors.h"
 #include "insight/draft.h"
 
-enum { FILE_MAX = 1 << 16, TEMPLATES = 22 };
+enum { FILE_MAX = 1 << 16, TEMPLATES = 23 };
 
 #define HEAD                                                                                       \
     "---\nkey: x\nserves: any\nstate: done\nsituation: A.\ntitle: B\nlimit: 150\nsubject: "        \

@@ -193,6 +193,20 @@ static struct str result_message(struct op_ctx *ctx, int result, const struct pr
                       STR_ARG(date_words(ctx->arena, s->soap_last)));
 }
 
+/* Who matched at a program had applied there, noted or not. */
+static int set_matched(struct op_ctx *ctx, struct program *p)
+{
+    struct program applied = *p;
+    int rc = 0;
+    if (p->status < PROGRAM_APPLIED) {
+        applied.status = PROGRAM_APPLIED;
+        rc = save_change(ctx, &entity_program, p, &applied);
+    }
+    struct program matched = applied;
+    matched.status = PROGRAM_MATCHED;
+    return rc < 0 ? rc : save_change(ctx, &entity_program, &applied, &matched);
+}
+
 static int run_result(struct op_ctx *ctx, const void *in, struct sink *out)
 {
     const struct result_in *x = in;
@@ -210,11 +224,8 @@ static int run_result(struct op_ctx *ctx, const void *in, struct sink *out)
                           : save_new(ctx, &entity_account, &after);
     if (rc == 0 && x->program)
         rc = record_load(ctx->db, ctx->arena, &entity_program, x->program, &p);
-    if (rc == 0 && x->program) {
-        struct program matched = p;
-        matched.status = PROGRAM_MATCHED;
-        rc = save_change(ctx, &entity_program, &p, &matched);
-    }
+    if (rc == 0 && x->program)
+        rc = set_matched(ctx, &p);
     if (rc < 0)
         return rc;
     ctx->message = result_message(ctx, x->result, &s);

@@ -3,6 +3,7 @@
 // Day, at both widths and in the dark.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
 import { inspect } from './inspect.mjs';
 import { noSidewaysScroll, now, program, run, startServer, test } from './harness.mjs';
 
@@ -126,6 +127,18 @@ test('Match Day', both, matchDay);
 test('in the dark', { server: sampleServer, widths: [390, 1280], dark: true }, async (t) => {
   await programPage({ ...t, dark: true });
   await matchDay({ ...t, dark: true });
+});
+
+test('on paper', { server: sampleServer, widths: [1280] }, async ({ page, address, server, shot }) => {
+  wellmet(server, 'match', 'result', 'matched');
+  await page.goto(`${address}match`);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.getByRole('link', { name: /^Write/ }).first().isVisible(), false);
+  await shot('programs-match-print');
+  const pdf = await page.pdf({ format: 'A4' });
+  assert.ok(pdf.length > 1000);
+  if (process.env.WELLMET_SHOTS)
+    fs.writeFileSync(`${process.env.WELLMET_SHOTS}/programs-match.pdf`, pdf);
 });
 
 await run();

@@ -12,9 +12,9 @@ BUILD_PACKAGES=(gcc libc6-dev meson ninja-build pkg-config libmicrohttpd-dev lib
 
 # What the tests need on top: a second compiler with its sanitizers, cmocka, the second engine's
 # server, what makes test certificates, a browser to drive, and the two typefaces the pages are
-# looked at in.
+# looked at in; two other readers of calendars; and what shows printed pages as pictures.
 TEST_PACKAGES=(clang libclang-rt-14-dev libcmocka-dev openssl sqlite3 postgresql-15 curl git python3
-    chromium fonts-urw-base35 fonts-lato)
+    chromium fonts-urw-base35 fonts-lato libical-dev khal poppler-utils)
 
 say() { printf '==> %s\n' "$*"; }
 

@@ -48,8 +48,7 @@ static void show_today(struct op_ctx *ctx)
     struct agenda agenda;
     if (today_load(ctx, ctx->shown, &agenda) < 0)
         return;
-    printf("%s%.*s%s\n\n", ask_bold(), STR_ARG(agenda_title(ctx->arena, agenda.n, agenda.minutes)),
-           ask_plain());
+    printf("%s%.*s%s\n\n", ask_bold(), STR_ARG(agenda_heading(ctx->arena, &agenda)), ask_plain());
     if (date_is_full(agenda.quiet_until))
         printf("%.*s\n\n", STR_ARG(quiet_words(ctx, agenda.quiet_until)));
     for (size_t i = 0; i < agenda.n; i++)

@@ -4,7 +4,8 @@
 #include <string.h>
 
 #define OWN_LOGIN (PERM_BIT(PERM_NONE) | PERM_BIT(PERM_ACCOUNT))
-#define OWN_RECORDS (OWN_LOGIN | PERM_BIT(PERM_READ) | PERM_BIT(PERM_WRITE))
+#define OWN_RECORDS                                                                                \
+    (OWN_LOGIN | PERM_BIT(PERM_READ) | PERM_BIT(PERM_WRITE) | PERM_BIT(PERM_CALENDAR))
 
 static const struct role_row roles[] = {
     [ROLE_NONE] = {"none", "Nobody", "Not logged in.", PERM_BIT(PERM_NONE)},
@@ -37,11 +38,14 @@ unsigned perm_scoped(unsigned perms, const char *scope)
         return perms & reading;
     if (strcmp(scope, "write") == 0)
         return perms & (reading | PERM_BIT(PERM_WRITE));
+    if (strcmp(scope, "calendar") == 0)
+        return perms & PERM_BIT(PERM_CALENDAR);
     return 0;
 }
 
 const char *perm_name(enum perm p)
 {
-    static const char *const names[] = {"none", "account", "read", "write", "staff", "admin"};
+    static const char *const names[] = {"none",     "account", "read", "write",
+                                        "calendar", "staff",   "admin"};
     return p >= 0 && p < PERM_COUNT ? names[p] : "?";
 }

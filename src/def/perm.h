@@ -13,8 +13,9 @@ enum perm {
     PERM_ACCOUNT, /* one's own login: password, sessions, tokens */
     PERM_READ,    /* one's own records */
     PERM_WRITE,
-    PERM_STAFF, /* other people's logins, never their records */
-    PERM_ADMIN, /* roles, settings of the installation, the database */
+    PERM_CALENDAR, /* the dates of one's own plan, as a calendar to follow */
+    PERM_STAFF,    /* other people's logins, never their records */
+    PERM_ADMIN,    /* roles, settings of the installation, the database */
     PERM_COUNT
 };
 #define PERM_BIT(p) (1u << (p))
@@ -30,8 +31,8 @@ struct role_row {
 const struct role_row *role_row(enum role_kind role);
 /* ROLE_NONE when there is no role of that key. */
 enum role_kind role_find(const char *key);
-/* "read", "write": what is left of a set of permissions under a token's scope; 0 when the scope is
- * unknown. */
+/* "read", "write", "calendar": what is left of a set of permissions under a token's scope; 0 when
+ * the scope is unknown. */
 unsigned perm_scoped(unsigned perms, const char *scope);
 const char *perm_name(enum perm p); /* "read" */
 

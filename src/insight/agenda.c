@@ -51,6 +51,12 @@ static int compare(const struct agenda_candidate *x, const struct agenda_candida
 
 static int compare_void(const void *x, const void *y) { return compare(x, y); }
 
+/* Whom a candidate takes the place of: rows about nobody in particular stand for themselves. */
+static int64_t whose(const struct agenda_candidate *c)
+{
+    return c->person ? c->person : c->subject;
+}
+
 static size_t slot_of(int64_t person, size_t mask)
 {
     return (size_t)(((uint64_t)person * UINT64_C(0x9E3779B97F4A7C15)) >> 20) & mask;
@@ -64,8 +70,8 @@ static size_t keep_best(struct arena *a, struct agenda_candidate *c, size_t n)
         size *= 2;
     size_t *slots = ARENA_ARRAY(a, size_t, size); /* 0: free, else place in c + 1 */
     for (size_t i = 0; i < n; i++) {
-        size_t s = slot_of(c[i].person, size - 1);
-        while (slots[s] && c[slots[s] - 1].person != c[i].person)
+        size_t s = slot_of(whose(&c[i]), size - 1);
+        while (slots[s] && whose(&c[slots[s] - 1]) != whose(&c[i]))
             s = (s + 1) & (size - 1);
         if (!slots[s]) {
             c[kept++] = c[i];
@@ -173,6 +179,24 @@ struct str agenda_title(struct arena *a, size_t people, int minutes)
     struct str time = duration_words(a, minutes);
     return str_format(a, "%.*s %s, about %.*s", STR_ARG(n), people == 1 ? "person" : "people",
                       STR_ARG(time));
+}
+
+struct str agenda_heading(struct arena *a, const struct agenda *x)
+{
+    size_t people = 0;
+    for (size_t i = 0; i < x->n; i++)
+        people += x->turns[i].person != 0;
+    size_t steps = x->n - people;
+    if (!steps)
+        return agenda_title(a, people, x->minutes);
+    struct str n = phrase_number(a, (int64_t)steps), time = duration_words(a, x->minutes);
+    const char *word = steps == 1 ? "step" : "steps";
+    if (!people)
+        return str_format(a, "%.*s %s of the road, about %.*s", STR_ARG(capital(a, n)), word,
+                          STR_ARG(time));
+    return str_format(a, "%.*s %s and %.*s %s, about %.*s",
+                      STR_ARG(capital(a, phrase_number(a, (int64_t)people))),
+                      people == 1 ? "person" : "people", STR_ARG(n), word, STR_ARG(time));
 }
 
 static bool mark_fits(const struct mark *m, struct str rule, int64_t subject, int64_t person)

@@ -118,6 +118,15 @@ struct agenda_play {
     struct str reason; /* why this person, what it rests on */
 };
 
+/* A step of the plan that is due soon, or a little overdue; about nobody in particular. */
+struct agenda_plan {
+    int64_t subject;
+    struct str title, what; /* "Letters uploaded"; "See that every letter is in." or "" */
+    struct str when, sure;  /* "around 10 September 2027", "projected; check ..." */
+    struct date due;        /* its last day */
+    struct str key;         /* of the step */
+};
+
 #define AGENDA_ROWS(T)                                                                             \
     struct {                                                                                       \
         const T *p;                                                                                \
@@ -131,10 +140,11 @@ struct agenda_facts {
     AGENDA_ROWS(struct agenda_ask) asks;
     AGENDA_ROWS(struct agenda_dormant) dormant;
     AGENDA_ROWS(struct agenda_step) steps;
-    const struct agenda_works *works; /* agenda_works.h; or NULL */
+    const struct agenda_works *works;      /* agenda_works.h; or NULL */
     AGENDA_ROWS(struct agenda_seat) seats; /* of one seat alone: agenda_board.c */
     AGENDA_ROWS(struct agenda_play) plays; /* of one step alone: agenda_road.c */
     struct date quiet_until; /* set: a quiet time holds today, up to this day */
+    AGENDA_ROWS(struct agenda_plan) plan;  /* by day: agenda_plan.c */
 };
 
 /* In the order of Today. */
@@ -153,7 +163,8 @@ const char *agenda_group_label(enum agenda_group g); /* "You owe" */
 struct turn {
     const char *rule; /* key of the rule; with subject it names the row for marks */
     enum agenda_group group;
-    int64_t person, subject; /* subject: the help, promise, interaction or (drift) person */
+    int64_t person, subject; /* subject: the help, promise, interaction or (drift) person; person 0:
+                              * the row is about nobody in particular */
     struct str name, subline;
     struct str before, mark, after;
     struct str evidence;     /* one or two sentences, or "" */
@@ -168,6 +179,7 @@ struct turn {
     struct str done;         /* label: "Done" */
     struct str page;         /* where the act is: this, the subject's id, page_end; "" = the log */
     struct str page_end;
+    struct str link; /* the whole address instead, or "" */
 };
 
 /* To add a rule: a row in agenda_rules.c and its two functions. */
@@ -200,6 +212,9 @@ int agenda_build(struct arena *a, const struct agenda_facts *f, struct date toda
 
 /* "Five people, about forty minutes"; "Nobody is waiting today" for none. */
 struct str agenda_title(struct arena *a, size_t people, int minutes);
+/* The same for what is shown, with rows about nobody in particular: "Four people and one step,
+ * about forty minutes". */
+struct str agenda_heading(struct arena *a, const struct agenda *x);
 
 /* True when a mark for this rule and subject (or, with subject 0 in the mark, this rule and
  * person; with an empty rule, any rule) is in force: never, or until a day after today. */

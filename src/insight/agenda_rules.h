@@ -45,6 +45,8 @@ void agenda_propose(struct agenda_day *day, enum agenda_band band, int64_t point
 void agenda_find_asks(const struct agenda_facts *f, struct agenda_day *day);
 void agenda_tell_ask(const struct agenda_day *day, const void *fact, struct turn *t);
 /* Rules in files of their own. */
+void agenda_find_plan(const struct agenda_facts *f, struct agenda_day *day);
+void agenda_tell_plan(const struct agenda_day *day, const void *fact, struct turn *t);
 void agenda_find_seat(const struct agenda_facts *f, struct agenda_day *day);
 void agenda_tell_seat(const struct agenda_day *day, const void *fact, struct turn *t);
 /* Whoever is in Today for another reason has one reason too many already. */

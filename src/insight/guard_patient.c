@@ -448,6 +448,25 @@ static const struct guard_pattern rows[] = {
      "(?&one)|(?&aged)|\\b(?:she|he|him|her|recipient|survivor|disease|syndrome|diagnosed|case)"
      "\\b", "\\b(?:program|fellowship|residency|clinic in|trauma center|hospital in|dr|prof|"
      "surgeon|specialist|school)\\b", 0},
+    {"patient_name", "\\b(?:mr|mrs|ms|miss|mx)\\b\\.? \\K(?!(?&notname))" CAP "(?:'s)?",
+     "\\b(?:scalp|hand|arm|leg|foot|chest|belly|abdomen|wound|incision|head|back|neck|knee|hip|"
+     "operation|surgery|pulse|breathing|drip|drain|bandage|dressing|stitch\\w*|sutur\\w+|bedside|"
+     "discharge|biopsy|scan|ward|diagnosis|symptoms?|pills?|doses?)\\b",
+     "(?&work)|\\b(?:lecture|taught|teaches|teacher|class|course|letter|shook|hand in|handed|on "
+        "the "
+     "other hand|at hand|get back|come back|came back to me|head of|back to (?:me|him|her))\\b", 0},
+    {"patient_mrn", "\\b(?:accession|chart|specimen|requisition|case file|encounter|visit|csn|har|"
+        "fin)(?: (?:number|no|nr|num|id))?\\b\\.? ?#?:? ?\\K\\d{2,4}[- ]?\\d{3,}\\b", NULL,
+     "\\b(?:journal|doi|grant|room|flight|order|badge|poster)\\b", 0},
+    {"patient_place", "\\b(?:incubator|warmer|bassinet|chair|station|slot) ?#?\\d{1,3}\\b(?: "
+        "(?:and|&|"
+        "or) \\d{1,3}\\b)?", "(?&pt)|(?&aged)|\\b(?:twins?|bab(?:y|ies)|newborn|infant|preemie|"
+        "dialysis|infusion|chemo\\w*|nicu)\\b", "\\b(?:bus|train|metro|fire|police|gas)\\b", 0},
+    {"patient_address", "\\b(?:woman|man|lady|gentleman|boy|girl|teen\\w*|child|farmer|teacher|"
+        "mother|"
+        "father|couple|family|patient|pt|guy|kid|student) from (?:the )?\\K" CAP "(?: " CAP ")?",
+     "(?&ill)|(?&pt)|(?&aged)|\\b(?:came back|went home|died|operated|operation)\\b",
+     "(?&work)|\\b(?:talk|lecture|conference|interest group)\\b", 0},
     {.rule = NULL},
 };
 /* clang-format on */

@@ -67,7 +67,7 @@ enum plan_road { PLAN_US, PLAN_CANADA, PLAN_UK, PLAN_AUSTRALIA, PLAN_ROADS };
 enum plan_road plan_road(const struct plan_student *s);
 /* False where places are given without referees (UK): letters are not asked for. */
 bool plan_has_letters(const struct plan_student *s);
-/* True when the specialty is one of the student's; "EM", "Ob/Gyn" and letter case are understood. */
+/* True when the specialty is one of the student's; "EM", "Ob/Gyn" and any case are understood. */
 bool plan_has_specialty(const struct plan_student *s, struct str specialty);
 
 /* One step as the table has it. All texts live with the table. */

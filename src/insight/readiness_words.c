@@ -21,15 +21,25 @@ static int percent(double p)
     return shown < STEP ? STEP : shown > 100 - STEP ? 100 - STEP : shown;
 }
 
-struct readiness_chance readiness_chance(struct arena *a, const struct readiness_forecast *f)
+struct readiness_chance readiness_chance_after(struct arena *a, const struct readiness_forecast *f,
+                                               const struct readiness_chance *before)
 {
     struct readiness_chance x = {.known = f->known,
                                  .digits = f->resolved >= READINESS_FEW,
                                  .band = readiness_band(f->p),
                                  .percent = percent(f->p)};
-    x.words =
-        x.digits ? str_format(a, "about %d %%", x.percent) : str_c(readiness_band_words(x.band));
+    if (!x.digits)
+        x.words = str_c(readiness_band_words(x.band));
+    else if (before && before->digits && before->percent == x.percent)
+        x.words = before->words;
+    else
+        x.words = str_format(a, "about %d %%", x.percent);
     return x;
+}
+
+struct readiness_chance readiness_chance(struct arena *a, const struct readiness_forecast *f)
+{
+    return readiness_chance_after(a, f, NULL);
 }
 
 struct readiness_wait readiness_wait(struct arena *a, double silent_days)

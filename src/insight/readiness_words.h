@@ -60,6 +60,9 @@ struct readiness_chance {
     struct str words; /* "about 70 %", or of the band: "about 1 in 3" */
 };
 struct readiness_chance readiness_chance(struct arena *a, const struct readiness_forecast *f);
+/* The same, for the day after `before`: shares its words when they say the same. */
+struct readiness_chance readiness_chance_after(struct arena *a, const struct readiness_forecast *f,
+                                               const struct readiness_chance *before);
 
 /* What comes by itself within 14 days when the owner does not write, by the silence so far. Seen
  * in logs of other people: a range, and too rosy for whom one does not meet anyway. */

@@ -138,7 +138,7 @@ const struct choice card_format_choices[] = {
     NOT_SET, {"vcard", "vCard"}, {"csv", "CSV"}, CHOICES_END};
 
 /* clang-format off */
-const struct choice milestone_state_choices[] = {{"", "Open"},
+const struct choice milestone_state_choices[] = {NOT_SET,
     {"done", "Done"},
     {"skipped", "Skipped"},
     {"not_for_me", "Not for me"},

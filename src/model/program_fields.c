@@ -6,7 +6,8 @@
 const struct field program_fields[] = {
     {.name = "organisation", .label = "Organisation", .type = FIELD_REF,
      .offset = offsetof(struct program, organisation), .column = "organisation",
-     .help = "The program or hospital; it is added when it is new.", .example = "St. Brigid Hospital",
+     .help = "The program or hospital; it is added when it is new.",
+     .example = "St. Brigid Hospital",
      .ref = "organisation",
      .on_delete = ON_DELETE_CASCADE,
      .flags = FIELD_REQUIRED},

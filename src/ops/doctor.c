@@ -5,6 +5,7 @@
 #include "def/errors.h"
 #include "ops/account_ops.h"
 #include "ops/history.h"
+#include "ops/plan_table.h"
 #include "ops/standing.h"
 #include "store/store.h"
 
@@ -60,6 +61,16 @@ static int verify_log(struct op_ctx *ctx)
     return rc;
 }
 
+/* The user's own tables of the plan, when they have any. */
+static void report_plan(struct op_ctx *ctx, struct sink *out)
+{
+    const struct plan_faults *faults = ctx->app->plan_faults;
+    if (!faults || !faults->all.n)
+        return;
+    VEC_EACH (const struct plan_fault, f, &faults->all)
+        report(out, "plan", plan_fault_words(ctx->arena, f));
+}
+
 static int run_doctor(struct op_ctx *ctx, const void *in, struct sink *out)
 {
     const struct doctor_in *x = in;
@@ -71,6 +82,7 @@ static int run_doctor(struct op_ctx *ctx, const void *in, struct sink *out)
         report(out, "change log", STR("tells the same as the records"));
     if (rc == 0 && x->rebuild && (rc = rebuild(ctx)) == 0)
         report(out, "lists and search", STR("made anew"));
+    report_plan(ctx, out);
     sink_list_end(out);
     return rc;
 }

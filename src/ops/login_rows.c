@@ -232,8 +232,11 @@ static const struct field ended_out[] = {
     FIELD_END,
 };
 
-static const struct choice scopes[] = {
-    {"", ""}, {"read", "Read only"}, {"write", "Read and write"}, {NULL, NULL}};
+static const struct choice scopes[] = {{"", ""},
+                                       {"read", "Read only"},
+                                       {"write", "Read and write"},
+                                       {"calendar", "Only follow the calendar"},
+                                       {NULL, NULL}};
 
 static const struct field token_fields[] = {
     {.name = "name",
@@ -247,7 +250,9 @@ static const struct field token_fields[] = {
      .label = "May",
      .type = FIELD_CHOICE,
      .offset = offsetof(struct token_in, scope),
-     .help = "What it may do with your records; read only if not said.",
+     .help =
+         "What it may do with your records; read only if not said. One for the calendar alone goes "
+         "into the address a calendar program follows: /calendar.ics?key=TOKEN",
      .example = "read",
      .choices = scopes},
     {.name = "days",

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The plan of the owner: the steps of the tables that lie on their road (insight/plan.h), with
- * what they said to them (records `milestone`: done, skipped, not for me, another date) and steps of
- * their own among them.
+ * what they said to them (records `milestone`: done, skipped, not for me, another date) and steps
+ * of their own among them.
  */
 #ifndef WM_OPS_PLAN_H
 #define WM_OPS_PLAN_H
@@ -72,5 +72,11 @@ int plan_helpers(struct op_ctx *ctx, const struct plan_step *step, struct plan_h
  * ERR_NOT_FOUND with a sentence. In an action. */
 int plan_say(struct op_ctx *ctx, struct str key, int state, struct date done_on,
              struct plan_item *ret);
+
+/* The dated steps that are open or done as iCalendar, into `out`; ret_tag changes when a byte does.
+ * Every event has the number and the time of the last change to the account or to what was said to
+ * a step as SEQUENCE and DTSTAMP: both rise when a date changes, undo included. */
+struct strbuf;
+int plan_feed(struct op_ctx *ctx, struct strbuf *out, struct str *ret_tag);
 
 #endif

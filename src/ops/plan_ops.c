@@ -280,7 +280,7 @@ static int say(struct op_ctx *ctx, const struct step_in *x, int state, struct si
         return err_set(ctx->err, ERR_INVALID, "On: choose today or a day before.");
     int rc = plan_say(ctx, x->step, state, on, &item);
     if (rc == 0)
-        emit_change(ctx, &item, milestone_state_choices[state].label, out);
+        emit_change(ctx, &item, state ? milestone_state_choices[state].label : "Open again", out);
     return rc;
 }
 

@@ -17,29 +17,22 @@ enum { ASK_AFTER_DAYS = 14, WEEK = 7 };
 /* What the view is made from. */
 struct source {
     struct readiness_account account;
-    struct readiness_row row; /* contact NULL: none that counts */
-    struct readiness_line *lines;
-    size_t lines_n;
+    struct readiness_row row;         /* contact NULL: none that counts */
+    VEC(struct readiness_line) lines; /* newest first: a year, and what the last touches need */
+    struct date first;                /* day of the oldest */
     double at;
 };
 
 static int percent(double p) { return (int)lround(p * 100); }
 
-static int load_source(struct op_ctx *ctx, int64_t person, struct source *s)
-{
-    int rc = readiness_account_load(ctx->db, &s->account);
-    if (rc == 0)
-        rc = readiness_load(ctx->db, ctx->arena, person, &s->row);
-    if (rc == ERR_NOT_FOUND) {
-        s->row = (struct readiness_row){.person = person};
-        rc = 0;
-    }
-    return rc < 0 ? rc
-                  : readiness_list_lines(ctx->db, ctx->arena, person, READINESS_GROUP, &s->lines,
-                                         &s->lines_n);
-}
-
-/* --- what happened -------------------------------------------------------------------------- */
+/* How much of a timeline is enough. Years of it would be read for a page that shows one. */
+struct reading {
+    struct arena *arena;
+    struct source *to;
+    struct date day, year; /* of the forecast; the first day of the weeks */
+    unsigned kinds;        /* bits of those that were met */
+    bool in, out;
+};
 
 static bool goes_in(const struct readiness_line *l)
 {
@@ -51,16 +44,47 @@ static bool goes_out(const struct readiness_line *l)
     return readiness_is_two_way(l->kind) || l->direction != DIRECTION_TO_ME;
 }
 
+static bool read_on(void *to, const struct readiness_line *l)
+{
+    static const unsigned all = ((1u << (INTERACTION_OTHER + 1)) - 1) & ~1u;
+    struct reading *r = to;
+    *VEC_PUSH(r->arena, &r->to->lines) = *l;
+    r->kinds |= 1u << l->kind;
+    if (!l->is_group && date_cmp(l->on, r->day) <= 0) {
+        r->in |= goes_in(l);
+        r->out |= goes_out(l);
+    }
+    return date_cmp(l->on, r->year) >= 0 || (r->kinds & all) != all || !r->in || !r->out;
+}
+
+static int load_source(struct op_ctx *ctx, const struct readiness_view *v, struct source *s)
+{
+    struct reading r = {
+        .arena = ctx->arena, .to = s, .day = v->on, .year = readiness_weeks_from(v->on)};
+    int rc = readiness_account_load(ctx->db, &s->account);
+    if (rc == 0)
+        rc = readiness_load(ctx->db, ctx->arena, v->person, &s->row);
+    if (rc == ERR_NOT_FOUND) {
+        s->row = (struct readiness_row){.person = v->person};
+        rc = 0;
+    }
+    if (rc == 0)
+        rc = readiness_first_day(ctx->db, v->person, &s->first);
+    return rc < 0 ? rc : readiness_each_back(ctx->db, v->person, READINESS_GROUP, read_on, &r);
+}
+
+/* --- what happened -------------------------------------------------------------------------- */
+
 static void fill_days(const struct source *s, struct readiness_view *v)
 {
-    for (size_t i = 0; i < s->lines_n; i++) {
-        const struct readiness_line *l = &s->lines[i];
+    VEC_EACH (const struct readiness_line, l, &s->lines) {
         if (l->is_group || date_cmp(l->on, v->on) > 0)
             continue;
-        v->last_on = l->on;
-        if (goes_in(l))
+        if (!date_is_set(v->last_on))
+            v->last_on = l->on;
+        if (!date_is_set(v->last_in) && goes_in(l))
             v->last_in = l->on;
-        if (goes_out(l))
+        if (!date_is_set(v->last_out) && goes_out(l))
             v->last_out = l->on;
     }
     const struct readiness_contact *c = s->row.contact;
@@ -69,12 +93,11 @@ static void fill_days(const struct source *s, struct readiness_view *v)
     v->ignored = c->ignored;
 }
 
-/* One a kind; walking back from the newest, the first of each. */
+/* One a kind: the newest of each. */
 static void fill_touches(struct op_ctx *ctx, const struct source *s, struct readiness_view *v)
 {
     VEC(struct readiness_touch) rows = {0};
-    for (size_t i = s->lines_n; i-- > 0;) {
-        const struct readiness_line *l = &s->lines[i];
+    VEC_EACH (const struct readiness_line, l, &s->lines) {
         bool had = false;
         VEC_EACH (struct readiness_touch, x, &rows)
             had |= x->kind == l->kind;
@@ -86,19 +109,19 @@ static void fill_touches(struct op_ctx *ctx, const struct source *s, struct read
     v->touches_n = rows.n;
 }
 
-/* Lines come in order of days: a day is done when the next one begins. */
+/* Lines come in order of days: a day is done when the one before it begins. */
 static void fill_weeks(const struct source *s, struct readiness_view *v)
 {
     struct date first = readiness_weeks_from(v->on);
     for (int i = 0; i < READINESS_WEEKS; i++)
         v->weeks[i].from = date_add_days(first, i * WEEK);
-    for (size_t i = 0; i < s->lines_n;) {
-        struct date on = s->lines[i].on;
+    for (size_t i = 0; i < s->lines.n;) {
+        struct date on = s->lines.p[i].on;
         bool in = false, out = false;
-        for (; i < s->lines_n && date_eq(s->lines[i].on, on); i++)
-            if (!s->lines[i].is_group) {
-                in |= goes_in(&s->lines[i]);
-                out |= goes_out(&s->lines[i]);
+        for (; i < s->lines.n && date_eq(s->lines.p[i].on, on); i++)
+            if (!s->lines.p[i].is_group) {
+                in |= goes_in(&s->lines.p[i]);
+                out |= goes_out(&s->lines.p[i]);
             }
         int64_t week = date_diff(on, first);
         if (week < 0 || week >= READINESS_WEEKS * WEEK)
@@ -111,14 +134,15 @@ static void fill_weeks(const struct source *s, struct readiness_view *v)
 /* --- what is forecast ----------------------------------------------------------------------- */
 
 static struct readiness_step step_at(struct op_ctx *ctx, const struct source *s,
-                                     const struct readiness_view *v, int days)
+                                     const struct readiness_view *v, int days,
+                                     const struct readiness_step *before)
 {
     double t = s->at + days;
     struct readiness_forecast f = readiness_predict(&s->account, s->row.contact, t);
     return (struct readiness_step){
         .on = date_add_days(v->on, days),
         .days = days,
-        .write = readiness_chance(ctx->arena, &f),
+        .write = readiness_chance_after(ctx->arena, &f, before ? &before->write : NULL),
         .alive90 = s->row.contact ? percent(readiness_alive90(s->row.contact, t)) : 0};
 }
 
@@ -127,7 +151,7 @@ static void fill_curve(struct op_ctx *ctx, const struct source *s, struct readin
     v->curve_n = READINESS_CURVE_DAYS + 1;
     v->curve = ARENA_ARRAY(ctx->arena, struct readiness_step, v->curve_n);
     for (int i = 0; i <= READINESS_CURVE_DAYS; i++)
-        v->curve[i] = step_at(ctx, s, v, i);
+        v->curve[i] = step_at(ctx, s, v, i, i ? &v->curve[i - 1] : NULL);
 }
 
 static void fill_forecast(struct op_ctx *ctx, const struct source *s, struct readiness_view *v)
@@ -159,7 +183,7 @@ static struct str nudge_words(struct op_ctx *ctx, const struct source *s, const 
         return STR("You asked never to be reminded of them.");
     if (!c)
         return STR("");
-    double span = s->lines_n ? c->last - readiness_day(s->lines[0].on) : 0;
+    double span = date_is_set(s->first) ? c->last - readiness_day(s->first) : 0;
     struct readiness_rhythm r =
         readiness_rhythm_standing(ctx, who, p->cadence_days, span, &because);
     struct readiness_due due = readiness_due_after(c, &r);
@@ -206,7 +230,7 @@ int readiness_of(struct op_ctx *ctx, int64_t person, struct date at, const struc
     if (rc == 0)
         rc = standing_load(ctx->db, ctx->arena, person, &standing);
     if (rc == 0)
-        rc = load_source(ctx, person, &s);
+        rc = load_source(ctx, v, &s);
     if (rc < 0)
         return rc;
     s.at = readiness_day(v->on);
@@ -224,7 +248,7 @@ int readiness_of(struct op_ctx *ctx, int64_t person, struct date at, const struc
     v->until = ARENA_ARRAY(ctx->arena, struct readiness_step, until_n + 1);
     for (size_t i = 0; i < until_n; i++) {
         int64_t days = date_diff(until[i], v->on);
-        v->until[i] = step_at(ctx, &s, v, days > 0 ? (int)days : 0);
+        v->until[i] = step_at(ctx, &s, v, days > 0 ? (int)days : 0, NULL);
     }
     return fill_ask(ctx, &s, v);
 }

@@ -117,7 +117,7 @@ int run_token_list(struct op_ctx *ctx, const void *in, struct sink *out)
 
 int run_token_add(struct op_ctx *ctx, const void *in, struct sink *out)
 {
-    static const char *const scopes[] = {"read", "read", "write"};
+    static const char *const scopes[] = {"read", "read", "write", "calendar"};
     const struct token_in *i = in;
     struct login_work w;
     struct login x;

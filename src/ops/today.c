@@ -12,6 +12,7 @@
 #include "ops/quiet.h"
 #include "ops/save.h"
 #include "ops/today_board.h"
+#include "ops/today_plan.h"
 #include "ops/today_facts.h"
 #include "ops/today_works.h"
 #include "store/find.h"
@@ -208,7 +209,7 @@ static int run_today(struct op_ctx *ctx, const void *in, struct sink *out)
     for (size_t i = 0; i < agenda.n; i++)
         emit_turn(ctx, &agenda.turns[i], i + 1, out);
     sink_list_end(out);
-    struct str title = agenda_title(ctx->arena, agenda.n, agenda.minutes);
+    struct str title = agenda_heading(ctx->arena, &agenda);
     ctx->message = agenda.more
                        ? str_format(ctx->arena, "%.*s. %zu more can wait (--all shows them).",
                                     STR_ARG(title), agenda.more)
@@ -353,14 +354,17 @@ static const struct {
              {AGENDA_RULE_TELL, today_done_tell},
              {"empty_seat", today_board_done},
              {"playbook", playbook_today_done},
+             {"plan_step", today_plan_done},
              {"drift", done_drift}};
 
 static void emit_result(struct op_ctx *ctx, const struct turn *t, const char *verb,
                         struct sink *out)
 {
     ctx->message = str_format(ctx->arena, "%s: %.*s", verb, STR_ARG(t->name));
-    ctx->result_entity = &entity_person;
-    ctx->result_id = t->person;
+    if (t->person) {
+        ctx->result_entity = &entity_person;
+        ctx->result_id = t->person;
+    }
     sink_map_begin(out);
     sink_kv_str(out, "person", t->name);
     sink_kv_str(out, "rule", str_c(t->rule));

@@ -10,6 +10,7 @@
 #include "ops/readiness.h"
 #include "ops/readiness_int.h"
 #include "ops/today_board.h"
+#include "ops/today_plan.h"
 #include "ops/today_works.h"
 #include "store/ask.h"
 #include "store/find.h"
@@ -37,6 +38,8 @@ struct facts {
     struct agenda_play *plays; /* ops/playbook.h */
     size_t plays_n;
     struct date quiet_until;
+    struct agenda_plan *plan; /* ops/today_plan.h */
+    size_t plan_n;
     struct readiness_account account; /* loaded for the rows that are shown */
     struct mark *marks;
     size_t marks_n;
@@ -268,6 +271,8 @@ static int list_facts(struct op_ctx *ctx, bool all, struct facts *f)
     if (rc == 0)
         rc = list_works(ctx, f);
     if (rc == 0)
+        rc = today_plan_list(ctx, f->marks, f->marks_n, &f->plan, &f->plan_n);
+    if (rc == 0)
         rc = quiet_until(ctx, &f->quiet_until);
     if (rc < 0 || date_is_full(f->quiet_until)) /* who drifts or is missing can wait */
         return rc;
@@ -490,7 +495,8 @@ int today_build(struct op_ctx *ctx, size_t size, bool all, struct agenda *ret)
                                  .works = &f.works,
                                  .seats = {f.seats, f.seats_n},
                                  .plays = {f.plays, f.plays_n},
-                                 .quiet_until = f.quiet_until};
+                                 .quiet_until = f.quiet_until,
+                                 .plan = {f.plan, f.plan_n}};
     if (rc == 0)
         rc = readiness_account_load(ctx->db, &f.account);
     if (rc == 0)

@@ -137,6 +137,18 @@ int change_list_record(struct db *db, struct arena *a, int64_t entity_id, int64_
     return read_changes(q, a, ret, ret_n);
 }
 
+int change_last_of_plan(struct db *db, int64_t *ret_seq, int64_t *ret_at)
+{
+    struct stmt *q = db_stmt(db, "select seq, at from change where owner_id = ?1"
+                                 " and entity in ('account', 'milestone') order by seq desc"
+                                 " limit 1");
+    int rc = stmt_next(q);
+    *ret_seq = rc == 1 ? stmt_col_i64(q, 0) : 0;
+    *ret_at = rc == 1 ? stmt_col_i64(q, 1) : 0;
+    stmt_done(q);
+    return rc < 0 ? rc : 0;
+}
+
 int action_add(struct db *db, const struct action *x)
 {
     struct stmt *q = db_stmt(db, "insert into action (owner_id, id, op, summary, actor, at, "

@@ -12,31 +12,73 @@
 
 /* --- the timeline --------------------------------------------------------------------------- */
 
+#define LINES                                                                                      \
+    "select i.id, i.on_date, i.kind, i.direction, i.answer, (select count(*) from"                 \
+    " interaction_person o where o.owner_id = ?1 and o.interaction_id = l.interaction_id"          \
+    " and o.place = ?3) from interaction_person l"                                                 \
+    " join interaction i on i.owner_id = l.owner_id and i.id = l.interaction_id"                   \
+    " where l.owner_id = ?1 and l.person_id = ?2 and i.archived = 0 and i.left_out = 0"            \
+    " and length(i.on_date) = 10 order by "
+
+static void bind_lines(struct stmt *q, int64_t person, int group)
+{
+    stmt_i64(q, 2, person);
+    stmt_i64(q, 3, group); /* places are counted from 0 */
+}
+
+static struct readiness_line read_line(struct stmt *q)
+{
+    return (struct readiness_line){.interaction = stmt_col_i64(q, 0),
+                                   .on = stmt_col_date(q, 1),
+                                   .kind =
+                                       choice_find(interaction_kind_choices, stmt_col_peek(q, 2)),
+                                   .direction = choice_find(direction_choices, stmt_col_peek(q, 3)),
+                                   .answer = choice_find(answer_choices, stmt_col_peek(q, 4)),
+                                   .is_group = stmt_col_i64(q, 5) > 0};
+}
+
 int readiness_list_lines(struct db *db, struct arena *a, int64_t person, int group,
                          struct readiness_line **ret, size_t *ret_n)
 {
-    struct stmt *q = db_stmt(
-        db, "select i.id, i.on_date, i.kind, i.direction, i.answer, (select count(*) from"
-            " interaction_person o where o.owner_id = ?1 and o.interaction_id = l.interaction_id"
-            " and o.place = ?3) from interaction_person l"
-            " join interaction i on i.owner_id = l.owner_id and i.id = l.interaction_id"
-            " where l.owner_id = ?1 and l.person_id = ?2 and i.archived = 0 and i.left_out = 0"
-            " and length(i.on_date) = 10 order by l.sort_key, l.interaction_id");
+    struct stmt *q = db_stmt(db, LINES "l.sort_key, l.interaction_id");
     VEC(struct readiness_line) rows = {0};
     int rc;
-    stmt_i64(q, 2, person);
-    stmt_i64(q, 3, group); /* places are counted from 0 */
+    bind_lines(q, person, group);
     while ((rc = stmt_next(q)) == 1)
-        *VEC_PUSH(a, &rows) = (struct readiness_line){
-            .interaction = stmt_col_i64(q, 0),
-            .on = stmt_col_date(q, 1),
-            .kind = choice_find(interaction_kind_choices, stmt_col_peek(q, 2)),
-            .direction = choice_find(direction_choices, stmt_col_peek(q, 3)),
-            .answer = choice_find(answer_choices, stmt_col_peek(q, 4)),
-            .is_group = stmt_col_i64(q, 5) > 0};
+        *VEC_PUSH(a, &rows) = read_line(q);
     *ret = rows.p;
     *ret_n = rows.n;
     return rc;
+}
+
+int readiness_each_back(struct db *db, int64_t person, int group,
+                        bool (*more)(void *to, const struct readiness_line *line), void *to)
+{
+    struct stmt *q = db_stmt(db, LINES "l.sort_key desc, l.interaction_id desc");
+    int rc;
+    bind_lines(q, person, group);
+    while ((rc = stmt_next(q)) == 1) {
+        struct readiness_line line = read_line(q);
+        if (!more(to, &line)) {
+            stmt_done(q);
+            return 0;
+        }
+    }
+    return rc;
+}
+
+int readiness_first_day(struct db *db, int64_t person, struct date *ret)
+{
+    struct stmt *q =
+        db_stmt(db, "select i.on_date from interaction_person l join interaction i on"
+                    " i.owner_id = l.owner_id and i.id = l.interaction_id where l.owner_id = ?1"
+                    " and l.person_id = ?2 and i.archived = 0 and i.left_out = 0"
+                    " and length(i.on_date) = 10 order by l.sort_key, l.interaction_id limit 1");
+    stmt_i64(q, 2, person);
+    int rc = stmt_next(q);
+    *ret = rc == 1 ? stmt_col_date(q, 0) : (struct date){0};
+    stmt_done(q);
+    return rc < 0 ? rc : 0;
 }
 
 /* --- contacts ------------------------------------------------------------------------------- */

@@ -38,6 +38,10 @@ struct readiness_row {
  * than `group` people are a group. */
 int readiness_list_lines(struct db *db, struct arena *a, int64_t person, int group,
                          struct readiness_line **ret, size_t *ret_n);
+/* The same from the newest backwards, one at a time, until `more` has enough. */
+int readiness_each_back(struct db *db, int64_t person, int group,
+                        bool (*more)(void *to, const struct readiness_line *line), void *to);
+int readiness_first_day(struct db *db, int64_t person, struct date *ret); /* not set: none */
 
 /* Replaces a person's row and tries. In ret_from the time of the first try that is another than
  * before, or INFINITY: from there on the owner's stages must be made anew. A contact that was never

@@ -5,6 +5,8 @@
 #include "base/strbuf.h"
 #include "def/limits.h"
 
+#include <math.h>
+
 enum { PATH_MAX_BYTES = 64 * 1024, TENTHS = 10, TENTH_WIDTH = 13, TALLY_HEIGHT = 26 };
 static const double FOOT = 1; /* height of a bar of nothing */
 
@@ -39,6 +41,38 @@ double chart_y(const struct chart *c, double share)
     return c->bottom - share * (c->bottom - c->top);
 }
 
+/* A number with at most one decimal. A page has a thousand of them, and printf is slow at it. */
+static void add_number(struct strbuf *d, double v)
+{
+    char text[24], *p = text + sizeof(text);
+    int64_t tenths = llround(v * TENTHS), left = tenths < 0 ? -tenths : tenths;
+    if (left % TENTHS) {
+        *--p = (char)('0' + left % TENTHS);
+        *--p = '.';
+    }
+    left /= TENTHS;
+    do
+        *--p = (char)('0' + left % TENTHS);
+    while (left /= TENTHS);
+    if (tenths < 0)
+        *--p = '-';
+    strbuf_add(d, (struct str){p, (size_t)(text + sizeof(text) - p)});
+}
+
+/* "M1 2", "h-3.5": a letter of SVG's paths and its numbers. */
+static void add_step(struct strbuf *d, char letter, const double *v, size_t n)
+{
+    strbuf_add(d, (struct str){&letter, 1});
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            strbuf_add(d, STR(" "));
+        add_number(d, v[i]);
+    }
+}
+#define STEP(d, letter, ...)                                                                       \
+    add_step((d), (letter), (const double[]){__VA_ARGS__},                                         \
+             sizeof((const double[]){__VA_ARGS__}) / sizeof(double))
+
 static void add_path(struct chart *c, const char *kind, const struct strbuf *d)
 {
     *VEC_PUSH(c->a, &c->paths) = (struct chart_path){str_c(kind), strbuf_get(d)};
@@ -53,18 +87,27 @@ void chart_rule(struct chart *c, const char *kind, double x1, double y1, double 
 {
     struct strbuf d;
     strbuf_init(&d, c->a, LIMIT_LINE);
-    strbuf_addf(&d, "M%.1f %.1fL%.1f %.1f", x1, y1, x2, y2);
+    STEP(&d, 'M', x1, y1);
+    STEP(&d, 'L', x2, y2);
     add_path(c, kind, &d);
 }
 
 void chart_line(struct chart *c, const char *kind, const double *values, size_t n, double most)
 {
     struct strbuf d;
+    double *y = ARENA_ARRAY(c->a, double, n + 1);
     strbuf_init(&d, c->a, PATH_MAX_BYTES);
+    for (size_t i = 0; i < n; i++)
+        y[i] = chart_y(c, values[i] < 0 ? 0 : values[i] > most ? 1 : values[i] / most);
     for (size_t i = 0; i < n; i++) {
-        double share = values[i] < 0 ? 0 : values[i] > most ? 1 : values[i] / most;
         double x = chart_x(c, n > 1 ? (double)i / (double)(n - 1) : 0);
-        strbuf_addf(&d, "%c%.1f %.1f", i ? 'L' : 'M', x, chart_y(c, share));
+        bool level = i && y[i] == y[i - 1];
+        if (level && i + 1 < n && y[i + 1] == y[i])
+            continue; /* amid a level piece */
+        if (level)
+            STEP(&d, 'H', x);
+        else
+            STEP(&d, i ? 'L' : 'M', x, y[i]);
     }
     add_path(c, kind, &d);
 }
@@ -78,8 +121,11 @@ void chart_bars(struct chart *c, const char *kind, const int64_t *values, size_t
     for (size_t i = 0; i < n; i++) {
         double share = most > 0 ? (double)values[i] / (double)most : 0;
         double high = share > 0 ? share * (c->bottom - c->top) : FOOT;
-        strbuf_addf(&d, "M%.1f %.1fh%.1fv-%.1fh-%.1fz", c->left + (double)i * place, c->bottom,
-                    wide, high < FOOT ? FOOT : high, wide);
+        STEP(&d, 'M', c->left + (double)i * place, c->bottom);
+        STEP(&d, 'h', wide);
+        STEP(&d, 'v', high < FOOT ? -FOOT : -high);
+        STEP(&d, 'h', -wide);
+        strbuf_add(&d, STR("z"));
     }
     add_path(c, kind, &d);
 }

@@ -61,12 +61,28 @@ struct login_client gate_client(const struct web *w, const struct request *rq)
                                  .device = gate_cookie(w, rq, GATE_DEVICE)};
 }
 
+/* Calendar programs send no headers of their own: their secret stands in the address, and is good
+ * for that address alone. */
+static struct str calendar_key(const struct request *rq)
+{
+    return str_eq(rq->path, STR("/calendar.ics")) ? form_get(&rq->params, STR("key")) : STR_NULL;
+}
+
+static int find_follower(struct web *w, struct request *rq, struct str key, struct caller *ret)
+{
+    struct login_client from = gate_client(w, rq);
+    int rc = login_find_token(w->app, rq->thread, rq->a, key, &from, ret);
+    return rc == 1 && !perm_has(ret->perms, PERM_CALENDAR) ? 0 : rc;
+}
+
 /* A token when the request brings one, else the cookie. */
 static int find_caller(struct web *w, struct request *rq, struct caller *ret)
 {
     struct login_client from = gate_client(w, rq);
     struct str bearer = request_get_header(rq, STR("Authorization"));
-    struct str cookie = gate_cookie(w, rq, GATE_LOGIN);
+    struct str cookie = gate_cookie(w, rq, GATE_LOGIN), key = calendar_key(rq);
+    if (key.n)
+        return find_follower(w, rq, key, ret);
     if (str_starts_nocase(bearer, STR("Bearer ")))
         return login_find_token(w->app, rq->thread, rq->a, str_trim(str_sub(bearer, 7, bearer.n)),
                                 &from, ret);
@@ -118,7 +134,7 @@ static bool is_read(const struct request *rq)
 /* Pages ask to log in and come back; a form that was sent cannot come back by itself. */
 static int turn_away(const struct web *w, struct request *rq, struct response *rs)
 {
-    bool page = is_page(w, rq);
+    bool page = is_page(w, rq) && !calendar_key(rq).n;
     if (!page)
         response_add_header(rs, STR("WWW-Authenticate"), STR("Bearer"));
     if (!page || !is_read(rq))
@@ -160,7 +176,7 @@ int gate_pass(struct web *w, struct request *rq, struct response *rs, const stru
         return rc;
     if (!who->account) {
         rc = check_rate(w, rq, rs);
-        if (rc == 0 && request_get_header(rq, STR("Authorization")).n)
+        if (rc == 0 && (request_get_header(rq, STR("Authorization")).n || calendar_key(rq).n))
             rc = gate_miss(w, rq, rs);
         return rc < 0 || (route->flags & ROUTE_PUBLIC) ? rc : turn_away(w, rq, rs);
     }

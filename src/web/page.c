@@ -28,6 +28,7 @@ static const struct {
     const char *otherwise; /* what those are told who may not see it */
 } needs[NAV_COUNT] = {
     [NAV_DOOR] = {PERM_NONE, NULL},
+    [NAV_CALENDAR] = {PERM_CALENDAR, "This access is for something else."},
     [NAV_SECURITY] = {PERM_ACCOUNT, "Only those who log in have this page."},
     [NAV_ACCOUNTS] = {PERM_STAFF, "Only staff and administrators see who has an account."},
     [NAV_AUDIT] = {PERM_ADMIN, "Only administrators see what happened to all accounts."},

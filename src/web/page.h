@@ -54,6 +54,7 @@ enum nav {
     NAV_ACCOUNTS,
     NAV_AUDIT,
     NAV_SITE,
+    NAV_CALENDAR, /* the feed: no item */
     NAV_DOOR, /* for those who are not logged in: log in, set-up, invitation, reset */
     NAV_COUNT
 };

@@ -3,6 +3,7 @@
 #include "web/road.h"
 
 #include "base/arena.h"
+#include "def/limits.h"
 #include "ops/plan_table.h"
 #include "ops/session.h"
 #include "web/pages.h"
@@ -168,7 +169,23 @@ static int run_road(void *app, struct request *rq, struct response *rs)
     return page_end(&p, rc);
 }
 
+/* For a browser that is logged in, and for programs with a key in the address (web/gate.h). */
+static int run_calendar(void *app, struct request *rq, struct response *rs)
+{
+    struct page p;
+    struct strbuf out;
+    struct str tag;
+    strbuf_init(&out, rq->a, LIMIT_OUTPUT);
+    int rc = page_begin(&p, app, rq, rs, NAV_CALENDAR);
+    if (rc == 0)
+        rc = plan_feed(&p.ctx, &out, &tag);
+    if (rc == 0)
+        response_bytes(rs, rq, strbuf_get(&out), "text/calendar; charset=utf-8", tag);
+    return page_end(&p, rc);
+}
+
 const struct route road_routes[] = {
     {HTTP_GET, "/road", run_road, NULL, 0},
+    {HTTP_GET, "/calendar.ics", run_calendar, NULL, 0},
     ROUTE_END,
 };

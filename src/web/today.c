@@ -14,12 +14,9 @@ enum { ALL = 1000, DATES = 5, ADDED = 4, REST_DAYS = 14 };
 
 static const char *picture_of(enum agenda_group g)
 {
-    static const char *const pictures[] = {[AGENDA_OWE] = "owe",
-                                           [AGENDA_DATE] = "clock",
-                                           [AGENDA_ASK] = "clock",
-                                           [AGENDA_DORMANT] = "drift",
-                                           [AGENDA_DRIFT] = "drift",
-                                           [AGENDA_MISSING] = "seat"};
+    static const char *const pictures[] = {
+        [AGENDA_OWE] = "owe",       [AGENDA_DATE] = "clock",  [AGENDA_ASK] = "clock",
+        [AGENDA_DORMANT] = "drift", [AGENDA_DRIFT] = "drift", [AGENDA_MISSING] = "seat"};
     return pictures[g];
 }
 
@@ -29,7 +26,7 @@ static int fill_turns(struct page *p, struct today_page *t, size_t limit)
     int rc = today_load(&p->ctx, limit, &agenda);
     if (rc < 0)
         return rc;
-    t->heading = agenda_title(p->ctx.arena, agenda.n, agenda.minutes);
+    t->heading = agenda_heading(p->ctx.arena, &agenda);
     if (date_is_full(agenda.quiet_until))
         t->quiet = quiet_words(&p->ctx, agenda.quiet_until);
     t->more = agenda.more;
@@ -42,9 +39,11 @@ static int fill_turns(struct page *p, struct today_page *t, size_t limit)
         x->picture = str_c(picture_of(x->turn->group));
         x->form = str_format(p->ctx.arena, "turn-%zu", i + 1);
         if (str_starts(str_c(x->turn->rule), STR("ask_")))
-            x->link = str_format(p->ctx.arena, "/asks/%s",
-                                 id_str(p->ctx.arena, x->turn->subject).p);
-        rc = browse_standing(&p->ctx, x->turn->person, &x->who);
+            x->link =
+                str_format(p->ctx.arena, "/asks/%s", id_str(p->ctx.arena, x->turn->subject).p);
+        if (x->turn->link.n)
+            x->link = x->turn->link;
+        rc = x->turn->person ? browse_standing(&p->ctx, x->turn->person, &x->who) : 0;
         if (rc < 0 && rc != ERR_NOT_FOUND)
             return rc;
     }

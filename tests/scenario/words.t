@@ -11,7 +11,7 @@ $ wellmet help
 =   today            Whom to turn to today, and why.
 = ...
 = Records (add, list, show, edit, archive, remove):
-=   person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection
+=   person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection milestone quiet program letter assignment
 =
 = wellmet help COMMAND, or COMMAND --help, explains one. "wellmet serve" opens the pages in a browser.
 $ wellmet --help | head -1
@@ -193,6 +193,7 @@ $ wellmet settings
 = Graduation year  2029
 = Time zone        America/Chicago
 = Today size       0
+= Military         no
 = Version          1
 $ wellmet settings set --track xx
 ! wellmet: Track: choose one of md, do, img, other.
@@ -213,6 +214,8 @@ $ wellmet settings --json
 =   "home": "",
 =   "time_zone": "America/Chicago",
 =   "today_size": 0,
+=   "military": false,
+=   "match_result": "",
 =   "version": 1
 = }
 $ wellmet undo
@@ -229,4 +232,6 @@ $ wellmet settings --tsv
 = home\t
 = time_zone\t
 = today_size	0
+= military	no
+= match_result\t
 = version	0

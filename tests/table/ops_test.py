@@ -152,7 +152,7 @@ def inputs(o, words):
             if name in ("yes",):
                 continue
             f = rows[name]
-            value = True if f["type"] == "bool" else left.pop(0)
+            value = True if f["type"] == "yes/no" else left.pop(0)
         elif o["path"] and "{id}" in o["path"] and id_ is None:
             id_ = word
             continue
@@ -164,7 +164,7 @@ def inputs(o, words):
             bare = bare[1:]
         if f["file"]:
             file = value
-        elif f["type"] == "int":
+        elif f["type"] == "number":
             given[f["name"]] = int(value)
         elif f["type"] == "refs":
             given[f["name"]] = value.split(",")

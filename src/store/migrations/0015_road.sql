@@ -7,6 +7,8 @@ create table milestone (
     sample @I64@ not null default 0,
     primary key (owner_id, id)) @STRICT@;
 create index milestone_by_step on milestone (owner_id, step, id);
+-- The last change that moves dates of the plan: calendars that follow it ask every hour.
+create index change_of_plan on change (owner_id, seq) where entity in ('account', 'milestone');
 
 create table quiet (
     owner_id @I64@ not null, id @I64@ not null, version @I64@ not null,

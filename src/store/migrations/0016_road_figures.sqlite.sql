@@ -3,6 +3,7 @@ insert into sqlite_stat1 (tbl, idx, stat) values
     ('assignment', 'assignment_by_letter', '1000 1000 20 1'),
     ('assignment', 'assignment_by_program', '1000 1000 4 1'),
     ('assignment', 'sqlite_autoindex_assignment_1', '1000 1000 1'),
+    ('change', 'change_of_plan', '1000 1000 1'),
     ('letter', 'letter_by_ask', '1000 1000 1 1'),
     ('letter', 'letter_by_backup', '200 200 2'),
     ('letter', 'sqlite_autoindex_letter_1', '1000 1000 1'),

@@ -31,7 +31,7 @@ enum how { BY_ID, BY_NAME };
 static const char *const without_ids[] = {
     "today",   "sample.add",   "sample.remove", "import.preview", "export",
     "decision.add", "history", "guard.rules", "readiness.calibration", "readiness.ahead", "account.show", "account.edit",  "doctor",         "backup",
-    "template.list", "template.show", "milestone.add", "quiet.add",
+    "template.list", "template.show", "plan", "plan.add", "plan.check", "milestone.add", "quiet.add",
     "decision.tell",
     "seat.list", "seat.show", "identity",
 };
@@ -46,6 +46,12 @@ static const struct place {
     const char *format; /* NULL: the id or the name alone */
 } places[] = {
     {"undo", "action", "action", BY_ID, NULL},
+    {"plan.show", "step", "milestone", BY_ID, NULL},
+    {"plan.done", "step", "milestone", BY_ID, NULL},
+    {"plan.skip", "step", "milestone", BY_ID, NULL},
+    {"plan.not_for_me", "step", "milestone", BY_ID, NULL},
+    {"plan.open", "step", "milestone", BY_ID, NULL},
+    {"plan.move", "step", "milestone", BY_ID, NULL},
     {"reflect", "quality", "quality", BY_ID, NULL},
     {"reflect", "quality", "quality", BY_NAME, NULL},
     {"answered", "message", "interaction", BY_ID, NULL},

@@ -17,11 +17,16 @@ static void test_chart__line(void **state)
     ARENA_SCOPE struct arena *a = arena_new(0);
     struct chart c = box(a);
     double values[] = {0, 50, 200, -1}; /* beyond the box is cut, not drawn over the page */
+    double level[] = {50, 50, 50, 50, 100}, below[] = {-0.26};
     (void)state;
     chart_line(&c, "write", values, 4, 100);
     assert_int_equal(c.paths.n, 1);
     assert_str(c.paths.p[0].kind, "write");
-    assert_str(c.paths.p[0].d, "M10.0 40.0L36.7 25.0L63.3 10.0L90.0 40.0");
+    assert_str(c.paths.p[0].d, "M10 40L36.7 25L63.3 10L90 40");
+    chart_line(&c, "write", level, 5, 100); /* level pieces are one step */
+    assert_str(c.paths.p[1].d, "M10 25H70L90 10");
+    chart_line(&c, "write", below, 1, 1);
+    assert_str(c.paths.p[2].d, "M10 40");
 }
 
 static void test_chart__bars(void **state)
@@ -31,8 +36,8 @@ static void test_chart__bars(void **state)
     int64_t values[] = {0, 4, 2};
     (void)state;
     chart_bars(&c, "bar", values, 2, 4, 0.5);
-    assert_str(c.paths.p[0].d, "M10.0 40.0h20.0v-1.0h-20.0z"
-                               "M50.0 40.0h20.0v-30.0h-20.0z");
+    assert_str(c.paths.p[0].d, "M10 40h20v-1h-20z"
+                               "M50 40h20v-30h-20z");
     chart_bars(&c, "bar", values, 3, 0, 0.5); /* nothing anywhere divides by nothing */
     chart_bars(&c, "bar", values, 0, 0, 0.5);
     assert_str(c.paths.p[2].d, "");
@@ -46,7 +51,7 @@ static void test_chart__place(void **state)
     assert_true(chart_x(&c, 0) == 10 && chart_x(&c, 1) == 90);
     assert_true(chart_y(&c, 0) == 40 && chart_y(&c, 1) == 10);
     chart_rule(&c, "grid", 1, 2, 3, 4);
-    assert_str(c.paths.p[0].d, "M1.0 2.0L3.0 4.0");
+    assert_str(c.paths.p[0].d, "M1 2L3 4");
     chart_word(&c, "end", 7.9, 8, STR("low"));
     assert_int_equal(c.words.p[0].x, 7);
 }

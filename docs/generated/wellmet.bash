@@ -266,7 +266,7 @@ _wellmet() {
     'ready:--circle') COMPREPLY=($(compgen -W 'inner active good extended' -- "$current")); return ;;
     'answered:--answer') COMPREPLY=($(compgen -W 'yes no later' -- "$current")); return ;;
     'sent:--by') COMPREPLY=($(compgen -W 'email message' -- "$current")); return ;;
-    'token add:--scope') COMPREPLY=($(compgen -W 'read write' -- "$current")); return ;;
+    'token add:--scope') COMPREPLY=($(compgen -W 'read write calendar' -- "$current")); return ;;
     'account add:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
     'account invite:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;
     'account role:--role') COMPREPLY=($(compgen -W 'student mentor staff admin' -- "$current")); return ;;

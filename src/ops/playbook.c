@@ -406,7 +406,8 @@ static int run_say(struct op_ctx *ctx, const void *in, struct sink *out)
 /* clang-format off */
 static const struct field stage_fields[] = {
     {.name = "stage", .label = "Stage", .type = FIELD_TEXT,
-     .offset = offsetof(struct stage_in, stage), .max = 40, .help = "Another stage than today's.", .example = "ms3", .flags = FIELD_POSITION},
+     .offset = offsetof(struct stage_in, stage), .max = 40,
+     .help = "Another stage than today's.", .example = "ms3", .flags = FIELD_POSITION},
     FIELD_END,
 };
 static const struct field say_fields[] = {
@@ -414,7 +415,8 @@ static const struct field say_fields[] = {
      .max = 80, .help = "Key of the step, as the list shows it.", .example = "play.ms1.mail",
      .flags = FIELD_REQUIRED | FIELD_POSITION},
     {.name = "state", .label = "State", .type = FIELD_CHOICE,
-     .offset = offsetof(struct say_in, state), .choices = milestone_state_choices, .help = "Done, skipped, not for me; open if not said.",
+     .offset = offsetof(struct say_in, state), .choices = milestone_state_choices,
+     .help = "Done, skipped, not for me; open if not said.",
      .example = "done"},
     FIELD_END,
 };

@@ -4,6 +4,8 @@
 ## August 2027: the sample network, and what is owed is done first
 $ WELLMET_NOW=2027-08-10T09:00:00Z wellmet sample add --yes
 ! Sample network added: 60 people, 649 interactions
+$ wellmet quiet remove $(wellmet quiet list --json | sed -n 's/.*"id": "\([0-9A-Z]*\)".*/\1/p' | head -1) --yes
+! Quiet weeks removed: Shelf exam in medicine
 $ WELLMET_NOW=2027-08-10T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Chidi Okafor	You promised Dr Chidi Okafor to send the table of late referrals by last Sunday.
@@ -294,33 +296,33 @@ $ WELLMET_NOW=2028-02-08T09:00:00Z wellmet ask sent 'tanaka stroke'
 $ WELLMET_NOW=2028-02-16T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
+= Has a date	Poster for the society's spring meeting	It has a date: 26 February 2028.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
 = Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August 2027.
-= Drifting	Dr Samuel Tupou	You and Dr Samuel Tupou have not been in touch since 11 June 2027.
 $ WELLMET_NOW=2028-02-22T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
 = Has a date	Dr Yuki Tanaka	You asked Dr Yuki Tanaka on 1 February: two days in the stroke unit. You reminded them on 8 February.
+= Has a date	Poster for the society's spring meeting	It has a date: 26 February 2028.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
-= Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August 2027.
 $ WELLMET_NOW=2028-02-22T09:00:00Z wellmet ask sent 'tanaka stroke' --said 'A last word; a no is fine.'
 ! Reminded Dr Yuki Tanaka: two days in the stroke unit
 $ WELLMET_NOW=2028-03-06T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
 = You owe	Dr Marie-Claire Baptiste	Dr Marie-Claire Baptiste helped you: a letter for the summer elective. You have not told her yet what came of it.
+= Has a date	Poster for the society's spring meeting	Its day has passed: 26 February 2028.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
-= Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August 2027.
 $ WELLMET_NOW=2028-03-07T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
 = You owe	Dr Marie-Claire Baptiste	Dr Marie-Claire Baptiste helped you: a letter for the summer elective. You have not told her yet what came of it.
+= Has a date	Poster for the society's spring meeting	Its day has passed: 26 February 2028.
 = Has a date	Dr Yuki Tanaka	You asked Dr Yuki Tanaka and reminded them, the last time on 22 February: two days in the stroke unit.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
-= Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
 $ WELLMET_NOW=2028-03-07T09:00:00Z wellmet ask no-answer 'tanaka stroke'
 ! No answer from Dr Yuki Tanaka: two days in the stroke unit
 $ WELLMET_NOW=2028-03-20T09:00:00Z wellmet today --tsv | cut -f 2-4

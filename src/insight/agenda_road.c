@@ -4,9 +4,9 @@
 #include "insight/agenda_rules.h"
 #include "insight/phrase.h"
 
-enum { PLAY_POINTS = 500, PLAY_LAST_POINTS = 999, PLAY_MINUTES = 10 };
+enum { PLAY_POINTS = 500, PLAY_AFTER_SEAT = 999, PLAY_MINUTES = 10 };
 
-/* True when the week's empty seat has somebody to propose: one missing person a day is enough. */
+/* True when the week's empty seat has somebody to propose: that comes first then. */
 static bool has_seat(const struct agenda_facts *f)
 {
     for (size_t i = 0; i < f->seats.n; i++)
@@ -15,15 +15,25 @@ static bool has_seat(const struct agenda_facts *f)
     return false;
 }
 
+/* True when another rule has something more pressing about this person. */
+static bool is_proposed(const struct agenda_day *day, int64_t person, int64_t score)
+{
+    for (size_t i = 0; i < day->candidates.n; i++)
+        if (day->candidates.p[i].person == person && day->candidates.p[i].score >= score)
+            return true;
+    return false;
+}
+
 void agenda_find_play(const struct agenda_facts *f, struct agenda_day *day)
 {
-    bool last = has_seat(f);
+    bool seat = has_seat(f);
+    enum agenda_band band = seat ? AGENDA_BAND_DRIFT : AGENDA_BAND_DORMANT;
+    int64_t points = seat ? PLAY_AFTER_SEAT : PLAY_POINTS;
     for (size_t i = 0; i < f->plays.n; i++) {
         const struct agenda_play *x = &f->plays.p[i];
-        if (agenda_is_brought_up(f, x->person.id))
+        if (is_proposed(day, x->person.id, band + points))
             continue;
-        agenda_propose(day, last ? AGENDA_BAND_LAST : AGENDA_BAND_DORMANT,
-                       last ? PLAY_LAST_POINTS : PLAY_POINTS, &x->person, x->subject, x);
+        agenda_propose(day, band, points, &x->person, x->subject, x);
         return;
     }
 }
@@ -51,9 +61,8 @@ void agenda_tell_play(const struct agenda_day *day, const void *fact, struct tur
     t->mark = x->mark;
     t->after =
         x->could.n ? str_format(a, "%.*s %.*s", STR_ARG(x->after), STR_ARG(x->could)) : x->after;
-    t->evidence =
-        str_format(a, "At this stage: %.*s. %.*s.%s%.*s", STR_ARG(inside(a, x->action)),
-                   STR_ARG(x->why), x->reason.n ? " " : "", STR_ARG(x->reason));
+    t->evidence = str_format(a, "At this stage: %.*s. %.*s.%s%.*s", STR_ARG(inside(a, x->action)),
+                             STR_ARG(x->why), x->reason.n ? " " : "", STR_ARG(x->reason));
     t->minutes = PLAY_MINUTES;
     t->action = p.known ? str_format(a, "Write to %s", p.object) : STR("Write a few lines");
     t->action_text = str_format(a, "e-mailed %.*s", STR_ARG(x->person.name));

@@ -510,9 +510,6 @@ const struct agenda_rule agenda_rules[] = {
     {"empty_seat", AGENDA_MISSING, "Empty seat",
      "At most once a week: a seat of your board is empty and somebody you know could take it.",
      agenda_find_seat, agenda_tell_seat},
-    {AGENDA_RULE_PLAY, AGENDA_MISSING, "Stage of the road",
-     "At most one a day: something this stage asks for is open, and somebody you know could help.",
-     agenda_find_play, agenda_tell_play},
     {"drift", AGENDA_DRIFT, "Drifting",
      "The chance of contact has fallen below what you keep for their circle.", find_drift,
      tell_drift},
@@ -549,5 +546,9 @@ const struct agenda_rule agenda_rules[] = {
      "You asked a week ago, or three, and no answer is noted.", agenda_find_asks, agenda_tell_ask},
     {"ask_rest", AGENDA_DATE, "Let it rest", "You asked, reminded twice, and no answer came.",
      agenda_find_asks, agenda_tell_ask},
+    /* The last: it proposes nobody of whom another rule has more to say. */
+    {AGENDA_RULE_PLAY, AGENDA_MISSING, "Stage of the road",
+     "At most one a day: something this stage asks for is open, and somebody you know could help.",
+     agenda_find_play, agenda_tell_play},
 };
 const size_t agenda_rules_n = sizeof(agenda_rules) / sizeof(*agenda_rules);

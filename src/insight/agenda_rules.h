@@ -12,7 +12,6 @@
 #include "insight/agenda.h"
 
 enum agenda_band {
-    AGENDA_BAND_LAST = 0, /* what fills a page that has room */
     AGENDA_BAND_DRIFT = 1000,
     AGENDA_BAND_DORMANT = 2000, /* one a week at most */
     AGENDA_BAND_ASK = 3000,

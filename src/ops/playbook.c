@@ -405,16 +405,18 @@ static int run_say(struct op_ctx *ctx, const void *in, struct sink *out)
 
 /* clang-format off */
 static const struct field stage_fields[] = {
-    {.name = "stage", .label = "Stage", .type = FIELD_TEXT, .offset = offsetof(struct stage_in, stage),
-     .max = 40, .help = "Another stage than today's.", .example = "ms3", .flags = FIELD_POSITION},
+    {.name = "stage", .label = "Stage", .type = FIELD_TEXT,
+     .offset = offsetof(struct stage_in, stage), .max = 40,
+     .help = "Another stage than today's.", .example = "ms3", .flags = FIELD_POSITION},
     FIELD_END,
 };
 static const struct field say_fields[] = {
     {.name = "step", .label = "Step", .type = FIELD_TEXT, .offset = offsetof(struct say_in, step),
      .max = 80, .help = "Key of the step, as the list shows it.", .example = "play.ms1.mail",
      .flags = FIELD_REQUIRED | FIELD_POSITION},
-    {.name = "state", .label = "State", .type = FIELD_CHOICE, .offset = offsetof(struct say_in, state),
-     .choices = milestone_state_choices, .help = "Done, skipped, not for me; open if not said.",
+    {.name = "state", .label = "State", .type = FIELD_CHOICE,
+     .offset = offsetof(struct say_in, state), .choices = milestone_state_choices,
+     .help = "Done, skipped, not for me; open if not said.",
      .example = "done"},
     FIELD_END,
 };
@@ -463,7 +465,8 @@ const struct op playbook_ops[] = {
              "your database is used instead of the one built in.",
      .example = "wellmet plan stage ms3", .in = stage_fields, .in_size = sizeof(struct stage_in),
      .out = stage_out, .need = PERM_READ, .run = run_stage},
-    {.name = "plan.stage_say", .cli = "plan stage-say", .method = OP_POST, .path = "/plan/stage/say",
+    {.name = "plan.stage_say", .cli = "plan stage-say", .method = OP_POST,
+     .path = "/plan/stage/say",
      .summary = "Say that a step of the playbook is done, or not for you.",
      .help = "What you say wins over what is counted. Without a state it is open again.",
      .example = "wellmet plan stage-say ms1.mail --state done", .in = say_fields,

@@ -8,6 +8,7 @@
 #include "codec/markdown.h"
 #include "def/errors.h"
 #include "def/limits.h"
+#include "insight/phrase.h"
 #include "ops/road_days.h"
 #include "ops/save.h"
 #include "store/playbook.h"
@@ -88,6 +89,12 @@ int primer_load(struct op_ctx *ctx, struct str key, struct primer_view *ret)
             fill_parts(ctx, ret);
         }
     return rc;
+}
+
+struct str primer_minutes(struct arena *a, int64_t minutes)
+{
+    return str_format(a, "%.*s minute%s", STR_ARG(phrase_number(a, minutes)),
+                      minutes == 1 ? "" : "s");
 }
 
 /* ---- as plain text --------------------------------------------------------------------------- */

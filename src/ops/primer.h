@@ -31,7 +31,9 @@ struct primer_view {
 int primer_load(struct op_ctx *ctx, struct str key, struct primer_view *ret);
 /* All chapters, in order. With `texts` their parts are filled, too. */
 int primer_load_all(struct op_ctx *ctx, bool texts, struct primer_view **ret, size_t *ret_n);
-/* The same as plain text of at most `columns` columns. */
+/* "four minutes" */
+struct str primer_minutes(struct arena *a, int64_t minutes);
+/* A chapter as plain text of at most `columns` columns. */
 struct str primer_text(struct op_ctx *ctx, const struct primer_view *v, int columns);
 
 #endif

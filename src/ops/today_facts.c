@@ -274,6 +274,8 @@ static int list_facts(struct op_ctx *ctx, bool all, struct facts *f)
     if (rc == 0)
         rc = list_works(ctx, f);
     if (rc == 0)
+        rc = today_plan_list(ctx, f->marks, f->marks_n, &f->plan, &f->plan_n);
+    if (rc == 0)
         rc = quiet_until(ctx, &f->quiet_until);
     if (rc < 0 || date_is_full(f->quiet_until)) /* who drifts or is missing can wait */
         return rc;
@@ -281,8 +283,6 @@ static int list_facts(struct op_ctx *ctx, bool all, struct facts *f)
         rc = today_board_list(ctx, f->marks, f->marks_n, &f->seats, &f->seats_n);
     if (rc == 0)
         rc = playbook_today(ctx, f->marks, f->marks_n, &f->plays, &f->plays_n);
-    if (rc == 0)
-        rc = today_plan_list(ctx, f->marks, f->marks_n, &f->plan, &f->plan_n);
     int64_t due = (all ? ALL : DUE_PER_CIRCLE) + (int64_t)f->marks_n;
     for (int circle = 0; rc == 0 && circle <= CIRCLE_EXTENDED; circle++)
         rc = list_due(ctx, f, circle, due);

@@ -3,15 +3,8 @@
 #include "web/primer.h"
 
 #include "base/arena.h"
-#include "insight/phrase.h"
 #include "ops/session.h"
 #include "web/pages.h"
-
-struct str primer_minutes(struct arena *a, int64_t minutes)
-{
-    return str_format(a, "%.*s minute%s", STR_ARG(phrase_number(a, minutes)),
-                      minutes == 1 ? "" : "s");
-}
 
 struct str primer_said(struct arena *a, const struct primer_view *v)
 {

@@ -13,8 +13,6 @@ struct primer_pages {
     struct str wrong; /* files of the owner's that could not be read, or "" */
 };
 
-/* "Four minutes" */
-struct str primer_minutes(struct arena *a, int64_t minutes);
 /* "2 of 4 on your road, 1 done", or "". */
 struct str primer_said(struct arena *a, const struct primer_view *v);
 

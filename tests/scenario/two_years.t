@@ -4,6 +4,8 @@
 ## August 2027: the sample network, and what is owed is done first
 $ WELLMET_NOW=2027-08-10T09:00:00Z wellmet sample add --yes
 ! Sample network added: 60 people, 649 interactions
+$ wellmet quiet remove $(wellmet quiet list --json | sed -n 's/.*"id": "\([0-9A-Z]*\)".*/\1/p' | head -1) --yes
+! Quiet weeks removed: Shelf exam in medicine
 $ WELLMET_NOW=2027-08-10T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Chidi Okafor	You promised Dr Chidi Okafor to send the table of late referrals by last Sunday.

@@ -29,6 +29,7 @@ enum how { BY_ID, BY_NAME };
 
 /* Operations without a place for an id or a name. */
 static const char *const without_ids[] = {
+    "primer", "primer.take", "primer.done", "plan.playbook", "plan.stage_say",
     "today",   "sample.add",   "sample.remove", "import.preview", "export",
     "decision.add", "history", "guard.rules", "readiness.calibration", "readiness.ahead", "account.show", "account.edit",  "doctor",         "backup",
     "template.list", "template.show", "plan", "plan.add", "plan.check", "milestone.add", "quiet.add",

@@ -78,6 +78,7 @@ static void test_sample__today_and_names(void **state)
     struct who who;
     int64_t chen;
     world_do(w, "sample.add", NULL);
+    world_do(w, "account.edit", "graduation_year", "2028", "track", "md", NULL);
     assert_int_equal(today_load(&w->ctx, 1000, &agenda), 0);
     for (size_t r = 0; r < agenda_rules_n; r++) {
         size_t n = 0;

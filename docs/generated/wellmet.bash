@@ -4,7 +4,7 @@ _wellmet() {
   local command="${COMP_WORDS[1]}" seconds='' options='' word
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site plan guard asks thank seat identity reflect ledger milestone quiet program letter assignment primer serve schema transfer dump-def eval help' -- "$current"))
+    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site plan guard asks thank seat identity reflect ledger milestone quiet program letters letter programs match assignment primer serve schema transfer dump-def eval help' -- "$current"))
     return
   fi
   [ "$command" = 'sample' ] && seconds="$seconds add"
@@ -192,7 +192,28 @@ _wellmet() {
   [ "$command" = 'program' ] && seconds="$seconds archive"
   [ "$command" = 'program' ] && seconds="$seconds restore"
   [ "$command" = 'program' ] && seconds="$seconds remove"
+  [ "$command" = 'letter' ] && seconds="$seconds problems"
+  [ "$command" = 'letter' ] && seconds="$seconds matrix"
   [ "$command" = 'letter' ] && seconds="$seconds add"
+  [ "$command" = 'letter' ] && seconds="$seconds packet"
+  [ "$command" = 'letter' ] && seconds="$seconds confirm"
+  [ "$command" = 'letter' ] && seconds="$seconds uploaded"
+  [ "$command" = 'letter' ] && seconds="$seconds plan"
+  [ "$command" = 'letter' ] && seconds="$seconds assign"
+  [ "$command" = 'letter' ] && seconds="$seconds unassign"
+  [ "$command" = 'programs' ] && seconds="$seconds due"
+  [ "$command" = 'programs' ] && seconds="$seconds export"
+  [ "$command" = 'program' ] && seconds="$seconds signal"
+  [ "$command" = 'program' ] && seconds="$seconds move"
+  [ "$command" = 'program' ] && seconds="$seconds interview"
+  [ "$command" = 'programs' ] && seconds="$seconds compare"
+  [ "$command" = 'program' ] && seconds="$seconds rank"
+  [ "$command" = 'programs' ] && seconds="$seconds rank"
+  [ "$command" = 'programs' ] && seconds="$seconds import"
+  [ "$command" = 'programs' ] && seconds="$seconds preview"
+  [ "$command" = 'match' ] && seconds="$seconds result"
+  [ "$command" = 'match' ] && seconds="$seconds thanks"
+  [ "$command" = 'match' ] && seconds="$seconds told"
   [ "$command" = 'letter' ] && seconds="$seconds list"
   [ "$command" = 'letter' ] && seconds="$seconds show"
   [ "$command" = 'letter' ] && seconds="$seconds edit"
@@ -298,6 +319,12 @@ _wellmet() {
     'letter add:--form') COMPREPLY=($(compgen -W 'narrative sloe slor sel standardized' -- "$current")); return ;;
     'letter add:--sloe-from') COMPREPLY=($(compgen -W 'residency_group non_residency subspecialty off_service' -- "$current")); return ;;
     'letter add:--portal') COMPREPLY=($(compgen -W 'not_confirmed confirmed uploaded' -- "$current")); return ;;
+    'programs:--status') COMPREPLY=($(compgen -W 'considering signalled applied interview ranked matched out' -- "$current")); return ;;
+    'programs:--signal') COMPREPLY=($(compgen -W 'signal gold silver' -- "$current")); return ;;
+    'program signal:--signal') COMPREPLY=($(compgen -W 'signal gold silver' -- "$current")); return ;;
+    'program move:--to') COMPREPLY=($(compgen -W 'considering signalled applied interview ranked matched out' -- "$current")); return ;;
+    'program rank:--step') COMPREPLY=($(compgen -W 'up down first last off' -- "$current")); return ;;
+    'match result:--result') COMPREPLY=($(compgen -W 'matched partly not_matched' -- "$current")); return ;;
     'letter edit:--service') COMPREPLY=($(compgen -W 'eras residencycas sf_match central_app military carms other' -- "$current")); return ;;
     'letter edit:--form') COMPREPLY=($(compgen -W 'narrative sloe slor sel standardized' -- "$current")); return ;;
     'letter edit:--sloe-from') COMPREPLY=($(compgen -W 'residency_group non_residency subspecialty off_service' -- "$current")); return ;;
@@ -522,7 +549,30 @@ _wellmet() {
     'program archive') options='' ;;
     'program restore') options='' ;;
     'program remove') options='' ;;
-    'letter add') options=' --ask --service --form --sloe-from --specialty --chair --preliminary --waived --waived-on --letter-id --portal --packet-on --confirmed-on --uploaded-on --imported --backup --note' ;;
+    'letters') options='' ;;
+    'letter problems') options='' ;;
+    'letter matrix') options='' ;;
+    'letter add') options=' --person --service --form --specialty --need-by --waived --waived-on --backup --sloe-from --chair --preliminary --imported --what --ask --portal --letter-id --note' ;;
+    'letter packet') options=' --on' ;;
+    'letter confirm') options=' --letter-id --on' ;;
+    'letter uploaded') options=' --on' ;;
+    'letter plan') options=' --program' ;;
+    'letter assign') options=' --program --on' ;;
+    'letter unassign') options=' --program' ;;
+    'programs') options=' --status --specialty --signal --all' ;;
+    'programs due') options='' ;;
+    'programs export') options='' ;;
+    'program signal') options=' --signal --none' ;;
+    'program move') options=' --to --on' ;;
+    'program interview') options=' --on --time --place --interviewers --add-new' ;;
+    'programs compare') options=' --programs' ;;
+    'program rank') options=' --step --place' ;;
+    'programs rank') options='' ;;
+    'programs import') options=' --file --name --text --columns --specialty' ;;
+    'programs preview') options=' --file --name --text --columns --specialty' ;;
+    'match result') options=' --result --program' ;;
+    'match thanks') options='' ;;
+    'match told') options=' --person --on' ;;
     'letter list') options=' --limit --after' ;;
     'letter show') options='' ;;
     'letter edit') options=' --ask --service --form --sloe-from --specialty --chair --preliminary --waived --waived-on --letter-id --portal --packet-on --confirmed-on --uploaded-on --imported --backup --note' ;;

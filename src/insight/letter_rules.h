@@ -47,7 +47,7 @@ enum letter_author {
     LETTER_AUTHOR_CLINICAL, /* a physician */
     LETTER_AUTHORS
 };
-/* Words of the table's cells, in the order of the enums; "" stands for the first where it is any. */
+/* Words of the table's cells, in the order of the enums; "" is the first where it is any. */
 extern const char *const letter_check_words[LETTER_CHECKS];
 extern const char *const letter_which_words[LETTER_WHICHES];
 extern const char *const letter_author_words[LETTER_AUTHORS];

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "ops/letter_dates.h"
 
+#include "insight/phrase.h"
 #include "ops/plan.h"
 
 int letter_dates_wanted(struct op_ctx *ctx, bool *ret)
@@ -32,4 +33,9 @@ int letter_dates_load(struct op_ctx *ctx, struct letters *x)
     if (rc == 0)
         rc = load(ctx, "eras_review", NULL, &x->eras_see);
     return rc < 0 ? rc : load(ctx, "rcas_view", NULL, &x->residencycas_see);
+}
+
+struct str letter_by_words(struct op_ctx *ctx, struct date by)
+{
+    return date_is_full(by) ? phrase_by(ctx->arena, by, ctx->today) : STR("");
 }

@@ -10,4 +10,7 @@ int letter_dates_wanted(struct op_ctx *ctx, bool *ret);
 /* Fills needed, opens and when programs see letters: dates of the plan (ops/plan.h). */
 int letter_dates_load(struct op_ctx *ctx, struct letters *x);
 
+/* "by 10 September", "by tomorrow"; "" without a full day. */
+struct str letter_by_words(struct op_ctx *ctx, struct date by);
+
 #endif

@@ -3,10 +3,8 @@
 
 #include "base/arena.h"
 #include "base/fold.h"
-#include "base/id.h"
 #include "def/errors.h"
 #include "model/person.h"
-#include "store/programs.h"
 #include "store/search.h"
 
 static struct str plain(struct arena *a, struct str typed)
@@ -73,47 +71,4 @@ int names_find(struct op_ctx *ctx, struct str typed, struct names *ret)
     if (exact != 1)
         ret->only = ret->n == 1 ? 0 : SIZE_MAX;
     return 0;
-}
-
-/* Every word of the key begins a word of the text. Both are folded. */
-static bool has_beginnings(struct str text, struct str key)
-{
-    struct str word, part;
-    while (key.n && str_next(&key, ' ', &word)) {
-        struct str rest = text;
-        bool found = false;
-        while (!found && rest.n && str_next(&rest, ' ', &part))
-            found = str_starts(part, word);
-        if (!found)
-            return false;
-    }
-    return true;
-}
-
-int names_find_letter(struct op_ctx *ctx, struct str typed, int64_t *ret)
-{
-    struct arena *a = ctx->arena;
-    struct letter_name *rows;
-    struct str key = plain(a, typed), list = STR_NULL;
-    size_t n, fits = 0;
-    int rc = programs_letter_names(ctx->db, a, &rows, &n);
-    for (size_t i = 0; rc == 0 && key.n && i < n; i++) {
-        struct str text = str_join(a, fold(a, rows[i].name), STR(" "), fold(a, rows[i].specialty));
-        if (!has_beginnings(text, key))
-            continue;
-        fits++;
-        *ret = rows[i].letter;
-        struct str about = str_join(a, rows[i].name, STR(", "), rows[i].specialty);
-        list = str_join(a, list, STR("; "),
-                        str_format(a, "%.*s (%s)", STR_ARG(about), id_str(a, rows[i].letter).p));
-    }
-    if (rc < 0 || fits == 1)
-        return rc;
-    if (!fits)
-        return err_set(ctx->err, ERR_NOT_FOUND,
-                       "No letter fits \"%.*s\": check the spelling, or add it first.",
-                       STR_ARG(typed));
-    return err_set(ctx->err, ERR_AMBIGUOUS,
-                   "More than one letter fits \"%.*s\": %.*s. Use more words or the id.",
-                   STR_ARG(typed), STR_ARG(list));
 }

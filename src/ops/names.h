@@ -19,9 +19,4 @@ struct names {
  * one; else whole words of a name beat beginnings ("Chen" is not Cheney when there is a Chen). */
 int names_find(struct op_ctx *ctx, struct str typed, struct names *ret);
 
-/* A letter by words of its writer's name and its specialty: "Chen", "chen medicine". Programs are
- * found by program_find() (ops/programs.h). Expected: ERR_NOT_FOUND, ERR_AMBIGUOUS with those that
- * fit. */
-int names_find_letter(struct op_ctx *ctx, struct str typed, int64_t *ret);
-
 #endif

@@ -222,21 +222,6 @@ int programs_calls(struct db *db, struct arena *a, struct ask **ret, size_t *ret
     READ_ROWS(struct ask, read_call);
 }
 
-static void read_letter_name(struct stmt *q, struct arena *a, struct letter_name *r)
-{
-    *r = (struct letter_name){stmt_col_i64(q, 0), stmt_col_str(q, a, 1), stmt_col_str(q, a, 2)};
-}
-
-int programs_letter_names(struct db *db, struct arena *a, struct letter_name **ret, size_t *ret_n)
-{
-    struct stmt *q =
-        db_stmt(db, "select l.id, s.name, l.specialty from letter l join ask k"
-                    " on k.owner_id = l.owner_id and k.id = l.ask join standing s"
-                    " on s.owner_id = k.owner_id and s.person_id = k.person"
-                    " where l.owner_id = ?1 and l.archived = 0 order by s.sort_key, l.id");
-    READ_ROWS(struct letter_name, read_letter_name);
-}
-
 int programs_children(struct db *db, struct arena *a, int64_t organisation, struct ids *ret)
 {
     VEC(int64_t) ids = {0};

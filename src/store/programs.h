@@ -78,13 +78,6 @@ int programs_marked(struct db *db, struct arena *a, struct str key_from, struct 
  * state. */
 int programs_calls(struct db *db, struct arena *a, struct ask **ret, size_t *ret_n);
 
-/* Letters whose writer's sort key or name begins like this are found by ops/names.h. */
-struct letter_name {
-    int64_t letter;
-    struct str name; /* of the writer */
-    struct str specialty;
-};
-int programs_letter_names(struct db *db, struct arena *a, struct letter_name **ret, size_t *ret_n);
 /* Programs below an organisation: organisations of kind program whose parent it is. */
 int programs_children(struct db *db, struct arena *a, int64_t organisation, struct ids *ret);
 

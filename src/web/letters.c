@@ -5,15 +5,15 @@
 #include "base/arena.h"
 #include "base/id.h"
 #include "def/errors.h"
-#include "insight/phrase.h"
+#include "ops/letter_dates.h"
 #include "ops/session.h"
 #include "web/pages.h"
 
 enum { NAMED = 3 };
 
-static struct str by_words(const struct page *p, struct date by)
+static struct str by_words(struct page *p, struct date by)
 {
-    return date_is_full(by) ? phrase_by(p->ctx.arena, by, p->ctx.today) : STR_NULL;
+    return letter_by_words(&p->ctx, by);
 }
 
 /* Neighbours of one rule become one row: the problems are in order of date, weight and rule. */

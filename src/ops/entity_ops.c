@@ -571,7 +571,7 @@ const struct op quiet_ops[] = {
     OP_END};
 const struct op program_ops[] = {
     ADD("program", "programs", program, "a program",
-        "wellmet program add --organisation 'St. Brigid Hospital' --specialty 'internal medicine'"),
+        "wellmet program add --organisation 'Port Ellis Clinic' --specialty 'family medicine'"),
     LIST_ALL("program", "programs", program, "a program", "wellmet program list --limit 5"),
     SHOW("program", "programs", program, "a program", "wellmet program show {program}"),
     EDIT("program", "programs", program, "a program",

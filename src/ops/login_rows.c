@@ -252,7 +252,7 @@ static const struct field token_fields[] = {
      .offset = offsetof(struct token_in, scope),
      .help =
          "What it may do with your records; read only if not said. One for the calendar alone goes "
-         "into the address a calendar program follows: /calendar.ics?key=TOKEN",
+         "into the address a calendar program follows: /calendar.ics?key=TOKEN.",
      .example = "read",
      .choices = scopes},
     {.name = "days",

@@ -334,6 +334,8 @@ static const struct field told_fields[] = {
     FIELD_END,
 };
 static const struct field told_out[] = {
+    {.name = "id", .label = "Id", .type = FIELD_REF, .help = "The person.",
+     .example = "0NG5A2B3C4D5E"},
     {.name = "person", .label = "Person", .type = FIELD_TEXT, .help = "Whom you told.",
      .example = "Dr Mei-Ling Chen"},
     {.name = "on", .label = "On", .type = FIELD_DATE, .help = "When.", .example = "2029-03-16"},

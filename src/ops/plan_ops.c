@@ -399,7 +399,7 @@ const struct op plan_ops[] = {
     CHANGE("skip", "plan skip", "/plan/skip", "Skip a step.",
            "It stays on the road and asks for nothing more.", "wellmet plan skip away", step_fields,
            run_skip),
-    CHANGE("not_for_me", "plan not-for-me", "/plan/not_for_me", "A step is not for you.",
+    CHANGE("not_for_me", "plan not-for-me", "/plan/not-for-me", "A step is not for you.",
            "It leaves your road; wellmet plan --all shows it still, and plan open brings it back.",
            "wellmet plan not-for-me vslo_catalogs", step_fields, run_not_for_me),
     CHANGE("open", "plan open", "/plan/open", "A step is open again.",

@@ -473,14 +473,22 @@ static const struct field list_fields[] = {
      .example = "gold"}
 #define OUT_INTERVIEW {.name = "interview_on", .label = "Interview", .type = FIELD_DATE, \
      .help = "Its day.", .example = "2028-11-12"}
-static const struct field list_out[] = {
-    OUT_NAME, OUT_PLACE, OUT_SPECIALTY, OUT_STATUS, OUT_SIGNAL, OUT_INTERVIEW,
-    {.name = "interview_time", .label = "Interview at", .type = FIELD_TEXT, .help = "Local time.",
-     .example = "09:00"},
-    {.name = "no_thank_you", .label = "No thank-you notes", .type = FIELD_BOOL,
-     .help = "It asks for none.", .example = "no"},
-    {.name = "contacted_me_on", .label = "They contacted me first on", .type = FIELD_DATE,
+#define OUT_ROW  \
+    OUT_NAME, OUT_PLACE, OUT_SPECIALTY, OUT_STATUS, OUT_SIGNAL, OUT_INTERVIEW, \
+    {.name = "interview_time", .label = "Interview at", .type = FIELD_TEXT, .help = "Local time.", \
+     .example = "09:00"}, \
+    {.name = "no_thank_you", .label = "No thank-you notes", .type = FIELD_BOOL, \
+     .help = "It asks for none.", .example = "no"}, \
+    {.name = "contacted_me_on", .label = "They contacted me first on", .type = FIELD_DATE, \
      .help = "During SOAP.", .example = "2029-03-13"},
+static const struct field list_out[] = {
+    {.name = "id", .label = "Id", .type = FIELD_REF, .help = "The program.",
+     .example = "0NG5A2B3C4D5E"},
+    OUT_ROW
+    FIELD_END,
+};
+static const struct field row_out[] = {
+    OUT_ROW
     FIELD_END,
 };
 static const struct field problem_out[] = {
@@ -585,7 +593,7 @@ const struct op programs_ops[] = {
              "fit. Nothing is sent: signals are given in the application itself.",
      .example = "wellmet program signal {program} gold",
      .entity = &entity_program, .in = signal_fields, .in_size = sizeof(struct signal_in),
-     .out = list_out, .need = PERM_WRITE, .flags = OP_WRITE, .run = run_signal},
+     .out = row_out, .need = PERM_WRITE, .flags = OP_WRITE, .run = run_signal},
     {.name = "program.move", .cli = "program move", .method = OP_POST,
      .path = "/programs/{id}/move",
      .summary = "Say how far a program is.",
@@ -593,7 +601,7 @@ const struct op programs_ops[] = {
              "Notes the day of an application or an invitation.",
      .example = "wellmet program move {program} applied",
      .entity = &entity_program, .in = move_fields, .in_size = sizeof(struct move_in),
-     .out = list_out, .need = PERM_WRITE, .flags = OP_WRITE, .run = run_move},
+     .out = row_out, .need = PERM_WRITE, .flags = OP_WRITE, .run = run_move},
     {.name = "program.interview", .cli = "program interview", .method = OP_POST,
      .path = "/programs/{id}/interview",
      .summary = "Note an interview and who interviewed you.",
@@ -602,7 +610,7 @@ const struct op programs_ops[] = {
      .example = "wellmet program interview {program} +14 09:00 --interviewers 'Rachel Cohen' "
              "--add-new",
      .entity = &entity_program, .in = interview_fields, .in_size = sizeof(struct interview_in),
-     .out = list_out, .need = PERM_WRITE, .flags = OP_WRITE, .run = run_interview},
+     .out = row_out, .need = PERM_WRITE, .flags = OP_WRITE, .run = run_interview},
     {.name = "programs.compare", .cli = "programs compare", .method = OP_GET,
      .path = "/programs/compare",
      .summary = "Put programs side by side.",

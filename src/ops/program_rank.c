@@ -162,6 +162,17 @@ static const struct field rank_out[] = {
      .example = "internal medicine"},
     FIELD_END,
 };
+static const struct field ranks_out[] = {
+    {.name = "place", .label = "Place", .type = FIELD_INT, .help = "0: not on the worksheet yet.",
+     .example = "1"},
+    {.name = "name", .label = "Name", .type = FIELD_TEXT, .help = "What you call it.",
+     .example = "St. Brigid Internal Medicine Residency"},
+    {.name = "specialty", .label = "Specialty", .type = FIELD_TEXT, .help = "Its specialty.",
+     .example = "internal medicine"},
+    {.name = "id", .label = "Id", .type = FIELD_REF, .help = "The program.",
+     .example = "0NG5A2B3C4D5E"},
+    FIELD_END,
+};
 
 const struct op program_rank_ops[] = {
     {.name = "program.rank", .cli = "program rank", .method = OP_POST,
@@ -175,6 +186,6 @@ const struct op program_rank_ops[] = {
     {.name = "programs.rank", .cli = "programs rank", .method = OP_GET, .path = "/programs/rank",
      .summary = "Your own worksheet of ranks.",
      .help = "In order; programs with an interview and no place yet come last, with place 0.",
-     .example = "wellmet programs rank", .out = rank_out, .need = PERM_READ, .run = run_order},
+     .example = "wellmet programs rank", .out = ranks_out, .need = PERM_READ, .run = run_order},
     OP_END};
 /* clang-format on */

@@ -60,9 +60,11 @@ $ wellmet today --tsv | cut -f2-4
 = kind	person	reason
 = Has a date	Alder Valley	Your interview at Alder Valley is tomorrow at 09:00. What do you want to ask, and whom do you know there?
 = Has a date	Birch Creek	Your interview at Birch Creek is tomorrow. What do you want to ask, and whom do you know there?
+= Has a date	Step 2 CK or Level 2-CE taken	It has a date: around 31 July to 15 August 2027. Sit Step 2 CK, or COMLEX Level 2-CE, early enough for the score to be in.
 $ WELLMET_NOW=2027-08-12T09:00:00Z wellmet today --tsv | cut -f2-4
 = kind	person	reason
 = You owe	Rachel Cohen	Rachel Cohen interviewed you yesterday for Alder Valley, and no thanks are noted yet.
+= Has a date	Step 2 CK or Level 2-CE taken	It has a date: around 31 July to 15 August 2027. Sit Step 2 CK, or COMLEX Level 2-CE, early enough for the score to be in.
 $ WELLMET_NOW=2027-08-12T09:00:00Z wellmet done 1
 ! Done: Rachel Cohen
 
@@ -92,6 +94,8 @@ $ WELLMET_NOW=2028-03-13T16:00:00Z wellmet match result not_matched
 $ WELLMET_NOW=2028-03-13T16:00:00Z wellmet today --tsv | cut -f2-4
 = kind	person	reason
 = Has a date	SOAP	Until a program contacts you first, neither you nor anybody for you may contact it; SOAP lasts until Thursday.
+= Has a date	Rank order list certified	Its day has passed: 1 March 2028, 21:00 ET. Certify your rank order list.
+= Has a date	Tell everyone who helped	It has a date: 17 to 24 March 2028. Tell everyone who helped where you matched, and thank them.
 $ WELLMET_NOW=2028-03-14T16:00:00Z wellmet log e-mailed Rachel Cohen --yes
 ! wellmet: During SOAP (until 16 March 2028 is over in New York) neither you nor anybody for you may contact Alder Valley first: Match Participation Agreement, rule soap_contact. If they contacted you first, set "They contacted me first on" for this program and try again; your dean's office can help.
 ? 8
@@ -100,6 +104,7 @@ $ WELLMET_NOW=2028-03-17T16:00:00Z wellmet match result matched --program alder
 $ WELLMET_NOW=2028-03-17T16:00:00Z wellmet today --tsv | cut -f2-4
 = kind	person	reason
 = Has a date	Everybody who helped	Those who helped you would like to hear how the Match went. 1 to tell.
+= Has a date	Tell everyone who helped	It has a date: 17 to 24 March 2028. Tell everyone who helped where you matched, and thank them.
 $ WELLMET_NOW=2028-03-17T16:00:00Z wellmet match told Chen
 ! Told: Mei-Ling Chen
 $ WELLMET_NOW=2028-03-17T16:00:00Z wellmet match thanks

@@ -20,12 +20,13 @@ import tap
 
 ROWS = json.loads(subprocess.run([sys.argv[1]], check=True, capture_output=True).stdout)
 GLOBALS = {"db", "database", "account", "password_stdin", "json", "tsv", "csv", "yes", "help", "version", "id"}
-PERM_READ, PERM_WRITE, PERM_ADMIN = 2, 3, 5
+PERM_READ, PERM_WRITE, PERM_ADMIN = 2, 3, 6
 # What one engine does in another way, and the words it is refused with.
 REFUSED = {("postgres", "backup"): "pg_dump"}
 # Operations on logins need some: site_ops_test.py runs them.
 RUN = [o for o in ROWS if not o["site"]]
 # What an operation adds to the record's own fields.
+NOTHING_IS_GOOD = {"plan.check"}
 RECORD_KEYS = {"record", "id", "version", "archived"}
 VCF = b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:urn:uuid:8c1f\r\nN:Lindqvist;Ada;;;\r\nFN:Ada Lindqvist\r\n" \
       b"EMAIL;TYPE=WORK:ada@example.org\r\nEND:VCARD\r\n"
@@ -112,6 +113,9 @@ class Network:
 
     def __init__(self):
         self.home = program.Home().sample()
+        self.home.run("settings", "set", "--graduation-year", "2028").check()
+        for p in self.home.json("program", "list")[:2]:  # two interviews on one day, one ranked
+            self.home.run("program", "edit", p["id"], "--interview-on", "2027-11-12", "--rank", "1").check()
         self.home.database.keep()
         self.as_kept = True
         self.home.write("contacts.vcf", VCF)
@@ -190,7 +194,7 @@ def check_keys(t, o, value):
     if not o["out"]:
         return
     rows = value if isinstance(value, list) else [value]
-    t.true(rows, "its example finds something")
+    t.true(rows or o["name"] in NOTHING_IS_GOOD, "its example finds something")
     wanted = {f["name"] for f in o["out"] if not f["hidden"]}
     for row in rows:
         got = set(row)

@@ -42,13 +42,15 @@ API_WITH = {"today.done": {"rule": "promise_mine", "row": None}, "today.snooze":
 SITE = {"/login/sessions": "session", "/login/tokens": "token", "/accounts": "account",
         "/invitations": "invitation", "/login/events": "event", "/events": "event"}
 # "1=ID": who the first name of the sentence is.
-FORMATS = {"who": "1=%s"}
+# "LETTER.PROGRAM": a cell of the letters' table.
+FORMATS = {"who": "1=%s", "plan": "%s.0000000000009", "assign": "0000000000009.%s"}
 
 # Where pages take ids beside their address: {route: {parameter or form field: whose}}.
 PAGES = {"GET /": {"done": "action"}, "GET /asks/new": {"person": "person"}, "GET /history": {"before": "action"},
          "GET /people": {"organisation": "organisation"}, "GET /people/narrow": {"organisation": "organisation"},
          "GET /people/{id}/draft": {"ask": "ask"}, "POST /people/{id}/draft": {"ask": "ask"},
          "POST /people/{id}/draft/sent": {"ask": "ask"},
+         "POST /quiet/remove": {"id": "quiet"}, "POST /letters": {"plan": "letter", "assign": "program"},
          "POST /undo": {"action": "action"}, "POST /guard/look": {"to": "person"}, "POST /log": {"who": "person", "1": "person"},
          "GET /hours": {"supervisor": "person"}, "GET /hours/print": {"supervisor": "person"},
          "GET /hours/hours.csv": {"supervisor": "person"},
@@ -60,7 +62,7 @@ PAGES_WITH = {"POST /today/done": {"rule": "promise_mine"}, "POST /today/snooze"
               "POST /people/{id}/draft/sent": {"subject": "Hello"},
               "POST /guard/look": {"text": "Hello."}}
 # Ids in addresses of pages.
-ARGUMENTS = {"/ledger/{id}": "person", "/opportunities/{id}": "opportunity", "/hours/{id}": "hours", "/meetings/{id}": "meeting",
+ARGUMENTS = {"/ledger/{id}": "person", "/programs/{id}": "program", "/letters/{id}": "letter", "/opportunities/{id}": "opportunity", "/hours/{id}": "hours", "/meetings/{id}": "meeting",
              "/decisions/{id}": "decision", "/advice/{id}": "advice",
              "/people/{id}": "person", "/asks/{id}": "ask", "/organisations/{id}": "organisation", "/import/{job}": "action",
              "/accounts/{id}": "account", "/accounts/invitations/{id}": "invitation",
@@ -79,7 +81,10 @@ PAGES_WITHOUT = {"GET /asks", "GET /assets/{name}", "GET /manifest.webmanifest",
                  "POST /security/second/remove", "GET /security/codes", "POST /security/codes",
                  "GET /security/sessions/end-others", "POST /security/sessions/end-others", "GET /security/tokens/add",
                  "POST /security/tokens/add", "GET /security/erase", "POST /security/erase", "GET /audit", "GET /site",
-                 "GET /opportunities", "GET /meetings", "GET /decisions",
+                 "GET /opportunities", "GET /meetings", "GET /decisions", "GET /programs", "GET /programs/interviews",
+                 "GET /programs/rank", "GET /programs/import", "POST /programs/import", "GET /programs/export",
+                 "GET /match", "GET /primer", "GET /primer/print", "GET /primer/{key}", "POST /primer/take",
+                 "POST /primer/done", "GET /quiet", "POST /quiet/add", "POST /playbook/say", "GET /letters",
                  "POST /site", "GET /insights", "GET /board", "GET /road", "GET /calendar.ics", "GET /identity", "GET /ledger", "GET /accounts", "GET /accounts/invite", "POST /accounts/invite"}
 
 
@@ -155,7 +160,7 @@ def make_records(token):
     add("milestone", "/milestones", title=WORD)
     add("quiet", "/quiet", **{"from": "2027-09-01", "until": "2027-09-14"}, why=WORD)
     g = add("program", "/programs", organisation=o, name=WORD, specialty="surgery")
-    l = add("letter", "/letters", ask=ids["ask"], specialty=WORD)
+    l = add("letter", "/letters", person=p, specialty=WORD)
     add("assignment", "/assignments", letter=l, program=g)
     return ids
 

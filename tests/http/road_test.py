@@ -87,7 +87,7 @@ def test_buttons(t):
     t.equal((step("rol")["from"], step("rol")["status"]), ("2028-02-20", "own"))
     t.equal(say("move", step="rol").status, 201)
     t.equal((step("rol")["from"], step("rol")["status"]), ("2028-03-01", "projected"))
-    t.equal(say("not_for_me", step="away").status, 201)
+    t.equal(say("not-for-me", step="away").status, 201)
     t.true("away" not in events(calendar().text()), "it leaves the calendar")
     t.equal(say("open", step="away").status, 201)
     answer = say("done", step="no_such_step")

@@ -14,7 +14,7 @@ import program
 import tap
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-NEEDED = ["meson.build", "meson_options.txt", "src", "templates", "assets", "data", "tools", "script", "docs"]
+NEEDED = ["meson.build", "meson_options.txt", "src", "templates", "assets", "data", "primer", "tools", "script", "docs"]
 HOME = program.Home()
 TREE = HOME.path("tree")
 

@@ -57,7 +57,7 @@ static struct case_ *case_of(const char *specialty, enum service service, size_t
                                      .name = STR("Port Ellis"),
                                      .specialty_name = str_c(specialty),
                                      .specialty = key,
-                                     .service = service};
+                                     .service = (int)service};
     for (size_t i = 0; i < n; i++) {
         struct letter_fact *l = &c->letters[i];
         l->letter = (struct letter){.record = {.id = (int64_t)i + 1},

@@ -203,7 +203,7 @@ int choice_find(const struct choice *choices, struct str key)
 {
     /* What the store kept is a key to the letter, and asked for row by row. */
     for (int i = 0; key.n && choices[i].key; i++)
-        if (strncmp(choices[i].key, key.p, key.n) == 0 && choices[i].key[key.n] == '\0')
+        if (choices[i].key[0] == key.p[0] && str_eq(str_c(choices[i].key), key))
             return i;
     for (int i = 0; choices[i].key; i++)
         if (str_eq_nocase(str_c(choices[i].key), key) ||

@@ -12,7 +12,7 @@
 enum {
     AGENDA_INTERVIEW_AHEAD = 2, /* days before an interview on which it is brought up */
     AGENDA_CALL_AHEAD = 28,     /* days before rank lists are due, for calls */
-    AGENDA_MATCH_TELL = 14      /* days from Match Day on which those who helped are brought up */
+    AGENDA_MATCH_TELL = 14      /* days from Match Day on which it and who helped are brought up */
 };
 
 /* Keys of the rules, which marks and "done" use. */
@@ -21,7 +21,9 @@ enum {
 #define AGENDA_RULE_OFFER "offer_answer"
 #define AGENDA_RULE_CALL "call_before_rank"
 #define AGENDA_RULE_FEW "few_offers"
+#define AGENDA_RULE_RESULT "match_result"
 #define AGENDA_RULE_SOAP "soap_stop"
+#define AGENDA_RULE_PLACE "match_place"
 #define AGENDA_RULE_MATCH "match_tell"
 
 /* One fact of one of these rules. */
@@ -32,7 +34,9 @@ struct agenda_program {
     struct str program;          /* its name, or "" */
     struct date on;              /* interview, offer, deadline, last day */
     struct str time;             /* "09:00" or "" */
+    struct str sure;             /* how sure that day is, with its hour; or "" */
     size_t n, total;             /* offers; told of how many */
+    bool placed;                 /* a place to train is noted, or all of Monday's result is good */
 };
 struct agenda_programs {
     struct agenda_program *p;

@@ -52,25 +52,29 @@ bool guard_has(const struct guard_hits *hits, const char *rule_id)
     return false;
 }
 
-enum { YEAR_FIRST = 2007, YEAR_LAST = 2150, FRIDAY = 4, UTC_OFFSET_HOURS = 4 };
+enum { SUNDAY = 6, MARCH = 3, NOVEMBER = 11, SUMMER_HOURS = 4, WINTER_HOURS = 5 };
 
-/* The third Friday of March. */
-static struct date match_day(int year)
+static struct date nth_sunday(int year, int month, int n)
 {
-    struct date first = {year, 3, 1};
-    return date_add_days(first, (FRIDAY - date_weekday(first) + 7) % 7 + 14);
+    struct date first = {year, month, 1};
+    return date_add_days(first, (SUNDAY - date_weekday(first) + 7) % 7 + 7 * (n - 1));
 }
 
-struct guard_window guard_soap_window(int64_t year)
+/* The clock changes at 2:00: on the second Sunday of March and the first of November. */
+static int64_t midnight(struct date d)
 {
-    struct guard_window w = {0};
-    if (year < YEAR_FIRST || year > YEAR_LAST)
-        return w;
-    w.match_day = match_day((int)year);
-    w.first = date_add_days(w.match_day, -4);
-    w.last = date_add_days(w.match_day, -1);
-    int64_t midnight = UTC_OFFSET_HOURS * 3600 * US_PER_SECOND;
-    w.from = date_to_days(w.first) * US_PER_DAY + midnight;
-    w.to = date_to_days(w.match_day) * US_PER_DAY + midnight;
-    return w;
+    bool summer = date_cmp(d, nth_sunday(d.y, MARCH, 2)) > 0 &&
+                  date_cmp(d, nth_sunday(d.y, NOVEMBER, 1)) <= 0;
+    return date_to_days(d) * US_PER_DAY +
+           (summer ? SUMMER_HOURS : WINTER_HOURS) * 3600 * US_PER_SECOND;
+}
+
+struct guard_window guard_soap_window(struct date first, struct date last)
+{
+    if (!date_is_full(first) || !date_is_full(last) || date_cmp(last, first) < 0)
+        return (struct guard_window){0};
+    return (struct guard_window){.first = first,
+                                 .last = last,
+                                 .from = midnight(first),
+                                 .to = midnight(date_add_days(last, 1))};
 }

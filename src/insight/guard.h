@@ -73,15 +73,14 @@ bool guard_says_first(struct str text);
 /* True when the text is a thank-you (rule thank_you_unwanted). */
 bool guard_says_thanks(struct str text);
 
-/* The days of Match Week on which nobody may write first to a program: Monday to Thursday before
- * the third Friday of March (Match Day) of the year of graduation, America/New_York. SOAP ends on
- * the Thursday; its hour is not verified, so the whole day counts. */
+/* The days of Match Week on which nobody may write first to a program, from its Monday to the last
+ * day of SOAP, both whole days in New York: the hour at which SOAP ends is not verified. The days
+ * are the plan's (insight/plan.h). */
 struct guard_window {
-    struct date first, last, match_day; /* civil days in New York; not set: no window */
-    int64_t from, to;                   /* instants, [from, to); 0, 0: no window */
+    struct date first, last; /* civil days in New York; not set: no window */
+    int64_t from, to;        /* instants, [from, to); 0, 0: no window */
 };
-/* Year 0 (not known) or out of 2007..2150: no window. Match Week begins after the second Sunday of
- * March, so New York's clock is on summer time (UTC-4) all of it: no zone file is needed. */
-struct guard_window guard_soap_window(int64_t graduation_year);
+/* No window unless both days are full and in order. Knows New York's clock: no zone file. */
+struct guard_window guard_soap_window(struct date first, struct date last);
 
 #endif

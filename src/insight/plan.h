@@ -23,6 +23,7 @@ struct plan_student {
     int track;                       /* index into track_choices */
     struct str country, specialties; /* as in struct account: commas between specialties */
     bool military;
+    int match_result; /* index into match_result_choices */
 };
 
 /* How sure a date is; from the least to the most. */

@@ -3,6 +3,7 @@
 #include "insight/plan_int.h"
 
 #include "model/entities.h"
+#include "model/road.h"
 
 static bool is_letter(char c)
 {
@@ -133,6 +134,18 @@ static bool has_residencycas(const struct plan_student *s)
 
 static bool has_military(const struct plan_student *s) { return is_us(s) && s->military; }
 
+static bool has_result(const struct plan_student *s, const char *key)
+{
+    return str_eq(str_c(match_result_choices[s->match_result].key), str_c(key));
+}
+
+/* Who did not match, or in part, goes on with SOAP; who matched has nothing to do with it. */
+static bool is_in_soap(const struct plan_student *s)
+{
+    return has_result(s, "partly") || has_result(s, "not_matched");
+}
+static bool is_unless_matched(const struct plan_student *s) { return !has_result(s, "matched"); }
+
 static const struct {
     const char *word;
     bool (*holds)(const struct plan_student *s);
@@ -144,6 +157,8 @@ static const struct {
              {"australia", is_australia},
              {"eras", has_eras},
              {"nrmp", is_us},
+             {"soap", is_in_soap},
+             {"unless_matched", is_unless_matched},
              {"residencycas", has_residencycas},
              {"track:military", has_military}};
 

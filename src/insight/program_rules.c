@@ -177,10 +177,10 @@ size_t program_offers(const struct program_fact *facts, size_t n)
 }
 
 bool program_is_few_offers(const struct program_fact *facts, size_t n, struct date today,
-                           int64_t graduation_year)
+                           struct date few_from)
 {
     size_t applied = 0;
-    if (today.y != graduation_year - 1 || today.m < 10 || (today.m == 10 && today.d < 20))
+    if (!date_is_set(few_from) || today.y != few_from.y || date_cmp(today, few_from) < 0)
         return false;
     for (size_t i = 0; i < n; i++)
         applied += date_is_set(facts[i].program->applied_on) ||
@@ -273,11 +273,11 @@ static void sort_problems(struct program_problems *all)
 }
 
 void program_interview_problems(struct arena *a, const struct program_fact *facts, size_t n,
-                                struct date today, int64_t graduation_year,
+                                struct date today, struct date few_from,
                                 struct program_problems *ret)
 {
     *ret = (struct program_problems){0};
-    if (program_is_few_offers(facts, n, today, graduation_year))
+    if (program_is_few_offers(facts, n, today, few_from))
         add(a, ret,
             (struct program_problem){
                 .kind = PROGRAM_FEW_OFFERS,

@@ -98,14 +98,14 @@ bool program_owes_thanks(const struct program_fact *f, const struct program_inte
 bool program_waits_for_answer(const struct program *x);
 /* Offers so far: interviews and what came after them. */
 size_t program_offers(const struct program_fact *facts, size_t n);
-/* Between 20 October before `graduation_year` and the end of that year: applied, and fewer than
- * ten offers. */
+/* From `few_from` (the plan's late October) to the end of its year: applied, and fewer than ten
+ * offers. */
 bool program_is_few_offers(const struct program_fact *facts, size_t n, struct date today,
-                           int64_t graduation_year);
+                           struct date few_from);
 
 /* Interviews: two on a day, offers to answer, thanks owed, few offers. By date. */
 void program_interview_problems(struct arena *a, const struct program_fact *facts, size_t n,
-                                struct date today, int64_t graduation_year,
+                                struct date today, struct date few_from,
                                 struct program_problems *ret);
 /* Places on the worksheet that are missing or stand twice. */
 void program_rank_problems(struct arena *a, const struct program_fact *facts, size_t n,

@@ -79,6 +79,14 @@ int context_init(struct op_ctx *ctx, struct arena *a, const struct app *app, str
     return 0;
 }
 
+int context_day(struct op_ctx *ctx, struct date given, struct date *ret)
+{
+    *ret = date_is_set(given) ? given : ctx->today;
+    return date_cmp(*ret, ctx->today) > 0
+               ? err_set(ctx->err, ERR_INVALID, "On: choose today or a day before.")
+               : 0;
+}
+
 bool context_has(const struct op_ctx *ctx, const char *name)
 {
     size_t i = 0;

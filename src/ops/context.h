@@ -78,6 +78,9 @@ int context_init(struct op_ctx *ctx, struct arena *a, const struct app *app, str
 /* Loads the account record (made at first use). */
 struct account;
 int context_account(struct op_ctx *ctx, struct account *ret);
+/* The day something happened: `given`, or today when it is not set. ERR_INVALID when it is to
+ * come. */
+int context_day(struct op_ctx *ctx, struct date given, struct date *ret);
 /* True when row `name` of op->in was given. */
 bool context_has(const struct op_ctx *ctx, const char *name);
 

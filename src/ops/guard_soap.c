@@ -9,14 +9,46 @@
 #include "base/zone.h"
 #include "def/errors.h"
 #include "ops/guard_int.h"
+#include "ops/plan.h"
+#include "ops/programs.h"
 
-/* The window the account is in right now; false outside, or when the year is not known. */
+/* By the tables, whatever road they are on and whatever Monday said. */
+static struct guard_window window_of_tables(const struct op_ctx *ctx, int64_t year)
+{
+    const struct plan_table *t = ctx->app->plan;
+    const struct plan_step *first = t ? plan_step_find(t, STR("match_week")) : NULL,
+                           *last = t ? plan_step_find(t, STR("soap_end")) : NULL;
+    struct plan_date from, until;
+    if (!first || !last || !plan_step_date(t, year, first, &from) ||
+        !plan_step_date(t, year, last, &until))
+        return (struct guard_window){0};
+    return guard_soap_window(from.from, until.until);
+}
+
+static bool is_inside(const struct op_ctx *ctx, const struct guard_window *w)
+{
+    return w->to && ctx->now >= w->from && ctx->now < w->to;
+}
+
+/* The window the account is in right now; false outside, or when the year is not known. The days of
+ * the plan count, and so do one's own: moving a day in one's plan does not open the stop. */
 static int load_window(struct op_ctx *ctx, struct guard_window *ret, bool *ret_inside)
 {
     struct account me;
+    struct program_season s;
     int rc = context_account(ctx, &me);
-    *ret = guard_soap_window(rc == 0 ? me.graduation_year : 0);
-    *ret_inside = ret->to && ctx->now >= ret->from && ctx->now < ret->to;
+    *ret_inside = false;
+    if (rc < 0 || ctx->today.y != me.graduation_year) /* nothing to read in other years */
+        return rc;
+    *ret = window_of_tables(ctx, me.graduation_year);
+    *ret_inside = is_inside(ctx, ret);
+    if (*ret_inside)
+        return 0;
+    rc = program_season_load(ctx, &s);
+    if (rc == 0) {
+        *ret = guard_soap_window(s.monday.on, s.soap_last.on);
+        *ret_inside = is_inside(ctx, ret);
+    }
     return rc;
 }
 

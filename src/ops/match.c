@@ -8,6 +8,7 @@
 #include "insight/ask_flow.h"
 #include "insight/phrase.h"
 #include "ops/ask.h"
+#include "ops/plan.h"
 #include "ops/save.h"
 #include "store/record.h"
 #include "store/standing.h"
@@ -37,8 +38,8 @@ static struct str key_of(struct op_ctx *ctx, const struct program_season *s, con
 
 static bool is_told(const struct program_helper *h, const struct program_season *s)
 {
-    return date_is_full(h->told_on) && date_is_set(s->monday) &&
-           date_cmp(h->told_on, s->monday) >= 0;
+    return date_is_full(h->told_on) && date_is_set(s->monday.on) &&
+           date_cmp(h->told_on, s->monday.on) >= 0;
 }
 
 static void add_helper(struct op_ctx *ctx, struct match_list *l, const struct program_helper *h,
@@ -88,6 +89,54 @@ int match_list_load(struct op_ctx *ctx, const struct program_season *s, struct m
     for (size_t i = 0; i < l->n; i++)
         l->told += l->rows[i].told;
     sort_groups(ctx->arena, l);
+    return 0;
+}
+
+/* --- the plan in Today ------------------------------------------------------------------------ */
+
+struct trim {
+    struct date today;
+    bool applied, placed, helped;
+};
+
+/* What cannot be made up for any more once its day is over. */
+static bool is_final(struct str step)
+{
+    return str_eq(step, STR("rol")) || str_eq(step, STR("sf_rank")) ||
+           str_eq(step, STR("uro_rank"));
+}
+
+static bool is_left_out(const struct trim *w, const struct plan_item *x)
+{
+    struct str step = x->step ? x->step->id : STR("");
+    bool over = date_is_full(x->date.until) && date_cmp(x->date.until, w->today) < 0;
+    bool ahead = date_is_full(x->date.from) && date_cmp(x->date.from, w->today) > 0;
+    if (is_final(step) || str_eq(step, STR("soap_begins")))
+        return over;
+    if (str_eq(step, STR("match_thanks"))) /* else the list of who helped is a row of its own */
+        return ahead || w->helped;
+    if (str_eq(step, STR("soap_after")))
+        return ahead || w->placed;
+    return str_eq(step, STR("offers_check")) && w->applied; /* offers are counted */
+}
+
+int match_trim_plan(struct op_ctx *ctx, struct plan *plan)
+{
+    struct program_list l;
+    struct program_helper *helpers;
+    size_t helpers_n = 0, kept = 0;
+    int rc = program_list_load(ctx, &l);
+    if (rc == 0)
+        rc = programs_helpers(ctx->db, ctx->arena, &helpers, &helpers_n);
+    if (rc < 0)
+        return rc;
+    struct trim w = {.today = ctx->today, .placed = program_is_placed(&l), .helped = helpers_n > 0};
+    for (size_t i = 0; i < l.n; i++)
+        w.applied |= l.rows[i].program.status >= PROGRAM_APPLIED;
+    for (size_t i = 0; i < plan->n; i++)
+        if (!is_left_out(&w, &plan->items[i]))
+            plan->items[kept++] = plan->items[i];
+    plan->n = kept;
     return 0;
 }
 
@@ -183,14 +232,20 @@ struct result_in {
 
 static struct str result_message(struct op_ctx *ctx, int result, const struct program_season *s)
 {
-    if (result == 1)
+    struct date day = s->match_day.on;
+    if (result == MATCH_MATCHED && date_is_set(day) && date_cmp(ctx->today, day) < 0)
+        return str_format(ctx->arena,
+                          "Matched. Where, you learn %.*s; then everybody who helped would like to "
+                          "hear it (match thanks lists them).",
+                          STR_ARG(phrase_on(ctx->arena, day, ctx->today)));
+    if (result == MATCH_MATCHED)
         return STR("Matched. Tell everybody who helped within a week: match thanks lists them.");
-    if (!date_is_set(s->soap_last))
+    if (!date_is_set(s->soap_last.on) || date_cmp(ctx->today, s->soap_last.on) > 0)
         return STR("Noted. Your dean's office helps with what comes next.");
     return str_format(ctx->arena,
                       "Noted. SOAP goes until %.*s. Until a program contacts you first, neither "
                       "you nor anybody for you may contact it. Your dean's office helps today.",
-                      STR_ARG(date_words(ctx->arena, s->soap_last)));
+                      STR_ARG(date_words(ctx->arena, s->soap_last.on)));
 }
 
 /* Who matched at a program had applied there, noted or not. */
@@ -214,8 +269,6 @@ static int run_result(struct op_ctx *ctx, const void *in, struct sink *out)
     struct program_season s;
     struct program p;
     int rc = context_account(ctx, &before);
-    if (rc == 0)
-        rc = program_season_load(ctx, &s);
     if (rc < 0)
         return rc;
     struct account after = before;
@@ -226,13 +279,15 @@ static int run_result(struct op_ctx *ctx, const void *in, struct sink *out)
         rc = record_load(ctx->db, ctx->arena, &entity_program, x->program, &p);
     if (rc == 0 && x->program)
         rc = set_matched(ctx, &p);
+    if (rc == 0) /* of the plan as the result leaves it */
+        rc = program_season_load(ctx, &s);
     if (rc < 0)
         return rc;
     ctx->message = result_message(ctx, x->result, &s);
     sink_map_begin(out);
     sink_kv_str(out, "result", str_c(match_result_choices[x->result].key));
-    sink_kv_date(out, "match_day", s.match_day);
-    sink_kv_date(out, "soap_until", s.soap_last);
+    sink_kv_date(out, "match_day", s.match_day.on);
+    sink_kv_date(out, "soap_until", s.soap_last.on);
     sink_map_end(out);
     return 0;
 }
@@ -273,10 +328,10 @@ static int run_told(struct op_ctx *ctx, const void *in, struct sink *out)
 {
     const struct told_in *x = in;
     struct str name = STR_NULL;
-    struct date on = date_is_set(x->on) ? x->on : ctx->today;
-    if (date_cmp(on, ctx->today) > 0)
-        return err_set(ctx->err, ERR_INVALID, "On: choose today or a day before.");
-    int rc = match_set_told(ctx, x->person, on);
+    struct date on;
+    int rc = context_day(ctx, x->on, &on);
+    if (rc == 0)
+        rc = match_set_told(ctx, x->person, on);
     if (rc == 0)
         rc = standing_name(ctx->db, ctx->arena, x->person, &name);
     if (rc < 0)

@@ -10,6 +10,9 @@
 
 extern const struct op match_ops[];
 
+/* Indices into match_result_choices; 0: nothing is noted. */
+enum { MATCH_MATCHED = 1, MATCH_PARTLY, MATCH_NOT };
+
 /* One person who helped, under the first thing they did. */
 struct match_helper {
     int64_t person;
@@ -28,6 +31,10 @@ const char *match_group_label(enum program_help_kind g); /* "Wrote a letter" */
 /* Letters, asks done, help received and advice; one row a person. Interviewers are not among
  * them. */
 int match_list_load(struct op_ctx *ctx, const struct program_season *s, struct match_list *ret);
+/* Takes out of a plan what Today must not say of the Match: a rank list after its day, telling
+ * before there is anything to tell, and what its rows about programs say better. */
+struct plan;
+int match_trim_plan(struct op_ctx *ctx, struct plan *plan);
 /* Logs that somebody was told the result, once, and notes it with all they did. */
 int match_set_told(struct op_ctx *ctx, int64_t person, struct date on);
 

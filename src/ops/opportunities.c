@@ -265,12 +265,10 @@ static int run_move(struct op_ctx *ctx, const void *in, struct sink *out)
 {
     const struct move_in *x = in;
     struct opportunity before;
-    struct date on = date_is_set(x->on) ? x->on : ctx->today;
+    struct date on;
     int rc = load_record(ctx, ctx->id, &before);
-    if (rc == 0 && !x->to)
-        rc = err_set(ctx->err, ERR_INVALID, "To: say how far it is now.");
-    if (rc == 0 && date_cmp(on, ctx->today) > 0)
-        rc = err_set(ctx->err, ERR_INVALID, "On: choose today or a day before.");
+    if (rc == 0)
+        rc = context_day(ctx, x->on, &on);
     if (rc == 0)
         rc = opportunity_flow_check(before.state, x->to, ctx->err);
     if (rc < 0)

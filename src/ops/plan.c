@@ -23,7 +23,8 @@ static int read_student(struct op_ctx *ctx, struct plan_student *ret)
                                      .track = x.track,
                                      .country = x.country,
                                      .specialties = x.specialties,
-                                     .military = x.military};
+                                     .military = x.military,
+                                     .match_result = x.match_result};
     return rc;
 }
 

@@ -10,8 +10,6 @@
 #include "store/find.h"
 #include "store/record.h"
 
-enum { LINES_MAX = 500 };
-
 const char *const program_import_keys[PROGRAM_IMPORT_STATUSES] = {"new", "changed", "same",
                                                                   "failed"};
 
@@ -212,9 +210,10 @@ static int all_lines(struct run *r)
         int rc = programs_csv_next(r->ctx->arena, &r->report->sheet, &x, &why);
         if (rc == 0)
             return 0;
-        if (n == LINES_MAX)
+        if (n == LIMIT_PROGRAM_LINES)
             return err_set(r->ctx->err, ERR_LIMIT,
-                           "These are more than %d lines; bring them in in parts.", LINES_MAX);
+                           "These are more than %d lines; bring them in in parts.",
+                           LIMIT_PROGRAM_LINES);
         if (rc < 0)
             note(r, PROGRAM_IMPORT_FAILED, &x, str_c(why.text));
         else if ((rc = one_line(r, &x)) < 0)

@@ -116,7 +116,7 @@ static int run_problems(struct op_ctx *ctx, const void *in, struct sink *out)
     int rc = program_list_load(ctx, &l);
     if (rc < 0)
         return rc;
-    program_interview_problems(ctx->arena, l.facts, l.n, ctx->today, l.season.year, &found);
+    program_interview_problems(ctx->arena, l.facts, l.n, ctx->today, l.season.offers.on, &found);
     program_rank_problems(ctx->arena, l.facts, l.n, &rank);
     VEC_EACH (const struct program_problem, x, &rank.list)
         *VEC_PUSH(ctx->arena, &found.list) = *x;
@@ -208,12 +208,10 @@ static int run_move(struct op_ctx *ctx, const void *in, struct sink *out)
 {
     const struct move_in *x = in;
     struct program before;
-    struct date on = date_is_set(x->on) ? x->on : ctx->today;
+    struct date on;
     int rc = load_record(ctx, ctx->id, &before);
-    if (rc == 0 && !x->to)
-        rc = err_set(ctx->err, ERR_INVALID, "To: say how far it is now.");
-    if (rc == 0 && date_cmp(on, ctx->today) > 0)
-        rc = err_set(ctx->err, ERR_INVALID, "On: choose today or a day before.");
+    if (rc == 0)
+        rc = context_day(ctx, x->on, &on);
     if (rc < 0)
         return rc;
     struct program after = before;
@@ -320,7 +318,7 @@ static struct str interview_words(struct op_ctx *ctx, const struct program *x)
                                   STR_ARG(date_near(ctx->arena, x->interview_on, ctx->today)));
     if (program_list_load(ctx, &l) < 0)
         return words;
-    program_interview_problems(ctx->arena, l.facts, l.n, ctx->today, l.season.year, &found);
+    program_interview_problems(ctx->arena, l.facts, l.n, ctx->today, l.season.offers.on, &found);
     VEC_EACH (const struct program_problem, p, &found.list)
         if (p->kind == PROGRAM_TWO_ON_A_DAY &&
             (p->program == x->record.id || p->other == x->record.id))

@@ -5,32 +5,16 @@
 #include "base/fold.h"
 #include "base/id.h"
 #include "def/errors.h"
+#include "def/limits.h"
 #include "ops/program_people.h"
 #include "ops/program_tables.h"
 #include "store/record.h"
 
-enum { PROGRAMS = 500, RANK_DAYS = 16, FITS_SHOWN = 6 };
+enum { FITS_SHOWN = 6 };
 
 struct str program_name(const struct program_row *r)
 {
     return r->program.name.n ? r->program.name : r->place_name;
-}
-
-/* The rules are those of the guards (third Friday of March) and of NRMP's rank deadline, a
- * Wednesday sixteen days before. */
-int program_season_load(struct op_ctx *ctx, struct program_season *ret)
-{
-    struct account me;
-    int rc = context_account(ctx, &me);
-    struct guard_window w = guard_soap_window(rc == 0 ? me.graduation_year : 0);
-    *ret = (struct program_season){.year = rc == 0 ? me.graduation_year : 0, .projected = true};
-    if (!w.to)
-        return rc;
-    ret->match_day = w.match_day;
-    ret->monday = w.first;
-    ret->soap_last = w.last;
-    ret->rank_by = date_add_days(w.match_day, -RANK_DAYS);
-    return rc;
 }
 
 /* Who interviewed, beside their programs. Both come in an order of their own. */
@@ -58,7 +42,7 @@ int program_list_load(struct op_ctx *ctx, struct program_list *l)
     *l = (struct program_list){0};
     int rc = program_season_load(ctx, &l->season);
     if (rc == 0)
-        rc = programs_list(ctx->db, ctx->arena, 0, PROGRAMS, &l->rows, &l->n);
+        rc = programs_list(ctx->db, ctx->arena, 0, LIMIT_PROGRAMS, &l->rows, &l->n);
     if (rc == 0)
         rc = programs_met(ctx->db, ctx->arena, 0, &met, &met_n);
     if (rc < 0)
@@ -81,6 +65,14 @@ const struct signal_sum *program_sum_of(struct op_ctx *ctx, const struct program
         if (specialty_is_same(ctx->arena, l->sums[i].specialty, specialty))
             return &l->sums[i];
     return NULL;
+}
+
+bool program_is_placed(const struct program_list *l)
+{
+    for (size_t i = 0; i < l->n; i++)
+        if (l->rows[i].program.status == PROGRAM_MATCHED)
+            return true;
+    return false;
 }
 
 size_t program_at(const struct program_list *l, int64_t program)
@@ -130,7 +122,7 @@ int program_find(struct op_ctx *ctx, struct str words, int64_t *ret)
     struct program_row *rows;
     struct str key = fold(a, words);
     size_t n, fits_n = 0, same = 0, whole = 0;
-    int rc = programs_list(ctx->db, a, 0, PROGRAMS, &rows, &n);
+    int rc = programs_list(ctx->db, a, 0, LIMIT_PROGRAMS, &rows, &n);
     if (rc < 0)
         return rc;
     size_t *fits = ARENA_ARRAY(a, size_t, n + 1);
@@ -193,15 +185,17 @@ static struct str id_words(struct op_ctx *ctx, const struct program_file *f)
                      : "The first three digits of its ACGME id are of another specialty.");
 }
 
-/* Problems of all programs that are about this one; two interviews on a day need the others. */
+/* Problems of all programs that are about this one; two interviews on a day need the others. Thanks
+ * that are owed stand beside each interviewer. */
 static void keep_problems(struct op_ctx *ctx, const struct program_list *all,
                           struct program_file *f)
 {
     struct program_problems found;
-    program_interview_problems(ctx->arena, all->facts, all->n, ctx->today, all->season.year,
+    program_interview_problems(ctx->arena, all->facts, all->n, ctx->today, all->season.offers.on,
                                &found);
     VEC_EACH (const struct program_problem, x, &found.list)
-        if (x->program == f->program.record.id || x->other == f->program.record.id)
+        if (x->kind != PROGRAM_THANKS &&
+            (x->program == f->program.record.id || x->other == f->program.record.id))
             *VEC_PUSH(ctx->arena, &f->problems.list) = *x;
 }
 

@@ -24,15 +24,23 @@ int program_warn(struct op_ctx *ctx, const struct program *before, const struct 
 
 /* --- the season ------------------------------------------------------------------------------- */
 
-/* Days of the owner's own Match; not set when the graduation year is not known. */
+/* A day of the plan (plan.h), which is the one source of them. Not set: not on their road. */
+struct season_day {
+    struct date on;
+    struct str when; /* "1 March 2028, 21:00 ET" */
+    struct str sure; /* "projected; check NRMP Main Residency Match calendar", "official" */
+};
+/* Days of the owner's own Match, their own dates first. */
 struct program_season {
-    int64_t year;        /* of the Match; 0 not known */
-    struct date rank_by; /* rank list certified at NRMP, 21:00 in New York: projected by the rule */
-    struct date monday;  /* of Match Week: matched or not */
-    struct date soap_last, match_day;
-    bool projected; /* the year's days are by the rule, not read: check the official page */
+    int64_t year;             /* of the Match; 0 not known */
+    struct season_day offers; /* from when fewer than ten offers are said */
+    struct season_day rank_open, rank_by;
+    struct season_day monday; /* of Match Week: matched or not */
+    struct season_day soap_last, match_day;
 };
 int program_season_load(struct op_ctx *ctx, struct program_season *ret);
+/* "1 March 2028, 21:00 ET (projected; check NRMP Main Residency Match calendar)". */
+struct str season_day_words(struct arena *a, const struct season_day *d);
 
 /* --- lists ------------------------------------------------------------------------------------ */
 
@@ -49,6 +57,8 @@ int program_list_load(struct op_ctx *ctx, struct program_list *ret);
 /* Signals of a specialty as the list has them; NULL: no program of it. */
 const struct signal_sum *program_sum_of(struct op_ctx *ctx, const struct program_list *l,
                                         struct str specialty);
+/* They matched at one of them. */
+bool program_is_placed(const struct program_list *l);
 /* Index of a program, or SIZE_MAX. */
 size_t program_at(const struct program_list *l, int64_t program);
 /* Its own name, else the organisation's. */
@@ -82,7 +92,7 @@ struct program_file {
     size_t people_n, callers_n;
     struct program_letter *letters;
     size_t letters_n;
-    struct program_problems problems; /* of this program */
+    struct program_problems problems; /* of this program, but thanks: see fact */
     struct program_season season;
     struct str wrong_id; /* what its ACGME id disagrees with, a sentence, or "" */
 };

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "def/errors.h"
+#include "ops/match.h"
 #include "ops/plan.h"
 
 enum { AHEAD_DAYS = 14, BEHIND_DAYS = 14 };
@@ -13,6 +14,8 @@ int today_plan_list(struct op_ctx *ctx, const struct mark *marks, size_t n,
     struct plan plan;
     *ret_n = 0;
     int rc = plan_load(ctx, 0, &plan);
+    if (rc == 0)
+        rc = match_trim_plan(ctx, &plan);
     if (rc < 0)
         return rc;
     *ret = ARENA_ARRAY(ctx->arena, struct agenda_plan, plan.n + 1);

@@ -53,7 +53,7 @@ static void find_near(struct found *w, const struct program_fact *f)
 static void find_few(struct found *w)
 {
     const struct program_list *l = &w->list;
-    if (program_is_few_offers(l->facts, l->n, w->ctx->today, l->season.year))
+    if (program_is_few_offers(l->facts, l->n, w->ctx->today, l->season.offers.on))
         add(w, (struct agenda_program){.rule = AGENDA_RULE_FEW,
                                        .subject = l->season.year,
                                        .n = program_offers(l->facts, l->n)});
@@ -65,7 +65,7 @@ static int find_calls(struct found *w)
     const struct program_season *s = &w->list.season;
     struct ask *calls;
     size_t n;
-    int64_t left = date_is_set(s->rank_by) ? date_diff(s->rank_by, w->ctx->today) : -1;
+    int64_t left = date_is_set(s->rank_by.on) ? date_diff(s->rank_by.on, w->ctx->today) : -1;
     if (left < 0 || left > AGENDA_CALL_AHEAD)
         return 0;
     int rc = programs_calls(w->ctx->db, w->ctx->arena, &calls, &n);
@@ -76,7 +76,7 @@ static int find_calls(struct found *w)
                                                .subject = calls[i].record.id,
                                                .person = {.id = calls[i].person},
                                                .program = w->list.facts[k].name,
-                                               .on = s->rank_by});
+                                               .on = s->rank_by.on});
                 break;
             }
     return rc;
@@ -87,27 +87,53 @@ static bool is_between(struct date d, struct date from, struct date until)
     return date_is_set(from) && date_cmp(d, from) >= 0 && date_cmp(d, until) <= 0;
 }
 
-/* The stop of SOAP, and everybody who helped as one row. */
+/* The stop of SOAP, until a place is found. */
+static void find_soap(struct found *w, bool in_soap)
+{
+    const struct program_season *s = &w->list.season;
+    if (in_soap && is_between(w->ctx->today, s->monday.on, s->soap_last.on))
+        add(w, (struct agenda_program){
+                   .rule = AGENDA_RULE_SOAP, .subject = s->year, .on = s->soap_last.on});
+}
+
+/* What Monday said, and where: what neither is known nor was asked away. */
+static void find_result(struct found *w, int result, bool placed)
+{
+    const struct program_season *s = &w->list.season;
+    struct date today = w->ctx->today, end = date_add_days(s->match_day.on, AGENDA_MATCH_TELL);
+    if (!result && is_between(today, s->monday.on, end))
+        add(w, (struct agenda_program){.rule = AGENDA_RULE_RESULT,
+                                       .subject = s->year,
+                                       .on = s->monday.on,
+                                       .sure = season_day_words(w->ctx->arena, &s->monday)});
+    if (result == MATCH_MATCHED && !placed && is_between(today, s->match_day.on, end))
+        add(w, (struct agenda_program){
+                   .rule = AGENDA_RULE_PLACE, .subject = s->year, .on = s->match_day.on});
+}
+
+/* Everybody who helped, as one row. */
 static int find_match(struct found *w)
 {
     const struct program_season *s = &w->list.season;
-    struct date today = w->ctx->today;
     struct account me;
     struct match_list helpers;
+    bool placed = program_is_placed(&w->list);
     int rc = context_account(w->ctx, &me);
-    if (rc == 0 && me.match_result > 1 && is_between(today, s->monday, s->soap_last))
-        add(w, (struct agenda_program){
-                   .rule = AGENDA_RULE_SOAP, .subject = s->year, .on = s->soap_last});
-    if (rc < 0 || !me.match_result || !date_is_set(s->match_day) ||
-        !is_between(today, s->match_day, date_add_days(s->match_day, AGENDA_MATCH_TELL)))
+    if (rc < 0 || !date_is_set(s->match_day.on))
+        return rc;
+    find_soap(w, me.match_result > MATCH_MATCHED && !placed);
+    find_result(w, me.match_result, placed);
+    if (!me.match_result || !is_between(w->ctx->today, s->match_day.on,
+                                        date_add_days(s->match_day.on, AGENDA_MATCH_TELL)))
         return rc;
     rc = match_list_load(w->ctx, s, &helpers);
     if (rc == 0 && helpers.told < helpers.n)
         add(w, (struct agenda_program){.rule = AGENDA_RULE_MATCH,
                                        .subject = s->year,
-                                       .on = date_add_days(s->match_day, 7),
+                                       .on = date_add_days(s->match_day.on, 7),
                                        .n = helpers.told,
-                                       .total = helpers.n});
+                                       .total = helpers.n,
+                                       .placed = placed || me.match_result == MATCH_MATCHED});
     return rc;
 }
 

@@ -64,8 +64,8 @@ static int run_list(void *app, struct request *rq, struct response *rs)
     if (rc == 0)
         SESSION_AHEAD(p.ctx.db, rc = program_list_load(&p.ctx, &v.list));
     if (rc == 0) {
-        program_interview_problems(rq->a, v.list.facts, v.list.n, p.ctx.today, v.list.season.year,
-                                   &v.problems);
+        program_interview_problems(rq->a, v.list.facts, v.list.n, p.ctx.today,
+                                   v.list.season.offers.on, &v.problems);
         fill_parts(&p, &v);
         p.title = STR("Programs");
         html_programs(&rs->body, &p, &v);
@@ -155,8 +155,8 @@ static int run_interviews(void *app, struct request *rq, struct response *rs)
     if (rc == 0) {
         sort_days(&v.list, &v.ahead, false);
         sort_days(&v.list, &v.over, true);
-        program_interview_problems(rq->a, v.list.facts, v.list.n, p.ctx.today, v.list.season.year,
-                                   &v.problems);
+        program_interview_problems(rq->a, v.list.facts, v.list.n, p.ctx.today,
+                                   v.list.season.offers.on, &v.problems);
         p.title = STR("Interviews");
         html_interviews(&rs->body, &p, &v);
     }
@@ -289,7 +289,9 @@ static int fill_match(struct page *p, struct match_view *v)
         return rc;
     v->season = v->list.season;
     v->result = me.match_result;
-    v->before = date_is_set(v->season.monday) && date_cmp(p->ctx.today, v->season.monday) < 0;
+    v->before = date_is_set(v->season.monday.on) && date_cmp(p->ctx.today, v->season.monday.on) < 0;
+    v->telling = v->result && date_is_set(v->season.match_day.on) &&
+                 date_cmp(p->ctx.today, v->season.match_day.on) >= 0;
     v->soap = v->result > 1;
     for (size_t i = 0; i < v->list.n; i++)
         if (v->list.rows[i].program.status == PROGRAM_MATCHED)

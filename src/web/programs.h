@@ -65,6 +65,7 @@ struct match_view {
     struct program_list list;
     size_t matched; /* index into the list, or SIZE_MAX */
     bool before;    /* Match Week has not begun */
+    bool telling;   /* the result is noted, and Match Day is here */
     bool soap;      /* not matched, or in part */
 };
 

@@ -122,9 +122,10 @@ static void test_program_rules__signals(void **state)
                "4 of 15 signals (gold 4 of 3, silver 0 of 12)|You gave 4 gold signals in internal "
                "medicine; season 2025 allows 3.");
     im[3].signal = SIGNAL_ONE;
-    assert_str(sums(a, im, 4),
-               "4 of 15 signals (gold 3 of 3, silver 0 of 12)|Internal Medicine has gold and silver "
-               "signals: say which one it is.");
+    assert_str(
+        sums(a, im, 4),
+        "4 of 15 signals (gold 3 of 3, silver 0 of 12)|Internal Medicine has gold and silver "
+        "signals: say which one it is.");
     struct program em = {.specialty = STR("EM"), .signal = SIGNAL_ONE, .bond = BOND_HOME};
     assert_str(sums(a, &em, 1), "1 of 5 signals|P1: season 2025 says, \xE2\x80\x9C"
                                 "Do not signal your home program or one where you rotate."
@@ -152,14 +153,15 @@ static void test_program_rules__interviews(void **state)
     struct program_fact f[3] = {{.program = &p[0], .name = STR("Brigid")},
                                 {.program = &p[1], .name = STR("Ansel")},
                                 {.program = &p[2], .name = STR("Tern")}};
-    program_interview_problems(a, f, 3, today, 0, &found);
-    assert_str(problems(a, &found),
-               "Tern invited you yesterday. Programs give at least 48 hours to answer: choose a day "
-               "by tomorrow.|Two interviews on Friday: Brigid and Ansel. Move one early; programs "
-               "ask for one to two weeks' notice.");
+    program_interview_problems(a, f, 3, today, (struct date){0}, &found);
+    assert_str(
+        problems(a, &found),
+        "Tern invited you yesterday. Programs give at least 48 hours to answer: choose a day "
+        "by tomorrow.|Two interviews on Friday: Brigid and Ansel. Move one early; programs "
+        "ask for one to two weeks' notice.");
     p[1].status = PROGRAM_OUT; /* let go: nothing is in the way */
     p[2].interview_on = (struct date){2028, 12, 1};
-    program_interview_problems(a, f, 3, today, 0, &found);
+    program_interview_problems(a, f, 3, today, (struct date){0}, &found);
     assert_str(problems(a, &found), "");
 }
 
@@ -172,7 +174,7 @@ static void test_program_rules__thanks(void **state)
                                          {8, STR("Dr Park"), {2028, 11, 15}}};
     struct program_fact f = {
         .program = &p, .name = STR("Brigid"), .interviewers = who, .interviewers_n = 2};
-    program_interview_problems(a, &f, 1, today, 0, &found);
+    program_interview_problems(a, &f, 1, today, (struct date){0}, &found);
     assert_str(problems(a, &found), "Dr Cohen interviewed you yesterday (Brigid); thanks fit best "
                                     "by tomorrow.");
     assert_int_equal(found.list.p[0].person, 7);
@@ -195,13 +197,14 @@ static void test_program_rules__few_offers(void **state)
     }
     struct date late = {2028, 10, 20}, early = {2028, 10, 19};
     assert_int_equal(program_offers(f, 11), 9);
-    assert_true(program_is_few_offers(f, 11, late, 2029));
-    assert_false(program_is_few_offers(f, 11, early, 2029));
-    assert_false(program_is_few_offers(f, 11, late, 2030)); /* another year's student */
+    assert_true(program_is_few_offers(f, 11, late, late));
+    assert_false(program_is_few_offers(f, 11, early, late));
+    assert_false(program_is_few_offers(f, 11, late,
+                                       (struct date){2029, 10, 20})); /* another year's student */
     p[9].offered_on = late;
-    assert_false(program_is_few_offers(f, 11, late, 2029));
+    assert_false(program_is_few_offers(f, 11, late, late));
     p[0].status = PROGRAM_CONSIDERING;
-    assert_false(program_is_few_offers(f, 1, late, 2029)); /* has not applied */
+    assert_false(program_is_few_offers(f, 1, late, late)); /* has not applied */
 }
 
 static void test_program_rules__rank(void **state)
@@ -226,37 +229,48 @@ static void test_program_rules__today(void **state)
 {
     struct arena *a = *state;
     struct agenda_program rows[] = {
-        {.rule = AGENDA_RULE_INTERVIEW_THANKS, .subject = 11, .program = STR("Brigid"),
-         .person = {.id = 7, .name = STR("Dr Cohen")}, .on = {2028, 11, 14}},
-        {.rule = AGENDA_RULE_INTERVIEW, .subject = 12, .program = STR("Ansel"),
-         .on = {2028, 11, 16}, .time = STR("09:00")},
+        {.rule = AGENDA_RULE_INTERVIEW_THANKS,
+         .subject = 11,
+         .program = STR("Brigid"),
+         .person = {.id = 7, .name = STR("Dr Cohen")},
+         .on = {2028, 11, 14}},
+        {.rule = AGENDA_RULE_INTERVIEW,
+         .subject = 12,
+         .program = STR("Ansel"),
+         .on = {2028, 11, 16},
+         .time = STR("09:00")},
         {.rule = AGENDA_RULE_OFFER, .subject = 13, .program = STR("Tern"), .on = {2028, 11, 14}},
         {.rule = AGENDA_RULE_FEW, .subject = 2029, .n = 4},
-        {.rule = AGENDA_RULE_SOAP, .subject = 2030, .on = {2028, 11, 16}},
-        {.rule = AGENDA_RULE_MATCH, .subject = 2031, .n = 7, .total = 23}};
+        {.rule = AGENDA_RULE_RESULT, .subject = 2029, .on = {2028, 11, 15}},
+        {.rule = AGENDA_RULE_SOAP, .subject = 2029, .on = {2028, 11, 16}},
+        {.rule = AGENDA_RULE_PLACE, .subject = 2029, .on = {2028, 11, 15}},
+        {.rule = AGENDA_RULE_MATCH, .subject = 2029, .n = 7, .total = 23, .placed = true}};
     struct agenda_programs programs = {rows, sizeof(rows) / sizeof(*rows)};
     struct agenda_facts facts = {.programs = &programs};
     struct agenda day;
     struct str all = STR_NULL;
     assert_int_equal(agenda_build(a, &facts, today, NULL, 20, &day), 0);
-    assert_int_equal(day.n, 6);
+    assert_int_equal(day.n, 8);
     for (size_t i = 0; i < day.n; i++)
         all = str_join(a, all, STR("\n"),
                        str_format(a, "%lld %.*s: %.*s[%.*s]%.*s", (long long)day.turns[i].person,
                                   STR_ARG(day.turns[i].name), STR_ARG(day.turns[i].before),
                                   STR_ARG(day.turns[i].mark), STR_ARG(day.turns[i].after)));
-    assert_str(all,
-               "7 Dr Cohen: Dr Cohen interviewed you [yesterday] for Brigid, and no thanks are "
-               "noted yet.\n"
-               "0 SOAP: Until a program contacts you first, neither you nor anybody for you [may "
-               "contact it]; SOAP lasts until tomorrow.\n"
-               "0 Tern: Tern invited you. Choose a day [by tomorrow].\n"
-               "0 Your interviews: So far four of your programs invited you. [See your adviser this "
-               "week].\n"
-               "0 Everybody who helped: Those who helped you would like to hear how the Match went. "
-               "[7 of 23 told].\n"
-               "0 Ansel: Your interview at Ansel is [tomorrow at 09:00]. What do you want to ask, "
-               "and whom do you know there?");
+    assert_str(
+        all, "7 Dr Cohen: Dr Cohen interviewed you [yesterday] for Brigid, and no thanks are "
+             "noted yet.\n"
+             "0 SOAP: Until a program contacts you first, neither you nor anybody for you [may "
+             "contact it]; SOAP lasts until tomorrow.\n"
+             "0 The Match: Today you learn whether you matched. [Note what it said], and what "
+             "comes next stands here.\n"
+             "0 Match Day: Match Day is today. [Note where you matched].\n"
+             "0 Tern: Tern invited you. Choose a day [by tomorrow].\n"
+             "0 Everybody who helped: Those who helped you would like to hear how the Match went. "
+             "[7 of 23 told].\n"
+             "0 Ansel: Your interview at Ansel is [tomorrow at 09:00]. What do you want to ask, "
+             "and whom do you know there?\n"
+             "0 Your interviews: So far four of your programs invited you. [See your adviser this "
+             "week].");
 }
 
 static int setup(void **state)

@@ -100,6 +100,7 @@ struct agenda_step {
 struct agenda_day; /* the day and its candidates: agenda_rules.h */
 struct agenda_works;
 struct agenda_programs;
+struct agenda_letters;
 /* An empty seat and somebody known who could take it; the first rows come first. */
 struct agenda_seat {
     int64_t seat; /* index into role_choices */
@@ -143,6 +144,7 @@ struct agenda_facts {
     AGENDA_ROWS(struct agenda_step) steps;
     const struct agenda_works *works; /* agenda_works.h; or NULL */
     const struct agenda_programs *programs; /* agenda_programs.h; or NULL */
+    const struct agenda_letters *letters; /* agenda_letters.h; or NULL */
     AGENDA_ROWS(struct agenda_seat) seats; /* of one seat alone: agenda_board.c */
     AGENDA_ROWS(struct agenda_play) plays; /* of one step alone: agenda_road.c */
     struct date quiet_until; /* set: a quiet time holds today, up to this day */

@@ -2,6 +2,7 @@
 #include "insight/agenda_rules.h"
 
 #include "base/arena.h"
+#include "insight/agenda_letters.h"
 #include "insight/agenda_programs.h"
 #include "insight/agenda_works.h"
 #include "insight/phrase.h"
@@ -539,6 +540,27 @@ const struct agenda_rule agenda_rules[] = {
     {AGENDA_RULE_MATCH, AGENDA_DATE, "Telling everybody",
      "For two weeks from Match Day: those who helped and were not told, as one row.",
      agenda_find_programs, agenda_tell_program},
+    {AGENDA_RULE_LETTER_PACKET, AGENDA_DATE, "Packets to send",
+     "Somebody agreed two days ago to write a letter, and no packet is noted.", agenda_find_letters,
+     agenda_tell_letter},
+    {AGENDA_RULE_LETTER_ID, AGENDA_DATE, "Letter ID missing",
+     "The packet is sent, a letter of ERAS is needed within eight weeks, and it has no Letter ID.",
+     agenda_find_letters, agenda_tell_letter},
+    {AGENDA_RULE_LETTER_NUDGE, AGENDA_DATE, "Letters by the plan's day",
+     "A letter without a day of its own: reminders by the day of your plan.", agenda_find_letters,
+     agenda_tell_letter},
+    {AGENDA_RULE_LETTER_NOWHERE, AGENDA_DATE, "Uploaded, assigned nowhere",
+     "A letter is uploaded, applications open within eight weeks, and it goes to no program.",
+     agenda_find_letters, agenda_tell_letter},
+    {AGENDA_RULE_LETTER_BACKUP, AGENDA_DATE, "Nobody in reserve",
+     "A letter is needed within two weeks, not uploaded, and has no backup writer.",
+     agenda_find_letters, agenda_tell_letter},
+    {AGENDA_RULE_LETTER_NONE, AGENDA_DATE, "Programs without letters",
+     "Applications open within four weeks, and programs have no letter assigned; one row.",
+     agenda_find_letters, agenda_tell_letter},
+    {AGENDA_RULE_LETTER_FEW, AGENDA_DATE, "Too few letters",
+     "Letters are needed within eight weeks, and programs have fewer than they need; one row.",
+     agenda_find_letters, agenda_tell_letter},
     {"ask_tell", AGENDA_OWE, "Outcomes to tell",
      "Someone helped and does not know what came of it.", agenda_find_asks, agenda_tell_ask},
     {"ask_grace", AGENDA_OWE, "Declined", "Someone declined and was not thanked for the answer.",

@@ -4,35 +4,35 @@
 #include "insight/phrase.h"
 #include "ops/plan.h"
 
-int letter_dates_wanted(struct op_ctx *ctx, bool *ret)
+int letter_dates_wanted(struct op_ctx *ctx, struct plan_student *me, bool *ret)
 {
-    struct plan_student me;
-    int rc = plan_student_load(ctx, &me);
-    *ret = rc < 0 || plan_has_letters(&me);
+    int rc = plan_student_load(ctx, me);
+    *ret = rc < 0 || plan_has_letters(me);
     return rc;
 }
 
-/* ResidencyCAS has days of its own, which those who never heard of it need not have. */
-static int load(struct op_ctx *ctx, const char *step, const char *otherwise,
-                struct letter_date *ret)
+static struct letter_date day_of(const struct plan_date *d)
 {
-    struct plan_date d = {0};
-    int rc = plan_date_for(ctx, str_c(step), &d);
-    if (rc == 0 && otherwise)
-        rc = plan_date_for(ctx, str_c(otherwise), &d);
-    if (rc > 0 && date_is_full(d.from))
-        *ret = (struct letter_date){d.from, d.status <= PLAN_PROJECTED};
-    return rc < 0 ? rc : 0;
+    return date_is_full(d->from) ? (struct letter_date){d->from, d->status <= PLAN_PROJECTED}
+                                 : (struct letter_date){0};
 }
 
-int letter_dates_load(struct op_ctx *ctx, struct letters *x)
+/* ResidencyCAS has days of its own, which those who never heard of it need not have. */
+int letter_dates_load(struct op_ctx *ctx, const struct plan_student *me, struct letters *x)
 {
-    int rc = load(ctx, "letters_in", NULL, &x->needed);
-    if (rc == 0)
-        rc = load(ctx, "eras_submit", "rcas_submit", &x->opens);
-    if (rc == 0)
-        rc = load(ctx, "eras_review", NULL, &x->eras_see);
-    return rc < 0 ? rc : load(ctx, "rcas_view", NULL, &x->residencycas_see);
+    enum { IN, OPEN, SUBMIT, OTHER, ERAS, RCAS, N };
+    static const char *const ids[N] = {"letters_in",  "eras_open",   "eras_submit",
+                                       "rcas_submit", "eras_review", "rcas_view"};
+    struct plan_date days[N];
+    int rc = plan_dates_for(ctx, me, ids, N, days);
+    if (rc < 0)
+        return rc;
+    x->needed = day_of(&days[IN]);
+    x->eras_open = day_of(&days[OPEN]);
+    x->opens = day_of(&days[date_is_set(days[SUBMIT].from) ? SUBMIT : OTHER]);
+    x->eras_see = day_of(&days[ERAS]);
+    x->residencycas_see = day_of(&days[RCAS]);
+    return 0;
 }
 
 struct str letter_by_words(struct op_ctx *ctx, struct date by)

@@ -164,17 +164,25 @@ static int clear_packet_step(struct op_ctx *ctx, int64_t id)
     return mine ? ask_clear_step(ctx, id) : rc;
 }
 
+int letter_packet_sent(struct op_ctx *ctx, int64_t letter, struct date on)
+{
+    struct letter before;
+    int rc = record_load(ctx->db, ctx->arena, &entity_letter, letter, &before);
+    if (rc < 0)
+        return rc;
+    struct letter after = before;
+    after.packet_on = on;
+    rc = save_change(ctx, &entity_letter, &before, &after);
+    return rc < 0 ? rc : clear_packet_step(ctx, before.ask);
+}
+
 static int run_packet(struct op_ctx *ctx, const void *in, struct sink *out)
 {
     struct letter before;
     struct date on;
     int rc = load_letter(ctx, in, &before, &on);
-    struct letter after = before;
-    after.packet_on = on;
     if (rc == 0)
-        rc = save_change(ctx, &entity_letter, &before, &after);
-    if (rc == 0)
-        rc = clear_packet_step(ctx, before.ask);
+        rc = letter_packet_sent(ctx, ctx->id, on);
     return rc < 0 ? rc : emit_letter(ctx, ctx->id, "Packet sent", out);
 }
 

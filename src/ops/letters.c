@@ -9,6 +9,7 @@
 #include "insight/phrase.h"
 #include "model/entities.h"
 #include "ops/letter_dates.h"
+#include "ops/plan.h"
 #include "store/letters.h"
 #include "store/record.h"
 
@@ -192,19 +193,25 @@ static int load_cells(struct op_ctx *ctx, struct letters *x)
     return rc;
 }
 
+/* Whoever could write is of interest only where letters lack. */
+static bool has_need(const struct letter_facts *f)
+{
+    for (size_t i = 0; i < f->places_n; i++)
+        if ((int64_t)letter_sum(f, i) < letter_wanted(f, i))
+            return true;
+    return false;
+}
+
 int letters_load(struct op_ctx *ctx, bool could, struct letters *ret)
 {
-    struct account me;
-    *ret = (struct letters){.facts = {.rules = ctx->app->letters, .today = ctx->today}};
-    int rc = context_account(ctx, &me);
-    if (rc < 0)
-        return rc;
+    struct plan_student me;
     bool wanted;
-    rc = letter_dates_wanted(ctx, &wanted);
+    *ret = (struct letters){.facts = {.rules = ctx->app->letters, .today = ctx->today}};
+    int rc = letter_dates_wanted(ctx, &me, &wanted);
     ret->off = !wanted;
     if (rc < 0 || ret->off)
         return rc;
-    rc = letter_dates_load(ctx, ret);
+    rc = letter_dates_load(ctx, &me, ret);
     ret->facts.need_by = ret->needed.on;
     ret->facts.opens = ret->opens.on;
     if (rc == 0)
@@ -213,7 +220,7 @@ int letters_load(struct op_ctx *ctx, bool could, struct letters *ret)
         rc = load_places(ctx, me.graduation_year, ret);
     if (rc == 0)
         rc = load_cells(ctx, ret);
-    return rc < 0 || !could ? rc : load_could(ctx, &ret->facts);
+    return rc == 0 && could && has_need(&ret->facts) ? load_could(ctx, &ret->facts) : rc;
 }
 
 struct letter_date letters_seen(const struct letters *x, int service)

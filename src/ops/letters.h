@@ -27,9 +27,9 @@ struct letters {
     int64_t *assignments;            /* of facts.cells, 0: none */
     struct str *backups;             /* name of each letter's backup writer, or "" */
     const struct program **programs; /* bond and signal of each place */
-    struct letter_date needed, opens, eras_see, residencycas_see;
+    struct letter_date needed, opens, eras_open, eras_see, residencycas_see;
 };
-/* With who could write (one more look), or without. */
+/* With who could write where a program has too few (one more look), or without. */
 int letters_load(struct op_ctx *ctx, bool could, struct letters *ret);
 /* When programs of a service see letters. */
 struct letter_date letters_seen(const struct letters *x, int service);
@@ -48,6 +48,10 @@ struct str letters_title(struct arena *a, const struct letters *x);
 
 /* A letter by id, key ("B") or words of its writer. ERR_NOT_FOUND, ERR_AMBIGUOUS. */
 int letter_find(struct op_ctx *ctx, struct str text, int64_t *ret);
+
+/* Notes that the writer has everything; a step "send the packet" of the ask is done with it. In an
+ * action. */
+int letter_packet_sent(struct op_ctx *ctx, int64_t letter, struct date on);
 
 /* Lines of the packet, NULL after the last: ask_packet() and what this letter needs beside. */
 enum { LETTER_PACKET_MAX = 12 };

@@ -7,8 +7,11 @@
 #include "insight/cadence.h"
 #include "ops/save.h"
 #include "store/board.h"
+#include "store/milestone.h"
 #include "store/record.h"
 #include "store/standing.h"
+
+#include <assert.h>
 
 enum { NEXT_DAYS = 92, OVERDUE_DAYS = 14, HELPERS = 3 };
 
@@ -47,18 +50,38 @@ static int load_said(struct op_ctx *ctx, struct milestone **ret, size_t *ret_n)
     return record_list(ctx->db, ctx->arena, &entity_milestone, NULL, 0, (void **)ret, ret_n);
 }
 
+int plan_dates_for(struct op_ctx *ctx, const struct plan_student *student, const char *const ids[],
+                   size_t n, struct plan_date *ret)
+{
+    struct milestone *days;
+    size_t days_n;
+    uint32_t theirs = 0;
+    assert(n <= PLAN_DATES_MAX);
+    for (size_t i = 0; i < n; i++) {
+        ret[i] = (struct plan_date){0};
+        if (ctx->app->plan && plan_date(ctx->app->plan, student, str_c(ids[i]), &ret[i]) == 1)
+            theirs |= UINT32_C(1) << i;
+    }
+    int rc = theirs ? milestone_list_days(ctx->db, ctx->arena, &days, &days_n) : 0;
+    for (size_t i = 0; rc == 0 && theirs && i < days_n; i++)
+        for (size_t k = 0; k < n; k++)
+            if (theirs >> k & 1 && str_eq(days[i].step, str_c(ids[k])))
+                set_own_date(&days[i], &ret[k]);
+    return rc;
+}
+
 int plan_date_for(struct op_ctx *ctx, struct str id, struct plan_date *ret)
 {
     struct plan_student student;
-    struct milestone *said;
+    struct milestone *days;
     size_t n;
     int rc = plan_student_load(ctx, &student);
     if (rc < 0 || !ctx->app->plan || !plan_date(ctx->app->plan, &student, id, ret))
         return rc;
-    rc = load_said(ctx, &said, &n);
+    rc = milestone_list_days(ctx->db, ctx->arena, &days, &n);
     for (size_t i = 0; rc == 0 && i < n; i++)
-        if (str_eq(said[i].step, id) && !said[i].record.archived)
-            set_own_date(&said[i], ret);
+        if (str_eq(days[i].step, id))
+            set_own_date(&days[i], ret);
     return rc < 0 ? rc : 1;
 }
 

@@ -18,6 +18,11 @@ int plan_student_load(struct op_ctx *ctx, struct plan_student *ret);
 /* The date of a step of the tables for the owner, their own date first: 1 and the date, 0 when the
  * step is not theirs, negative on error. */
 int plan_date_for(struct op_ctx *ctx, struct str id, struct plan_date *ret);
+/* The same for at most PLAN_DATES_MAX steps of a student with one read: ret[i] is the date of
+ * ids[i], without `from` when the step is not theirs. 0, or negative. */
+enum { PLAN_DATES_MAX = 32 };
+int plan_dates_for(struct op_ctx *ctx, const struct plan_student *student, const char *const ids[],
+                   size_t n, struct plan_date *ret);
 
 /* When an item is due, seen from today. */
 enum plan_near {

@@ -12,6 +12,7 @@
 #include "ops/quiet.h"
 #include "ops/save.h"
 #include "ops/today_board.h"
+#include "ops/today_letters.h"
 #include "ops/today_plan.h"
 #include "ops/today_facts.h"
 #include "ops/today_programs.h"
@@ -362,6 +363,13 @@ static const struct {
              {AGENDA_RULE_SOAP, today_done_program},
              {AGENDA_RULE_PLACE, today_done_program},
              {AGENDA_RULE_MATCH, today_done_program},
+             {AGENDA_RULE_LETTER_PACKET, today_done_packet},
+             {AGENDA_RULE_LETTER_NUDGE, today_done_nudge},
+             {AGENDA_RULE_LETTER_ID, today_done_letter},
+             {AGENDA_RULE_LETTER_NOWHERE, today_done_letter},
+             {AGENDA_RULE_LETTER_BACKUP, today_done_letter},
+             {AGENDA_RULE_LETTER_NONE, today_done_letter},
+             {AGENDA_RULE_LETTER_FEW, today_done_letter},
              {"empty_seat", today_board_done},
              {"playbook", playbook_today_done},
              {"plan_step", today_plan_done},

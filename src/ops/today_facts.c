@@ -10,6 +10,7 @@
 #include "ops/readiness.h"
 #include "ops/readiness_int.h"
 #include "ops/today_board.h"
+#include "ops/today_letters.h"
 #include "ops/today_plan.h"
 #include "ops/today_programs.h"
 #include "ops/today_works.h"
@@ -35,6 +36,7 @@ struct facts {
     VEC(struct agenda_step) steps;
     struct agenda_works works;
     struct agenda_programs programs;
+    struct agenda_letters letters;
     struct agenda_seat *seats; /* ops/today_board.h */
     size_t seats_n;
     struct agenda_play *plays; /* ops/playbook.h */
@@ -247,7 +249,9 @@ static int list_works(struct op_ctx *ctx, struct facts *f)
 {
     struct counting c = {ctx, f};
     int rc = today_works_list(ctx, counts_for, &c, &f->works);
-    return rc < 0 ? rc : today_programs_list(ctx, counts_for, &c, &f->programs);
+    if (rc == 0)
+        rc = today_programs_list(ctx, counts_for, &c, &f->programs);
+    return rc < 0 ? rc : today_letters_list(ctx, counts_for, &c, &f->letters);
 }
 
 static int list_facts(struct op_ctx *ctx, bool all, struct facts *f)
@@ -455,6 +459,7 @@ static int tell_contact(struct op_ctx *ctx, const struct facts *f, struct agenda
 static int tell_turn(struct op_ctx *ctx, struct facts *f, const struct turn *t)
 {
     struct agenda_person *who = today_programs_person(&f->programs, t);
+    who = who ? who : today_letters_person(&f->letters, t);
     if (who) /* first: an ask may be the subject of another rule's row, too */
         return load_person(ctx, f, who);
     VEC_EACH (struct agenda_thanks, x, &f->thanks)
@@ -501,6 +506,7 @@ int today_build(struct op_ctx *ctx, size_t size, bool all, struct agenda *ret)
                                  .steps = {f.steps.p, f.steps.n},
                                  .works = &f.works,
                                  .programs = &f.programs,
+                                 .letters = &f.letters,
                                  .seats = {f.seats, f.seats_n},
                                  .plays = {f.plays, f.plays_n},
                                  .quiet_until = f.quiet_until,

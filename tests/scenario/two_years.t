@@ -6,6 +6,15 @@ $ WELLMET_NOW=2027-08-10T09:00:00Z wellmet sample add --yes
 ! Sample network added: 60 people, 649 interactions
 $ wellmet quiet remove $(wellmet quiet list --json | sed -n 's/.*"id": "\([0-9A-Z]*\)".*/\1/p' | head -1) --yes
 ! Quiet weeks removed: Shelf exam in medicine
+The four letters of this autumn belong to another year than this student's: letters.t has such.
+$ for who in müller yılmaz fernández
+> do WELLMET_NOW=2027-08-10T09:00:00Z wellmet ask dropped "$who letter"
+> done
+! Let go, Dr Jürgen Müller: a letter for residency
+! Let go, Dr Ayşe Yılmaz: a letter for residency
+! Let go, Dr Carlos Fernández: a letter for residency
+$ WELLMET_NOW=2027-08-10T09:00:00Z wellmet ask told 'nguyễn letter'
+! Told Dr Lan Nguyễn what came of it: a letter for residency
 $ WELLMET_NOW=2027-08-10T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Chidi Okafor	You promised Dr Chidi Okafor to send the table of late referrals by last Sunday.
@@ -226,7 +235,7 @@ $ WELLMET_NOW=2027-10-12T09:00:00Z wellmet ask edit 'chen letter' --next-step ''
 $ WELLMET_NOW=2027-12-24T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
-= Has a date	Dr Mei-Ling Chen	Dr Mei-Ling Chen agreed: a letter for residency. You need it by 7 January 2028.
+= Has a date	Dr Mei-Ling Chen	Dr Mei-Ling Chen agreed on 14 July to write a letter, and the packet is not sent yet.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August.
 = Drifting	Dr Samuel Tupou	You and Dr Samuel Tupou have not been in touch since 11 June.
@@ -235,7 +244,7 @@ $ WELLMET_NOW=2027-12-24T09:00:00Z wellmet ask sent 'chen letter' --said 'Two we
 $ WELLMET_NOW=2027-12-31T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
-= Has a date	Dr Mei-Ling Chen	Dr Mei-Ling Chen agreed: a letter for residency. You need it by 7 January 2028.
+= Has a date	Dr Mei-Ling Chen	Dr Mei-Ling Chen agreed on 14 July to write a letter, and the packet is not sent yet.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August.
@@ -244,10 +253,10 @@ $ WELLMET_NOW=2027-12-31T09:00:00Z wellmet ask sent 'chen letter'
 $ WELLMET_NOW=2028-01-05T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
+= Has a date	Dr Mei-Ling Chen	Dr Mei-Ling Chen agreed on 14 July 2027 to write a letter, and the packet is not sent yet.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August 2027.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
-= Drifting	Dr Samuel Tupou	You and Dr Samuel Tupou have not been in touch since 11 June 2027.
 $ WELLMET_NOW=2028-01-05T09:00:00Z wellmet ask done 'chen letter'
 ! Dr Mei-Ling Chen did it: a letter for residency
 $ WELLMET_NOW=2028-01-08T09:00:00Z wellmet today --tsv | cut -f 2-4
@@ -670,6 +679,10 @@ $ WELLMET_NOW=2029-08-10T09:00:00Z wellmet asks --all
 = Dr Chidi Okafor           a research letter for residency            Outcome told  Nothing is left to do
 = Dr Hannah Feldman         a letter for residency from the clerkship  Dropped       Nothing is left to do
 = Dr Yuki Tanaka            two days in the stroke unit                Outcome told  Nothing is left to do
+= Dr Carlos Fernández       a letter for residency                     Dropped       Nothing is left to do
+= Dr Lan Nguyễn             a letter for residency                     Outcome told  Nothing is left to do
+= Dr Ayşe Yılmaz            a letter for residency                     Dropped       Nothing is left to do
+= Dr Jürgen Müller          a letter for residency                     Dropped       Nothing is left to do
 = Dr Freja Andersen         a morning in the skin clinic               No answer     Nothing is left to do
 = Dr Petra Nováková         half an hour on research years             Outcome told  Nothing is left to do
 = Dr Marie-Claire Baptiste  a letter for the summer elective           Outcome told  Nothing is left to do

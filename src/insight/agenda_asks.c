@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The rules of Today about asks: each stands for a few steps of insight/ask_flow.h. */
 #include "base/arena.h"
+#include "insight/agenda_programs.h"
 #include "insight/agenda_rules.h"
 #include "insight/phrase.h"
 
@@ -25,6 +26,9 @@ static const struct {
 
 void agenda_find_asks(const struct agenda_facts *f, struct agenda_day *day)
 {
+    /* Once a year who is to be told is one list. */
+    if (strcmp(day->rule->key, "ask_tell") == 0 && agenda_has_program(f, AGENDA_RULE_MATCH))
+        return;
     for (size_t i = 0; i < f->steps.n; i++) {
         const struct agenda_step *x = &f->steps.p[i];
         enum ask_step step = x->next.step;

@@ -117,7 +117,8 @@ static void find_nowhere(struct finder *x, size_t at)
     for (size_t p = 0; p < f->places_n; p++) {
         if (letter_cell(f, at, p) == ASSIGNMENT_DONE)
             return;
-        fits += letter_fits(l, &f->places[p]);
+        bool room = letter_cell(f, at, p) != ASSIGNMENT_UNSET || letter_sum(f, p) < LETTER_FOUR;
+        fits += room && letter_fits(l, &f->places[p]);
     }
     if (!fits || !is_within(x, f->opens, AGENDA_LETTER_AHEAD, AGENDA_LETTER_BEHIND))
         return;

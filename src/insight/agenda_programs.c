@@ -7,6 +7,14 @@
 
 enum { THANK_DAYS = 2 };
 
+bool agenda_has_program(const struct agenda_facts *f, const char *rule)
+{
+    for (size_t i = 0; f->programs && i < f->programs->n; i++)
+        if (strcmp(f->programs->p[i].rule, rule) == 0)
+            return true;
+    return false;
+}
+
 static void say_thanks(const struct agenda_day *day, const struct agenda_program *x, struct turn *t)
 {
     struct arena *a = day->a;

@@ -43,6 +43,8 @@ struct agenda_programs {
     size_t n;
 };
 
+/* There is a fact of this rule. */
+bool agenda_has_program(const struct agenda_facts *f, const char *rule);
 /* Rows of the table in agenda_rules.c: one finder and one teller for all of them. */
 void agenda_find_programs(const struct agenda_facts *f, struct agenda_day *day);
 void agenda_tell_program(const struct agenda_day *day, const void *fact, struct turn *t);

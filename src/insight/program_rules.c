@@ -153,7 +153,7 @@ bool program_owes_thanks(const struct program_fact *f, const struct program_inte
     if (f->no_thank_you || !date_is_full(x->interview_on) || date_is_set(who->thanked_on))
         return false;
     int64_t past = date_diff(today, x->interview_on);
-    return past >= 0 && past <= PROGRAM_THANK_UNTIL;
+    return past > 0 && past <= PROGRAM_THANK_UNTIL;
 }
 
 bool program_waits_for_answer(const struct program *x)
@@ -247,10 +247,13 @@ static void find_thanks(struct arena *a, const struct program_fact *facts, size_
             if (!program_owes_thanks(&facts[i], who, today))
                 continue;
             struct date by = date_add_days(x->interview_on, PROGRAM_THANK_DAYS);
-            struct str text =
-                str_format(a, "%.*s interviewed you %.*s (%.*s); thanks fit best %.*s.",
-                           STR_ARG(who->name), STR_ARG(phrase_on(a, x->interview_on, today)),
-                           STR_ARG(facts[i].name), STR_ARG(phrase_by(a, by, today)));
+            struct str text = str_format(
+                a, "%.*s interviewed you %.*s (%.*s); thanks ", STR_ARG(who->name),
+                STR_ARG(phrase_on(a, x->interview_on, today)), STR_ARG(facts[i].name));
+            text = date_cmp(by, today) < 0
+                       ? str_format(a, "%.*sare welcome late, too.", STR_ARG(text))
+                       : str_format(a, "%.*sfit best %.*s.", STR_ARG(text),
+                                    STR_ARG(phrase_by(a, by, today)));
             add(a, all,
                 (struct program_problem){.kind = PROGRAM_THANKS,
                                          .program = x->record.id,

@@ -24,6 +24,7 @@ struct step_in {
 struct goes_in {
     int64_t program;
     struct date on;
+    bool all;
 };
 
 /* --- answers ---------------------------------------------------------------------------------- */
@@ -253,22 +254,65 @@ static int find_cell(struct op_ctx *ctx, int64_t program, struct assignment *ret
     return id ? record_load(ctx->db, ctx->arena, &entity_assignment, id, ret) : rc;
 }
 
+static int save_cell(struct op_ctx *ctx, const struct goes_in *x, const struct assignment *before,
+                     enum assignment_state to)
+{
+    struct assignment after =
+        before ? *before : (struct assignment){.letter = ctx->id, .program = x->program};
+    after.state = (int)to;
+    after.on = to != ASSIGNMENT_DONE ? (struct date){0} : date_is_set(x->on) ? x->on : ctx->today;
+    return before ? save_change(ctx, &entity_assignment, before, &after)
+                  : save_new(ctx, &entity_assignment, &after);
+}
+
+/* To every program the letter fits, where there is room for it. */
+static int set_all(struct op_ctx *ctx, const struct goes_in *in, enum assignment_state to)
+{
+    struct letters x;
+    int rc = letters_load(ctx, false, &x);
+    size_t l = rc == 0 ? index_of(&x, ctx->id) : 0, n = 0, full = 0;
+    for (size_t p = 0; rc == 0 && l < x.facts.letters_n && p < x.facts.places_n; p++) {
+        struct goes_in one = {.program = x.facts.places[p].program, .on = in->on};
+        int64_t id = x.assignments[p * x.facts.letters_n + l];
+        struct assignment before;
+        struct err why = {0};
+        if (letter_cell(&x.facts, l, p) >= to ||
+            !letter_fits(&x.facts.letters[l], &x.facts.places[p]))
+            continue;
+        if (letter_check_assign(&x.facts, l, p, to, &why) < 0) {
+            full++;
+            continue;
+        }
+        rc = id ? record_load(ctx->db, ctx->arena, &entity_assignment, id, &before) : 0;
+        if (rc == 0)
+            rc = save_cell(ctx, &one, id ? &before : NULL, to);
+        n++;
+    }
+    ctx->message = str_format(ctx->arena, "%zu programs", n);
+    if (full)
+        ctx->message =
+            str_format(ctx->arena, "%zu programs, %zu have no room or do not take it", n, full);
+    return rc;
+}
+
 static int set_cell(struct op_ctx *ctx, const struct goes_in *x, enum assignment_state to,
                     struct sink *out)
 {
+    const char *words = to == ASSIGNMENT_DONE ? "Assigned" : "Planned";
     struct assignment before;
     bool found;
+    if (x->all) {
+        int rc = set_all(ctx, x, to);
+        return rc < 0
+                   ? rc
+                   : emit_letter(ctx, ctx->id,
+                                 str_format(ctx->arena, "%s, %.*s", words, STR_ARG(ctx->message)).p,
+                                 out);
+    }
     int rc = find_cell(ctx, x->program, &before, &found);
-    if (rc < 0)
-        return rc;
-    struct assignment after =
-        found ? before : (struct assignment){.letter = ctx->id, .program = x->program};
-    after.state = (int)to;
-    after.on = to != ASSIGNMENT_DONE ? (struct date){0} : date_is_set(x->on) ? x->on : ctx->today;
-    rc = found ? save_change(ctx, &entity_assignment, &before, &after)
-               : save_new(ctx, &entity_assignment, &after);
-    return rc < 0 ? rc
-                  : emit_letter(ctx, ctx->id, to == ASSIGNMENT_DONE ? "Assigned" : "Planned", out);
+    if (rc == 0)
+        rc = save_cell(ctx, x, found ? &before : NULL, to);
+    return rc < 0 ? rc : emit_letter(ctx, ctx->id, words, out);
 }
 
 static int run_plan(struct op_ctx *ctx, const void *in, struct sink *out)
@@ -470,10 +514,14 @@ static const struct field uploaded_fields[] = {
     ROW_DAY("When it came in; today if not said."), FIELD_END};
 #define ROW_PROGRAM                                                                                \
     ROW(struct goes_in, "program", "Program", FIELD_REF, program, "To which program.", "x", \
-        .ref = "program", .flags = FIELD_REQUIRED | FIELD_POSITION)
+        .ref = "program", .flags = FIELD_POSITION)
+#define ROW_ALL \
+    ROW(struct goes_in, "all", "All programs", FIELD_BOOL, all, \
+        "To every program it fits, where there is room for it.", "no", .flags = 0)
 static const struct field goes_fields[] = {ROW_PROGRAM, FIELD_END};
+static const struct field plan_fields[] = {ROW_PROGRAM, ROW_ALL, FIELD_END};
 static const struct field assign_fields[] = {
-    ROW_PROGRAM,
+    ROW_PROGRAM, ROW_ALL,
     ROW(struct goes_in, "on", "Day", FIELD_DATE, on, "When you assigned it; today if not said.",
         "yesterday", .flags = 0), FIELD_END};
 
@@ -564,8 +612,9 @@ const struct op letter_flow_ops[] = {
     STEP("uploaded", uploaded_fields, "Note that the letter came in.",
          "The ask is done with it, and thanks come next.", "wellmet letter uploaded {letter}",
          run_uploaded),
-    GOES("plan", goes_fields, "Plan a letter for a program.",
-         "At most four for a program; what is not allowed is refused with its rule.",
+    GOES("plan", plan_fields, "Plan a letter for a program.",
+         "At most four for a program; what is not allowed is refused with its rule. With --all it "
+         "goes to every program it fits.",
          "wellmet letter plan B {program}", run_plan),
     GOES("assign", assign_fields, "Note that you assigned a letter in the portal.",
          "Wellmet plans; you assign in the portal and note it here. Once you applied, it stays.",

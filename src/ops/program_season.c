@@ -4,44 +4,38 @@
 #include "ops/plan.h"
 #include "ops/programs.h"
 
-static const struct {
-    const char *step; /* id in the plan's tables */
-    size_t offset;
-} days[] = {{"offers_check", offsetof(struct program_season, offers)},
-            {"rank_open", offsetof(struct program_season, rank_open)},
-            {"rol", offsetof(struct program_season, rank_by)},
-            {"match_week", offsetof(struct program_season, monday)},
-            {"soap_end", offsetof(struct program_season, soap_last)},
-            {"match_day", offsetof(struct program_season, match_day)}};
+/* Steps of the plan's tables, and which day of the season each is. */
+static const char *const steps[] = {"offers_check", "rank_open", "rol",
+                                    "match_week",   "soap_end",  "match_day"};
+static const size_t offsets[] = {
+    offsetof(struct program_season, offers),    offsetof(struct program_season, rank_open),
+    offsetof(struct program_season, rank_by),   offsetof(struct program_season, monday),
+    offsetof(struct program_season, soap_last), offsetof(struct program_season, match_day)};
+enum { STEPS = sizeof(steps) / sizeof(*steps) };
 
-static const struct plan_item *item_find(const struct plan *plan, struct str step)
+static void take(struct op_ctx *ctx, int64_t year, const char *id, const struct plan_date *d,
+                 struct season_day *ret)
 {
-    for (size_t i = 0; i < plan->n; i++)
-        if (plan->items[i].step && str_eq(plan->items[i].step->id, step))
-            return &plan->items[i];
-    return NULL;
-}
-
-static void take(struct arena *a, const struct plan_item *x, struct season_day *ret)
-{
-    if (date_is_full(x->date.from))
-        *ret = (struct season_day){x->date.from, plan_when(a, &x->date), plan_sure(a, x)};
+    const struct plan_step *step = plan_step_find(ctx->app->plan, str_c(id));
+    struct plan_item x = {.step = step, .date = *d};
+    x.page = plan_source(ctx->app->plan, year, step);
+    *ret = (struct season_day){d->from, plan_when(ctx->arena, d), plan_sure(ctx->arena, &x)};
 }
 
 int program_season_load(struct op_ctx *ctx, struct program_season *ret)
 {
-    struct plan plan;
+    struct plan_student me;
+    struct plan_date dates[STEPS];
     *ret = (struct program_season){0};
-    int rc = plan_load(ctx, 0, &plan);
-    if (rc < 0)
-        return rc;
-    ret->year = plan.student.graduation_year;
-    for (size_t i = 0; i < sizeof(days) / sizeof(*days); i++) {
-        const struct plan_item *x = item_find(&plan, str_c(days[i].step));
-        if (x)
-            take(ctx->arena, x, (struct season_day *)(void *)((char *)ret + days[i].offset));
-    }
-    return 0;
+    int rc = plan_student_load(ctx, &me);
+    if (rc == 0)
+        rc = plan_dates_for(ctx, &me, steps, STEPS, dates);
+    ret->year = rc == 0 ? me.graduation_year : 0;
+    for (size_t i = 0; rc == 0 && i < STEPS; i++)
+        if (date_is_full(dates[i].from))
+            take(ctx, me.graduation_year, steps[i], &dates[i],
+                 (struct season_day *)(void *)((char *)ret + offsets[i]));
+    return rc;
 }
 
 struct str season_day_words(struct arena *a, const struct season_day *d)

@@ -87,7 +87,7 @@ int letters_list_programs(struct db *db, struct arena *a, int64_t season, int64_
         db, "select p.id, p.organisation, p.name, p.specialty, p.service, p.status, p.applied_on,"
             " p.letters_wanted, p.chair_letter, p.bond, p.signal, o.name from program p"
             " join organisation o on o.owner_id = p.owner_id and o.id = p.organisation"
-            " where p.owner_id = ?1 and p.archived = 0 and p.status <> 'out'"
+            " where p.owner_id = ?1 and p.archived = 0 and p.soap = 0 and p.status <> 'out'"
             " and (p.season = 0 or cast(?2 as bigint) = 0 or p.season = ?2)"
             " order by p.specialty, o.sort_key, p.id limit ?3");
     VEC(struct letter_program_row) rows = {0};

@@ -178,7 +178,8 @@ int programs_helpers(struct db *db, struct arena *a, struct program_helper **ret
         " kind as ask_kind, told_on from ask where owner_id = ?1 and archived = 0 and"
         " (state in ('done', 'thanked', 'told') or (kind = 'letter' and state = 'agreed'))"
         " union all select person, id, 2, about, '', told_on from help where owner_id = ?1"
-        " and direction = 'received'"
+        " and direction = 'received' and not exists (select 1 from ask k where k.owner_id = ?1"
+        " and k.received = help.id and k.archived = 0)" /* said with the ask it came of */
         " union all select person, id, 3, text, '', told_on from advice where owner_id = ?1) h"
         " join standing s on s.owner_id = ?1 and s.person_id = h.person where s.archived = 0"
         " order by s.sort_key, h.person, h.kind, h.record");

@@ -183,7 +183,10 @@ static void test_program_rules__thanks(void **state)
     f.no_thank_you = false;
     assert_true(program_owes_thanks(&f, &who[0], (struct date){2028, 11, 28}));
     assert_false(program_owes_thanks(&f, &who[0], (struct date){2028, 11, 29})); /* too late */
-    assert_false(program_owes_thanks(&f, &who[0], (struct date){2028, 11, 13})); /* not yet */
+    assert_false(program_owes_thanks(&f, &who[0], (struct date){2028, 11, 14})); /* not yet */
+    program_interview_problems(a, &f, 1, (struct date){2028, 11, 20}, (struct date){0}, &found);
+    assert_str(problems(a, &found),
+               "Dr Cohen interviewed you on Tuesday (Brigid); thanks are welcome late, too.");
 }
 
 static void test_program_rules__few_offers(void **state)

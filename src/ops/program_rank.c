@@ -96,9 +96,9 @@ static struct str certify_words(struct op_ctx *ctx, const struct program_season 
     const char *alone = "This worksheet is for you alone.";
     if (!date_is_set(s->rank_by.on))
         return str_format(ctx->arena, "%s The real list is certified at NRMP.", alone);
-    return str_format(
-        ctx->arena, "%s Ranking opens %.*s. The real list is certified at NRMP, by %.*s.", alone,
-        STR_ARG(s->rank_open.when), STR_ARG(season_day_words(ctx->arena, &s->rank_by)));
+    return str_format(ctx->arena, "%s%.*s The real list is certified at NRMP, by %.*s.", alone,
+                      STR_ARG(season_opens(ctx, s)),
+                      STR_ARG(season_day_words(ctx->arena, &s->rank_by)));
 }
 
 static int run_rank(struct op_ctx *ctx, const void *in, struct sink *out)

@@ -38,6 +38,13 @@ int program_season_load(struct op_ctx *ctx, struct program_season *ret)
     return rc;
 }
 
+struct str season_opens(struct op_ctx *ctx, const struct program_season *s)
+{
+    if (!date_is_set(s->rank_open.on) || date_cmp(ctx->today, s->rank_open.on) > 0)
+        return STR("");
+    return str_format(ctx->arena, " Ranking opens %.*s.", STR_ARG(s->rank_open.when));
+}
+
 struct str season_day_words(struct arena *a, const struct season_day *d)
 {
     return d->when.n ? str_format(a, "%.*s (%.*s)", STR_ARG(d->when), STR_ARG(d->sure)) : STR("");

@@ -39,6 +39,8 @@ struct program_season {
     struct season_day soap_last, match_day;
 };
 int program_season_load(struct op_ctx *ctx, struct program_season *ret);
+/* " Ranking opens 1 February 2028, 12:00 ET."; "" once it has. */
+struct str season_opens(struct op_ctx *ctx, const struct program_season *s);
 /* "1 March 2028, 21:00 ET (projected; check NRMP Main Residency Match calendar)". */
 struct str season_day_words(struct arena *a, const struct season_day *d);
 

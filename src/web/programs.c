@@ -174,6 +174,7 @@ static int run_rank(void *app, struct request *rq, struct response *rs)
         SESSION_AHEAD(p.ctx.db, rc = program_list_load(&p.ctx, &v.list));
     if (rc == 0) {
         program_rank_order(rq->a, &v.list, &v.order, &v.ranked, &v.n);
+        v.opens = season_opens(&p.ctx, &v.list.season);
         program_rank_problems(rq->a, v.list.facts, v.list.n, &v.problems);
         p.title = STR("Your worksheet");
         html_rank(&rs->body, &p, &v);

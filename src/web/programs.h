@@ -50,6 +50,7 @@ struct rank_view {
     struct program_problems problems;
     size_t *order;
     size_t ranked, n;
+    struct str opens; /* "Ranking opens ...", or "" */
 };
 struct programs_import_view {
     struct program_import_in in;

@@ -79,7 +79,7 @@ $ wellmet programs rank
 = Place  Name          Specialty
 =     1  Alder Valley  internal medicine
 =     2  Birch Creek   internal medicine
-! This worksheet is for you alone. The real list is certified at NRMP, by 1 March 2028 (projected; check the official page).
+! This worksheet is for you alone. Ranking opens 1 February 2028, 12:00 ET. The real list is certified at NRMP, by 1 March 2028, 21:00 ET (projected; check NRMP Main Residency Match calendar).
 $ wellmet programs export
 = program,place,specialty,acgme_id,service,status,signal,bond,applied_on,offered_on,interview_on,interview_time\r
 = Alder Valley,"Boston, MA",internal medicine,1402400001,,interview,gold,,,2027-08-10,2027-08-11,09:00\r
@@ -96,8 +96,7 @@ $ WELLMET_NOW=2028-03-13T16:00:00Z wellmet match result not_matched
 $ WELLMET_NOW=2028-03-13T16:00:00Z wellmet today --tsv | cut -f2-4
 = kind	person	reason
 = Has a date	SOAP	Until a program contacts you first, neither you nor anybody for you may contact it; SOAP lasts until Thursday.
-= Has a date	Rank order list certified	Its day has passed: 1 March 2028, 21:00 ET. Certify your rank order list.
-= Has a date	Tell everyone who helped	It has a date: 17 to 24 March 2028. Tell everyone who helped where you matched, and thank them.
+= Has a date	SOAP: see your dean's office	It has a date: 13 March 2028. See your dean's office today, and choose with them where to apply.
 $ WELLMET_NOW=2028-03-14T16:00:00Z wellmet log e-mailed Rachel Cohen --yes
 ! wellmet: During SOAP (until 16 March 2028 is over in New York) neither you nor anybody for you may contact Alder Valley first: Match Participation Agreement, rule soap_contact. If they contacted you first, set "They contacted me first on" for this program and try again; your dean's office can help.
 ? 8
@@ -106,7 +105,6 @@ $ WELLMET_NOW=2028-03-17T16:00:00Z wellmet match result matched --program alder
 $ WELLMET_NOW=2028-03-17T16:00:00Z wellmet today --tsv | cut -f2-4
 = kind	person	reason
 = Has a date	Everybody who helped	Those who helped you would like to hear how the Match went. 1 to tell.
-= Has a date	Tell everyone who helped	It has a date: 17 to 24 March 2028. Tell everyone who helped where you matched, and thank them.
 $ WELLMET_NOW=2028-03-17T16:00:00Z wellmet match told Chen
 ! Told: Mei-Ling Chen
 $ WELLMET_NOW=2028-03-17T16:00:00Z wellmet match thanks

@@ -138,6 +138,10 @@ static const struct {
     struct plan_student student;
 } tracks[] = {
     {"us_md", {.track = TRACK_MD, .specialties = STR_INIT("internal medicine")}},
+    {"us_matched",
+     {.track = TRACK_MD, .specialties = STR_INIT("internal medicine"), .match_result = 1}},
+    {"us_soap",
+     {.track = TRACK_MD, .specialties = STR_INIT("internal medicine"), .match_result = 3}},
     {"us_do", {.track = TRACK_DO, .specialties = STR_INIT("family medicine")}},
     {"img",
      {.track = TRACK_IMG, .country = STR_INIT("India"), .specialties = STR_INIT("pediatrics")}},

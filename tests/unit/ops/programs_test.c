@@ -65,9 +65,9 @@ static void test_programs__organisations(void **state)
     assert_int_equal(o->kind, kind);
     assert_str(p->name, "Lakeside Hospital");
     assert_int_equal(p->status, PROGRAM_CONSIDERING);
-    assert_int_equal(world_run(w, "program.add", "organisation", "Lakeside Hospital", "specialty",
-                               "EM", NULL),
-                     ERR_INVALID); /* there already */
+    assert_int_equal(
+        world_run(w, "program.add", "organisation", "Lakeside Hospital", "specialty", "EM", NULL),
+        ERR_INVALID); /* there already */
     world_do(w, "organisation.add", "name", "St. Brigid", "kind", "hospital", NULL);
     int64_t hospital = w->ctx.result_id;
     add(w, "St. Brigid", "surgery"); /* a hospital is not the program: one below it is */
@@ -84,7 +84,8 @@ static void test_programs__organisations(void **state)
 static void test_programs__warnings(void **state)
 {
     struct world *w = *state;
-    world_do(w, "organisation.add", "name", "Alder", "kind", "program", "place", "Boston, MA", NULL);
+    world_do(w, "organisation.add", "name", "Alder", "kind", "program", "place", "Boston, MA",
+             NULL);
     world_do(w, "program.add", "organisation", "Alder", "specialty", "internal medicine",
              "acgme_id", "1401600001", NULL);
     assert_int_equal(w->ctx.warnings.n, 1); /* Illinois: kept, and said */
@@ -292,7 +293,8 @@ static void test_programs__people(void **state)
     assert_int_equal(f.people_n, 3);
     assert_int_equal(f.callers_n, 1); /* who is of the program is called, and does not call */
     assert_str(f.people[0].name, "A Chen");
-    assert_str(f.people[0].words, "trained there 2016\xE2\x80\x93" "2019");
+    assert_str(f.people[0].words, "trained there 2016\xE2\x80\x93"
+                                  "2019");
     assert_str(f.people[1].words, "is program director there since 2021");
     assert_str(f.people[2].words, "studies there since 2026");
     world_do(w, "ask.add", "person", "Chen", "kind", "call", "what", "a call", "organisation",
@@ -338,7 +340,7 @@ static void test_programs__match(void **state)
              "read my draft", "on", "2027-08-01", "thanked_on", "2027-08-02", NULL);
     int64_t help = w->ctx.result_id;
     world_do(w, "help.add", "person", world_id(w, park).p, "direction", "given", "about", "notes",
-             NULL); /* the other way: not to be told */
+             NULL);                        /* the other way: not to be told */
     world_set_now("2028-03-13T15:00:00Z"); /* Monday of Match Week */
     world_do(w, "match.result", "result", "not_matched", NULL);
     assert_true(str_find(told(w), STR("soap_stop SOAP"), 0) != SIZE_MAX);
@@ -365,6 +367,69 @@ static void test_programs__match(void **state)
     world_check_replay(w);
 }
 
+/* One source: the season is the plan's, an own date wins, and how sure it is goes with it. */
+static void test_programs__season(void **state)
+{
+    struct world *w = *state;
+    struct program_season s;
+    assert_int_equal(program_season_load(world_ctx(w), &s), 0);
+    assert_false(date_is_set(s.match_day.on)); /* no graduation year */
+    assert_int_equal(season_day_words(w->a, &s.match_day).n, 0);
+    world_do(w, "account.edit", "graduation_year", "2026", NULL);
+    assert_int_equal(program_season_load(world_ctx(w), &s), 0);
+    assert_str(season_day_words(w->a, &s.match_day), "20 March 2026 (official)");
+    assert_str(season_day_words(w->a, &s.rank_by),
+               "4 March 2026, 21:00 ET (projected; check NRMP Main Residency Match calendar)");
+    assert_str(s.rank_open.when, "2 February 2026, 12:00 ET");
+    assert_str(date_str(w->a, s.soap_last.on), "2026-03-19");
+    assert_str(date_str(w->a, s.offers.on), "2025-10-20");
+    world_do(w, "account.edit", "graduation_year", "2028", NULL);
+    world_do(w, "plan.move", "step", "rol", "on", "2028-02-29", NULL);
+    assert_int_equal(program_season_load(world_ctx(w), &s), 0);
+    assert_str(season_day_words(w->a, &s.rank_by), "29 February 2028 (your date)");
+    world_do(w, "account.edit", "country", "United Kingdom", NULL);
+    assert_int_equal(program_season_load(world_ctx(w), &s), 0);
+    assert_false(date_is_set(s.match_day.on)); /* not on their road */
+}
+
+/* What Today says of the Match, from the rank deadline to the day after Match Day. */
+static void test_programs__match_days(void **state)
+{
+    static const struct {
+        const char *day, *result; /* noted on that day before looking */
+        const char *want;         /* rules of the Match and steps of the plan, in order */
+    } days[] = {
+        {"2028-02-28", NULL, "plan_step Rank order list certified"},
+        {"2028-03-01", NULL, "plan_step Rank order list certified"},
+        {"2028-03-02", NULL, ""},
+        {"2028-03-12", NULL, ""},
+        {"2028-03-13", NULL, "match_result The Match"},
+        {"2028-03-16", NULL, "match_result The Match"},
+        {"2028-03-13", "matched", ""},
+        {"2028-03-16", NULL, ""},
+        {"2028-03-17", NULL, "match_place Match Day, match_tell Everybody who helped"},
+        {"2028-03-18", NULL, "match_place Match Day, match_tell Everybody who helped"},
+        {"2028-03-13", "not_matched", "soap_stop SOAP, plan_step SOAP: see your dean's office"},
+        {"2028-03-16", NULL, "soap_stop SOAP"},
+        {"2028-03-17", NULL,
+         "match_tell Everybody who helped, plan_step After SOAP: plan with your dean's office"},
+        {"2028-03-18", NULL,
+         "match_tell Everybody who helped, plan_step After SOAP: plan with your dean's office"}};
+    struct world *w = *state;
+    world_do(w, "account.edit", "graduation_year", "2028", "track", "md", NULL);
+    int64_t chen = world_add_person(w, "Mei", "Chen");
+    world_do(w, "help.add", "person", world_id(w, chen).p, "direction", "received", "about",
+             "read my draft", "on", "2028-02-01", "thanked_on", "2028-02-02", NULL);
+    world_do(w, "plan.done", "step", "rank_open", NULL);
+    for (size_t i = 0; i < sizeof(days) / sizeof(*days); i++) {
+        world_set_now(str_format(w->a, "%sT15:00:00Z", days[i].day).p);
+        if (days[i].result)
+            world_do(w, "match.result", "result", days[i].result, NULL);
+        if (!str_eq(told(w), str_c(days[i].want)))
+            fail_msg("%s: %.*s", days[i].day, STR_ARG(told(w)));
+    }
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
@@ -375,7 +440,8 @@ int main(void)
         TEST(test_programs__offers),        TEST(test_programs__rank),
         TEST(test_programs__private),       TEST(test_programs__import),
         TEST(test_programs__people),        TEST(test_programs__letter_names),
-        TEST(test_programs__match),
+        TEST(test_programs__match),         TEST(test_programs__season),
+        TEST(test_programs__match_days),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

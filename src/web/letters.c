@@ -32,10 +32,12 @@ static void add_problems(struct page *p, struct letters_view *v)
     v->rules_more = all->n - v->rules_n;
 }
 
+/* Runs twice where queries are sent ahead, so it begins anew. */
 static int fill(struct page *p, struct letters_view *v)
 {
     struct arena *a = p->ctx.arena;
     const struct letter_facts *f = &v->all.facts;
+    *v = (struct letters_view){.rules_n = 0};
     int rc = letters_load(&p->ctx, true, &v->all);
     if (rc < 0 || v->all.off)
         return rc;

@@ -15,10 +15,25 @@ enum { STUDENT = 1, RESIDENT, FELLOW, ATTENDING, FACULTY, DIRECTOR, CHAIR };
 #define IN_TRAINING (POST(STUDENT) | POST(RESIDENT) | POST(FELLOW))
 #define TEACHES (POST(ATTENDING) | POST(FACULTY) | POST(DIRECTOR) | POST(CHAIR))
 
+/* What a rule found at a place; its sentence is made when it is shown. */
+struct found {
+    const struct letter_rule *rule;
+    size_t place, letter;
+    int64_t n; /* what there is */
+    enum { FEW, MANY, OWN, NOT_READY, BY, NOT_ONLY, BOTH } kind;
+    size_t next; /* the next of the same rule; 0: none */
+};
+/* Problems that stand together: of a rule on its day, in order of programs; or one of a letter. */
+struct run {
+    struct letter_problem first;
+    size_t at, n; /* in the list of what was found; n 0: only `first` */
+};
 struct finder {
     struct arena *a;
     const struct letter_facts *f;
-    letter_problems_vec *all;
+    VEC(struct found) found;
+    VEC(struct run) runs;
+    size_t *first, *last, *count; /* of each rule: place in `found` + 1 */
 };
 
 /* --- matching --------------------------------------------------------------------------------- */
@@ -78,6 +93,37 @@ static bool binds(const struct letter_rules *t, const struct letter_rule *r,
     return names_fit(r, p);
 }
 
+/* Places of one specialty, service and wish share what binds them. */
+static bool is_alike(const struct letter_place *x, const struct letter_place *y)
+{
+    return x->service == y->service && x->chair == y->chair && str_eq(x->specialty, y->specialty);
+}
+
+static struct letter_bound *bind(struct arena *a, const struct letter_rules *t,
+                                 const struct letter_place *p)
+{
+    struct letter_bound *b = ARENA_NEW(a, struct letter_bound);
+    b->rows = ARENA_ARRAY(a, const struct letter_rule *, t->n + 1);
+    for (size_t i = 0; i < t->n; i++) {
+        const struct letter_rule *r = &t->rows[i];
+        if (!binds(t, r, p))
+            continue;
+        b->rows[b->n++] = r;
+        if (r->check == LETTER_CHECK_COUNT && r->min > b->wanted)
+            b->wanted = r->min;
+    }
+    return b;
+}
+
+void letter_bind(struct arena *a, const struct letter_rules *t, struct letter_place *places,
+                 size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        bool same = i && is_alike(&places[i], &places[i - 1]);
+        places[i].bound = same ? places[i - 1].bound : bind(a, t, &places[i]);
+    }
+}
+
 static bool is_which(enum letter_which w, const struct letter *x)
 {
     switch (w) {
@@ -115,20 +161,17 @@ static bool counts(const struct letter_facts *f, const struct letter_rule *r, si
 
 /* --- of programs ------------------------------------------------------------------------------ */
 
-static void add(struct finder *x, const struct letter_rule *r, size_t place, struct date by,
-                struct str sentence)
+static void add(struct finder *x, const struct letter_rule *r, size_t place, size_t letter,
+                int64_t n, int kind)
 {
-    const struct letter_place *p = &x->f->places[place];
-    *VEC_PUSH(x->a, x->all) = (struct letter_problem){.rule = r->id,
-                                                      .sentence = sentence,
-                                                      .text = r->sentence,
-                                                      .source = r->source,
-                                                      .confidence = r->confidence,
-                                                      .season = r->season,
-                                                      .program = p->program,
-                                                      .place = p->name,
-                                                      .by = by,
-                                                      .weight = r->must ? ASKED_FOR : ADVISED};
+    size_t rule = (size_t)(r - x->f->rules->rows), at = x->found.n + 1;
+    *VEC_PUSH(x->a, &x->found) =
+        (struct found){.rule = r, .place = place, .letter = letter, .n = n, .kind = kind};
+    if (x->count[rule]++)
+        x->found.p[x->last[rule] - 1].next = at;
+    else
+        x->first[rule] = at;
+    x->last[rule] = at;
 }
 
 static const char *noun(enum letter_which w)
@@ -160,24 +203,14 @@ static void check_count(struct finder *x, const struct letter_rule *r, size_t pl
         const struct letter_writer *w = &f->letters[i].writer;
         bool in = counts(f, r, i, place) && is_by(r->author, w, p->specialty);
         n += in;
-        own += in && has_name(w->specialties, p->specialty);
+        own += in && r->in_specialty && has_name(w->specialties, p->specialty);
     }
     if (r->min && n < r->min)
-        add(x, r, place, f->need_by,
-            str_format(x->a, "%.*s has %.*s; it needs %.*s%s.", STR_ARG(p->name),
-                       STR_ARG(amount(x->a, n, r->which)), STR_ARG(phrase_number(x->a, r->min)),
-                       r->author == LETTER_AUTHOR_CLINICAL ? " from physicians" : ""));
+        add(x, r, place, 0, n, FEW);
     else if (r->max && n > r->max)
-        add(x, r, place, f->need_by,
-            str_format(x->a, "%.*s has %.*s; %.*s at most.", STR_ARG(p->name),
-                       STR_ARG(amount(x->a, n, r->which)), STR_ARG(phrase_number(x->a, r->max))));
+        add(x, r, place, 0, n, MANY);
     else if (own < r->in_specialty)
-        add(x, r, place, f->need_by,
-            str_format(x->a,
-                       "%.*s has %.*s from %.*s, as far as specialties are noted; it needs %.*s.",
-                       STR_ARG(p->name), STR_ARG(amount(x->a, own, r->which)),
-                       STR_ARG(phrase_inside(x->a, p->specialty_name)),
-                       STR_ARG(phrase_number(x->a, r->in_specialty))));
+        add(x, r, place, 0, own, OWN);
 }
 
 static void check_ready(struct finder *x, const struct letter_rule *r, size_t place)
@@ -187,28 +220,18 @@ static void check_ready(struct finder *x, const struct letter_rule *r, size_t pl
     for (size_t i = 0; i < f->letters_n; i++)
         n += counts(f, r, i, place) && f->letters[i].letter.portal == PORTAL_UPLOADED;
     if (n < r->min)
-        add(x, r, place, f->opens,
-            str_format(x->a, "No %s for %.*s is uploaded yet.", noun(r->which),
-                       STR_ARG(f->places[place].name)));
+        add(x, r, place, 0, n, NOT_READY);
 }
 
 /* Nothing is said of writers of whom nothing is noted. */
 static void check_author(struct finder *x, const struct letter_rule *r, size_t place)
 {
     const struct letter_facts *f = x->f;
-    const struct letter_place *p = &f->places[place];
     for (size_t i = 0; i < f->letters_n; i++) {
-        const struct letter_fact *l = &f->letters[i];
-        bool known = l->writer.specialties.n || l->writer.posts;
-        if (!known || !counts(f, r, i, place) || is_by(r->author, &l->writer, p->specialty))
-            continue;
-        add(x, r, place, f->need_by,
-            str_format(x->a, "Letter %c to %.*s is by %.*s, who is not noted as %s.", l->key,
-                       STR_ARG(p->name), STR_ARG(l->writer.name),
-                       r->author == LETTER_AUTHOR_FACULTY     ? "faculty"
-                       : r->author == LETTER_AUTHOR_CLINICAL  ? "a physician"
-                       : r->author == LETTER_AUTHOR_SPECIALTY ? "of the specialty"
-                                                              : "faculty of the specialty"));
+        const struct letter_writer *w = &f->letters[i].writer;
+        bool known = w->specialties.n || w->posts;
+        if (known && counts(f, r, i, place) && !is_by(r->author, w, f->places[place].specialty))
+            add(x, r, place, i, 0, BY);
     }
 }
 
@@ -217,9 +240,7 @@ static void check_only(struct finder *x, const struct letter_rule *r, size_t pla
     const struct letter_facts *f = x->f;
     for (size_t i = 0; i < f->letters_n; i++)
         if (letter_cell(f, i, place) != ASSIGNMENT_UNSET && !counts(f, r, i, place))
-            add(x, r, place, f->need_by,
-                str_format(x->a, "Letter %c is no %s; %.*s takes nothing else.", f->letters[i].key,
-                           noun(r->which), STR_ARG(f->places[place].name)));
+            add(x, r, place, i, 0, NOT_ONLY);
 }
 
 static bool writes(const struct letter_facts *f, size_t place, int64_t person, enum letter_which w)
@@ -236,10 +257,7 @@ static void check_either(struct finder *x, const struct letter_rule *r, size_t p
     const struct letter_facts *f = x->f;
     for (size_t i = 0; i < f->letters_n; i++)
         if (counts(f, r, i, place) && writes(f, place, f->letters[i].writer.person, r->replaces))
-            add(x, r, place, f->need_by,
-                str_format(x->a, "%.*s writes both a %s and a %s to %.*s.",
-                           STR_ARG(f->letters[i].writer.name), noun(r->which), noun(r->replaces),
-                           STR_ARG(f->places[place].name)));
+            add(x, r, place, i, 0, BOTH);
 }
 
 static void check_note(struct finder *x, const struct letter_rule *r, size_t place)
@@ -252,10 +270,73 @@ static void check_place(struct finder *x, size_t place)
     static void (*const checks[LETTER_CHECKS])(struct finder *, const struct letter_rule *,
                                                size_t) = {check_count, check_ready,  check_author,
                                                           check_only,  check_either, check_note};
-    const struct letter_rules *t = x->f->rules;
-    for (size_t i = 0; i < t->n; i++)
-        if (binds(t, &t->rows[i], &x->f->places[place]))
-            checks[t->rows[i].check](x, &t->rows[i], place);
+    const struct letter_place *p = &x->f->places[place];
+    const struct letter_bound *b = p->bound ? p->bound : bind(x->a, x->f->rules, p);
+    for (size_t i = 0; i < b->n; i++)
+        checks[b->rows[i]->check](x, b->rows[i], place);
+}
+
+static struct str say_author(struct arena *a, const struct letter_facts *f, const struct found *x)
+{
+    const struct letter_fact *l = &f->letters[x->letter];
+    enum letter_author author = x->rule->author;
+    return str_format(a, "Letter %c to %.*s is by %.*s, who is not noted as %s.", l->key,
+                      STR_ARG(f->places[x->place].name), STR_ARG(l->writer.name),
+                      author == LETTER_AUTHOR_FACULTY     ? "faculty"
+                      : author == LETTER_AUTHOR_CLINICAL  ? "a physician"
+                      : author == LETTER_AUTHOR_SPECIALTY ? "of the specialty"
+                                                          : "faculty of the specialty");
+}
+
+static struct str say_count(struct arena *a, const struct letter_facts *f, const struct found *x)
+{
+    const struct letter_rule *r = x->rule;
+    const struct letter_place *p = &f->places[x->place];
+    struct str has = amount(a, x->n, r->which);
+    if (x->kind == FEW)
+        return str_format(a, "%.*s has %.*s; it needs %.*s%s.", STR_ARG(p->name), STR_ARG(has),
+                          STR_ARG(phrase_number(a, r->min)),
+                          r->author == LETTER_AUTHOR_CLINICAL ? " from physicians" : "");
+    if (x->kind == MANY)
+        return str_format(a, "%.*s has %.*s; %.*s at most.", STR_ARG(p->name), STR_ARG(has),
+                          STR_ARG(phrase_number(a, r->max)));
+    return str_format(a, "%.*s has %.*s from %.*s, as far as specialties are noted; it needs %.*s.",
+                      STR_ARG(p->name), STR_ARG(has), STR_ARG(phrase_inside(a, p->specialty_name)),
+                      STR_ARG(phrase_number(a, r->in_specialty)));
+}
+
+static struct str say(struct arena *a, const struct letter_facts *f, const struct found *x)
+{
+    const struct letter_fact *l = &f->letters[x->letter];
+    struct str place = f->places[x->place].name;
+    const char *which = noun(x->rule->which);
+    switch (x->kind) {
+    case NOT_READY: return str_format(a, "No %s for %.*s is uploaded yet.", which, STR_ARG(place));
+    case BY: return say_author(a, f, x);
+    case NOT_ONLY:
+        return str_format(a, "Letter %c is no %s; %.*s takes nothing else.", l->key, which,
+                          STR_ARG(place));
+    case BOTH:
+        return str_format(a, "%.*s writes both a %s and a %s to %.*s.", STR_ARG(l->writer.name),
+                          which, noun(x->rule->replaces), STR_ARG(place));
+    default: return say_count(a, f, x);
+    }
+}
+
+/* All but the sentence. */
+static struct letter_problem of_rule(const struct letter_facts *f, const struct found *x)
+{
+    const struct letter_rule *r = x->rule;
+    const struct letter_place *p = &f->places[x->place];
+    return (struct letter_problem){.rule = r->id,
+                                   .text = r->sentence,
+                                   .source = r->source,
+                                   .confidence = r->confidence,
+                                   .season = r->season,
+                                   .program = p->program,
+                                   .place = p->name,
+                                   .by = r->check == LETTER_CHECK_READY ? f->opens : f->need_by,
+                                   .weight = r->must ? ASKED_FOR : ADVISED};
 }
 
 /* --- of letters ------------------------------------------------------------------------------- */
@@ -264,14 +345,14 @@ static void add_law(struct finder *x, const char *id, int weight, const struct l
                     struct date by, struct str sentence)
 {
     const struct letter_law *law = letter_law_find(id);
-    *VEC_PUSH(x->a, x->all) = (struct letter_problem){.rule = str_c(law->id),
-                                                      .sentence = sentence,
-                                                      .text = str_c(law->sentence),
-                                                      .source = str_c(law->source),
-                                                      .confidence = str_c(law->confidence),
-                                                      .letter = l->letter.record.id,
-                                                      .by = by,
-                                                      .weight = weight};
+    VEC_PUSH(x->a, &x->runs)->first = (struct letter_problem){.rule = str_c(law->id),
+                                                              .sentence = sentence,
+                                                              .text = str_c(law->sentence),
+                                                              .source = str_c(law->source),
+                                                              .confidence = str_c(law->confidence),
+                                                              .letter = l->letter.record.id,
+                                                              .by = by,
+                                                              .weight = weight};
 }
 
 static void check_asking(struct finder *x, const struct letter_fact *l, struct date need)
@@ -361,35 +442,83 @@ static void check_laws(struct finder *x, size_t place)
             str_format(x->a, "%.*s has more than four letters.", STR_ARG(f->places[place].name)));
 }
 
-static int in_order(const void *va, const void *vb)
+static int in_order(const struct letter_problem *x, const struct letter_problem *y)
 {
-    const struct letter_problem *x = va, *y = vb;
     bool dx = date_is_full(x->by), dy = date_is_full(y->by);
     if (dx != dy)
         return dx ? -1 : 1;
     int c = dx ? date_cmp(x->by, y->by) : 0;
     if (c == 0)
         c = y->weight - x->weight;
-    if (c == 0)
-        c = str_cmp(x->rule, y->rule);
-    if (c == 0)
-        c = str_cmp(x->place, y->place);
-    if (c == 0)
-        c = str_cmp(x->sentence, y->sentence);
-    return c ? c : x->letter < y->letter ? -1 : x->letter > y->letter;
+    return c ? c : str_cmp(x->rule, y->rule);
+}
+
+/* Stable: equal ones stay in order of letters and programs. There are as many as rules. */
+static void sort_runs(struct run *runs, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        struct run one = runs[i];
+        size_t at = i;
+        for (; at > 0 && in_order(&one.first, &runs[at - 1].first) < 0; at--)
+            runs[at] = runs[at - 1];
+        runs[at] = one;
+    }
+}
+
+static void find_all(struct finder *x)
+{
+    const struct letter_facts *f = x->f;
+    size_t rules = f->rules->n;
+    x->first = ARENA_ARRAY(x->a, size_t, rules + 1);
+    x->last = ARENA_ARRAY(x->a, size_t, rules + 1);
+    x->count = ARENA_ARRAY(x->a, size_t, rules + 1);
+    for (size_t i = 0; i < f->letters_n; i++)
+        check_letter(x, i);
+    for (size_t p = 0; p < f->places_n; p++) {
+        check_laws(x, p);
+        check_place(x, p);
+    }
+    for (size_t r = 0; r < rules; r++)
+        if (x->count[r])
+            *VEC_PUSH(x->a, &x->runs) =
+                (struct run){.first = of_rule(f, &x->found.p[x->first[r] - 1]),
+                             .at = x->first[r],
+                             .n = x->count[r]};
+    sort_runs(x->runs.p, x->runs.n);
 }
 
 void letter_problems(struct arena *a, const struct letter_facts *f, letter_problems_vec *ret)
 {
-    struct finder x = {a, f, ret};
-    for (size_t i = 0; i < f->letters_n; i++)
-        check_letter(&x, i);
-    for (size_t p = 0; p < f->places_n; p++) {
-        check_laws(&x, p);
-        check_place(&x, p);
+    struct finder x = {.a = a, .f = f};
+    find_all(&x);
+    VEC_EACH (const struct run, run, &x.runs) {
+        if (!run->n)
+            *VEC_PUSH(a, ret) = run->first;
+        for (size_t at = run->n ? run->at : 0; at; at = x.found.p[at - 1].next) {
+            struct letter_problem *one = VEC_PUSH(a, ret);
+            *one = of_rule(f, &x.found.p[at - 1]);
+            one->sentence = say(a, f, &x.found.p[at - 1]);
+        }
     }
-    if (ret->n)
-        qsort(ret->p, ret->n, sizeof(*ret->p), in_order);
+}
+
+void letter_problem_groups(struct arena *a, const struct letter_facts *f, size_t limit,
+                           letter_groups_vec *ret)
+{
+    struct finder x = {.a = a, .f = f};
+    find_all(&x);
+    VEC_EACH (struct run, run, &x.runs) {
+        struct letter_group *g = VEC_PUSH(a, ret);
+        *g = (struct letter_group){.first = run->first, .more = run->n ? run->n - 1 : 0};
+        if (!run->n || ret->n > limit)
+            continue;
+        const struct found *one = &x.found.p[run->at - 1];
+        g->first.sentence = say(a, f, one);
+        for (size_t i = 0; one->next && i < LETTER_NAMED; i++) {
+            one = &x.found.p[one->next - 1];
+            g->others[i] = f->places[one->place].name;
+        }
+    }
 }
 
 /* --- needs ------------------------------------------------------------------------------------ */
@@ -398,12 +527,14 @@ int64_t letter_wanted(const struct letter_facts *f, size_t place)
 {
     const struct letter_place *p = &f->places[place];
     int64_t most = 0;
-    for (size_t i = 0; !p->wanted && i < f->rules->n; i++) {
+    if (p->wanted || p->bound)
+        return p->wanted ? p->wanted : p->bound->wanted;
+    for (size_t i = 0; i < f->rules->n; i++) {
         const struct letter_rule *r = &f->rules->rows[i];
         if (r->check == LETTER_CHECK_COUNT && r->min > most && binds(f->rules, r, p))
             most = r->min;
     }
-    return p->wanted ? p->wanted : most;
+    return most;
 }
 
 static bool is_free(const struct letter_facts *f, size_t letter, size_t place)

@@ -102,6 +102,12 @@ struct letter_fact {
     struct ask ask;
     char key; /* 'A', 'B' ...; '*' after Z */
 };
+/* The rows of the table that bind a program, and how many letters they ask for. */
+struct letter_bound {
+    const struct letter_rule **rows;
+    size_t n;
+    int64_t wanted;
+};
 /* A program, as letters see it. */
 struct letter_place {
     int64_t program;
@@ -112,6 +118,7 @@ struct letter_place {
     bool submitted;            /* the application is: what is assigned is locked */
     int64_t wanted;            /* letters the program asks for; 0: what the specialty asks */
     bool chair;
+    const struct letter_bound *bound; /* letter_bind(), or NULL: looked up each time */
 };
 struct letter_facts {
     const struct letter_rules *rules;
@@ -126,6 +133,9 @@ struct letter_facts {
     const struct letter_writer *could; /* who might write, the likeliest first */
     size_t could_n;
 };
+/* Finds what binds each program; once for neighbours of one specialty. */
+void letter_bind(struct arena *a, const struct letter_rules *t, struct letter_place *places,
+                 size_t n);
 enum { LETTER_FOUR = 4, LETTER_STEPS = 5 };
 
 /* Asked, agreed, confirmed, uploaded, assigned: 0 (an idea) to LETTER_STEPS. */
@@ -168,8 +178,20 @@ struct letter_problem {
     int weight;              /* 3 not allowed, 2 asked for, 1 advised */
 };
 typedef VEC(struct letter_problem) letter_problems_vec;
-/* Ordered by date, then weight, then rule and program. */
+/* Ordered by date, weight and rule; then as letters and programs stand in the facts. */
 void letter_problems(struct arena *a, const struct letter_facts *f, letter_problems_vec *ret);
+
+/* The same, one row a rule: the first problem, and where else it is so. Only the first `limit` have
+ * words, the others are there to be counted. */
+enum { LETTER_NAMED = 3 };
+struct letter_group {
+    struct letter_problem first;
+    size_t more;
+    struct str others[LETTER_NAMED]; /* names of the next programs, "" after the last */
+};
+typedef VEC(struct letter_group) letter_groups_vec;
+void letter_problem_groups(struct arena *a, const struct letter_facts *f, size_t limit,
+                           letter_groups_vec *ret);
 
 /* A program with fewer letters than it needs. */
 struct letter_need {

@@ -150,6 +150,7 @@ static int load_places(struct op_ctx *ctx, int64_t season, struct letters *x)
         if (!place->service)
             place->service = (int)letter_service(ctx->arena, ctx->app->letters, place->specialty);
     }
+    letter_bind(ctx->arena, ctx->app->letters, x->facts.places, n);
     return 0;
 }
 
@@ -221,6 +222,21 @@ int letters_load(struct op_ctx *ctx, bool could, struct letters *ret)
     if (rc == 0)
         rc = load_cells(ctx, ret);
     return rc == 0 && could && has_need(&ret->facts) ? load_could(ctx, &ret->facts) : rc;
+}
+
+int letters_known(struct op_ctx *ctx, const struct letters *x, int64_t **ret)
+{
+    const struct letter_facts *f = &x->facts;
+    struct letter_known_row *rows;
+    size_t n;
+    *ret = ARENA_ARRAY(ctx->arena, int64_t, f->places_n + 1);
+    int rc = letters_list_known(ctx->db, ctx->arena, &rows, &n);
+    for (size_t i = 0; rc == 0 && i < n; i++) {
+        size_t at = find_place(f, rows[i].program, 0);
+        if (at < f->places_n)
+            (*ret)[at] = rows[i].known;
+    }
+    return rc;
 }
 
 struct letter_date letters_seen(const struct letters *x, int service)

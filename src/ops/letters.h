@@ -31,6 +31,8 @@ struct letters {
 };
 /* With who could write where a program has too few (one more look), or without. */
 int letters_load(struct op_ctx *ctx, bool could, struct letters *ret);
+/* How many people are known at each place: with a position at its organisation. */
+int letters_known(struct op_ctx *ctx, const struct letters *x, int64_t **ret);
 /* When programs of a service see letters. */
 struct letter_date letters_seen(const struct letters *x, int service);
 /* What is next for a letter: the words of its button, and the operation behind it. */

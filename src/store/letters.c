@@ -115,11 +115,28 @@ int letters_list_programs(struct db *db, struct arena *a, int64_t season, int64_
     return rc;
 }
 
+int letters_list_known(struct db *db, struct arena *a, struct letter_known_row **ret, size_t *ret_n)
+{
+    struct stmt *q = db_stmt(
+        db, "select p.id, count(distinct x.person) from program p join position x on"
+            " x.owner_id = p.owner_id and x.organisation = p.organisation join standing s on"
+            " s.owner_id = x.owner_id and s.person_id = x.person where p.owner_id = ?1 and"
+            " p.archived = 0 and s.archived = 0 group by p.id order by p.id");
+    VEC(struct letter_known_row) rows = {0};
+    int rc;
+    while ((rc = stmt_next(q)) == 1)
+        *VEC_PUSH(a, &rows) = (struct letter_known_row){stmt_col_i64(q, 0), stmt_col_i64(q, 1)};
+    *ret = rows.p;
+    *ret_n = rows.n;
+    return rc;
+}
+
 int letters_list_assignments(struct db *db, struct arena *a, int64_t limit, struct assignment **ret,
                              size_t *ret_n)
 {
-    struct stmt *q = db_stmt(db, "select id, letter, program, state, on_date from assignment"
-                                 " where owner_id = ?1 order by id limit ?2");
+    struct stmt *q =
+        db_stmt(db, "select id, letter, program, case state when 'assigned' then 1 else 0 end"
+                    " from assignment where owner_id = ?1 order by id limit ?2");
     VEC(struct assignment) rows = {0};
     int rc;
     stmt_i64(q, 2, limit);
@@ -128,8 +145,7 @@ int letters_list_assignments(struct db *db, struct arena *a, int64_t limit, stru
             (struct assignment){.record = {.id = stmt_col_i64(q, 0)},
                                 .letter = stmt_col_i64(q, 1),
                                 .program = stmt_col_i64(q, 2),
-                                .state = choice_find(assignment_state_choices, stmt_col_peek(q, 3)),
-                                .on = stmt_col_date(q, 4)};
+                                .state = stmt_col_i64(q, 3) ? ASSIGNMENT_DONE : ASSIGNMENT_PLANNED};
     *ret = rows.p;
     *ret_n = rows.n;
     return rc;
@@ -164,19 +180,19 @@ int letters_list_could(struct db *db, struct arena *a, int64_t limit, struct let
                        size_t *ret_n)
 {
     struct stmt *q = db_stmt(
-        db,
-        "select k.person_id, x.kind, x.specialty, x.from_date, x.until_date, k.name,"
-        " k.specialty, k.roles from (select s.person_id, s.name, s.roles, s.last_on,"
-        " p.specialty from (select distinct r.person from role r where r.owner_id = ?1 and"
-        " r.kind in ('letter_writer', 'mentor', 'sponsor', 'adviser', 'research_lead',"
-        " 'teacher', 'specialty_faculty') and r.until_date is null) w"
-        " join standing s on s.owner_id = ?1 and s.person_id = w.person"
-        " join person p on p.owner_id = ?1 and p.id = w.person"
-        " where s.archived = 0 and p.never = 0 and not exists (select 1 from letter l join ask a"
-        " on a.owner_id = l.owner_id and a.id = l.ask where l.owner_id = ?1 and"
-        " a.person = w.person) order by s.last_on desc nulls last, s.person_id limit ?2) k"
-        " left join position x on x.owner_id = ?1 and x.person = k.person_id"
-        " order by k.last_on desc nulls last, k.person_id, x.id");
+        db, "select k.person_id, x.kind, x.specialty, x.from_date, x.until_date, k.name,"
+            " k.specialty, k.roles from (select s.person_id, s.name, s.roles, s.last_on,"
+            " p.specialty from standing s join person p on p.owner_id = ?1 and p.id = s.person_id"
+            " where s.owner_id = ?1 and s.archived = 0 and s.roles <> '' and p.never = 0"
+            " and exists (select 1 from role r where r.owner_id = ?1 and r.person = s.person_id and"
+            " r.kind in ('letter_writer', 'mentor', 'sponsor', 'adviser', 'research_lead',"
+            " 'teacher', 'specialty_faculty') and r.until_date is null)"
+            " and not exists (select 1 from letter l join ask a"
+            " on a.owner_id = l.owner_id and a.id = l.ask where l.owner_id = ?1 and"
+            " a.person = s.person_id)"
+            " order by s.last_on desc nulls last, s.person_id desc limit ?2) k"
+            " left join position x on x.owner_id = ?1 and x.person = k.person_id"
+            " order by k.last_on desc nulls last, k.person_id desc, x.id");
     VEC(struct letter_could_row) rows = {0};
     int rc;
     stmt_i64(q, 2, limit);

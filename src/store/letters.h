@@ -27,7 +27,15 @@ struct letter_program_row {
 int letters_list_programs(struct db *db, struct arena *a, int64_t season, int64_t limit,
                           struct letter_program_row **ret, size_t *ret_n);
 
-/* Every assignment, in order of ids. */
+/* How many people with a position at its organisation each program has, in order of programs; those
+ * without are left out. */
+struct letter_known_row {
+    int64_t program, known;
+};
+int letters_list_known(struct db *db, struct arena *a, struct letter_known_row **ret,
+                       size_t *ret_n);
+
+/* Every assignment, in order of ids: letter, program and state. */
 int letters_list_assignments(struct db *db, struct arena *a, int64_t limit, struct assignment **ret,
                              size_t *ret_n);
 

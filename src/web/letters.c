@@ -9,48 +9,35 @@
 #include "ops/session.h"
 #include "web/pages.h"
 
-enum { NAMED = 3 };
+static struct str by_words(struct page *p, struct date by) { return letter_by_words(&p->ctx, by); }
 
-static struct str by_words(struct page *p, struct date by)
-{
-    return letter_by_words(&p->ctx, by);
-}
-
-/* Neighbours of one rule become one row: the problems are in order of date, weight and rule. */
-static void add_problem(struct page *p, struct letters_view *v, const struct letter_problem *x)
+static void add_rule(struct page *p, struct letters_view *v, const struct letter_group *g)
 {
     struct arena *a = p->ctx.arena;
-    struct letters_rule *last = v->rules_n ? &v->rules[v->rules_n - 1] : NULL;
-    if (last && x->program && str_eq(last->first->rule, x->rule) &&
-        date_cmp(last->first->by, x->by) == 0) {
-        if (last->more++ < NAMED)
-            last->others = str_join(a, last->others, STR(", "), x->place);
-        return;
-    }
-    if (v->rules_n == LETTERS_RULES) {
-        v->rules_more++;
-        return;
-    }
-    v->rules[v->rules_n++] = (struct letters_rule){.first = x, .by = by_words(p, x->by)};
+    struct letters_rule *x = &v->rules[v->rules_n++];
+    *x = (struct letters_rule){.first = &g->first, .more = g->more, .by = by_words(p, g->first.by)};
+    for (size_t i = 0; i < LETTER_NAMED; i++)
+        if (g->others[i].n)
+            x->others = str_join(a, x->others, STR(", "), g->others[i]);
+    if (g->more > LETTER_NAMED)
+        x->others = str_format(a, "%.*s and %zu more", STR_ARG(x->others), g->more - LETTER_NAMED);
 }
 
 static void add_problems(struct page *p, struct letters_view *v)
 {
-    letter_problems_vec *all = ARENA_NEW(p->ctx.arena, letter_problems_vec);
-    letter_problems(p->ctx.arena, &v->all.facts, all);
-    VEC_EACH (const struct letter_problem, x, all)
-        add_problem(p, v, x);
-    for (size_t i = 0; i < v->rules_n; i++)
-        if (v->rules[i].more > NAMED)
-            v->rules[i].others =
-                str_format(p->ctx.arena, "%.*s and %zu more", STR_ARG(v->rules[i].others),
-                           v->rules[i].more - NAMED);
+    letter_groups_vec *all = ARENA_NEW(p->ctx.arena, letter_groups_vec);
+    letter_problem_groups(p->ctx.arena, &v->all.facts, LETTERS_RULES, all);
+    for (size_t i = 0; i < all->n && i < LETTERS_RULES; i++)
+        add_rule(p, v, &all->p[i]);
+    v->rules_more = all->n - v->rules_n;
 }
 
+/* Runs twice where queries are sent ahead, so it begins anew. */
 static int fill(struct page *p, struct letters_view *v)
 {
     struct arena *a = p->ctx.arena;
     const struct letter_facts *f = &v->all.facts;
+    *v = (struct letters_view){.rules_n = 0};
     int rc = letters_load(&p->ctx, true, &v->all);
     if (rc < 0 || v->all.off)
         return rc;
@@ -63,11 +50,12 @@ static int fill(struct page *p, struct letters_view *v)
         v->acts[i] = letters_act(&p->ctx, &v->all, i);
         v->kinds[i] = letters_kind(a, &f->letters[i].letter);
         v->ids[i] = id_str(a, f->letters[i].letter.record.id);
+        v->letters = str_join(a, v->letters, STR(" "), v->ids[i]);
         v->all_waived &= f->letters[i].letter.waived;
     }
     add_problems(p, v);
     letter_needs(a, f, &v->needs);
-    return 0;
+    return letters_known(&p->ctx, &v->all, &v->known);
 }
 
 static int show(void *app, struct request *rq, struct response *rs, struct str wrong)
@@ -90,6 +78,19 @@ static int run_letters(void *app, struct request *rq, struct response *rs)
     return show(app, rq, rs, STR_NULL);
 }
 
+/* The id of the letter at a place in the list that came with the form; else it is an id itself. */
+static struct str letter_of(const struct request *rq, struct str value)
+{
+    struct str ids = form_get(&rq->form, STR("letters")), id;
+    int64_t at;
+    if (!ids.n || !str_to_i64(value, 0, LETTERS_MAX, &at))
+        return value;
+    while (ids.n && str_next(&ids, ' ', &id))
+        if (at-- == 0)
+            return id;
+    return value;
+}
+
 /* A cell's button is named after the operation; its value is letter.program. What is refused is
  * said above the same page. */
 static int run_cell(void *app, struct request *rq, struct response *rs)
@@ -108,7 +109,7 @@ static int run_cell(void *app, struct request *rq, struct response *rs)
         rc = err_set(&rq->err, ERR_USAGE, "Choose a cell of the table.");
     if (rc < 0)
         return rc;
-    struct op_input in[] = {{STR("id"), str_sub(value, 0, dot)},
+    struct op_input in[] = {{STR("id"), letter_of(rq, str_sub(value, 0, dot))},
                             {STR("program"), str_sub(value, dot + 1, value.n)}};
     rc = page_run(app, rq, str_format(rq->a, "letter.%s", name).p, in, 2, &ctx);
     if (rc == ERR_INVALID) {
@@ -142,9 +143,8 @@ static int fill_one(struct page *p, int64_t id, struct letter_view *v)
     v->ask_url = str_format(a, "/asks/%s", id_str(a, l->ask.record.id).p);
     v->act = letters_act(&p->ctx, &v->all, v->at);
     letter_packet(&l->letter, v->packet);
-    v->packet_draft =
-        str_format(a, "/people/%s/draft?ask=%s&template=letter-packet",
-                   id_str(a, l->writer.person).p, id_str(a, l->ask.record.id).p);
+    v->packet_draft = str_format(a, "/people/%s/draft?ask=%s&template=letter-packet",
+                                 id_str(a, l->writer.person).p, id_str(a, l->ask.record.id).p);
     return 0;
 }
 

@@ -21,6 +21,8 @@ struct letters_view {
     struct str wrong;        /* what was refused just now, or "" */
     struct letter_act *acts; /* of each letter */
     struct str *kinds, *ids; /* of each letter */
+    struct str letters;      /* all of ids: a cell names its letter by its place among them */
+    int64_t *known;          /* people known at each program */
     struct letters_rule rules[LETTERS_RULES];
     size_t rules_n, rules_more;
     letter_needs_vec needs;

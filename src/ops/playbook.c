@@ -11,7 +11,7 @@
 #include "store/playbook.h"
 #include "store/record.h"
 
-enum { MONTH_DAYS = 31, TRIED = 12, LOOKED_AT = 24, TARGET_MAX = PLAYBOOK_ENOUGH };
+enum { MONTH_DAYS = 31, TRIED = 12, TARGET_MAX = PLAYBOOK_ENOUGH };
 
 /* ---- the table ------------------------------------------------------------------------------- */
 
@@ -165,7 +165,7 @@ static int load_offers(struct op_ctx *ctx, const struct playbook_view *v, size_t
     if (!x->row->who)
         return 0;
     int rc = playbook_list_people(ctx->db, ctx->arena, playbook_whom(x->row->who), ctx->today,
-                                  LOOKED_AT, &people, &n);
+                                  TRIED, &people, &n);
     if (rc < 0)
         return rc;
     playbook_suggest(ctx->arena, x->row, &v->me, ctx->today, people, n, max, &x->offers,

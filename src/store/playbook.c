@@ -13,23 +13,6 @@ enum { HALF_YEAR = 183, POOL = 500, GONE_DAYS = 1095 };
 #define COUNT(rows) "select count(*) from (" rows UP_TO ") x"
 #define EITHER(rows) "select * from (" rows UP_TO ") y"
 
-/* Those with the roles who were spoken with from the day ?2 on. */
-#define SPOKEN_WITH(roles, kinds)                                                                  \
-    COUNT("select distinct r.person from role r where r.owner_id = ?1 and r.kind in (" roles ")"   \
-          " and exists (select 1 from interaction_person l join interaction i on"                  \
-          " i.owner_id = l.owner_id and i.id = l.interaction_id where l.owner_id = ?1 and"         \
-          " l.person_id = r.person and l.sort_key >= ?2 and i.kind in (" kinds ") and"             \
-          " i.archived = 0)")
-/* Those in a position who were in touch from the day ?2 on. */
-#define IN_TOUCH_AS(kinds)                                                                         \
-    COUNT("select distinct x.person from position x join standing s on s.owner_id = x.owner_id"    \
-          " and s.person_id = x.person where x.owner_id = ?1 and x.kind in (" kinds ") and"        \
-          " s.archived = 0 and s.last_on >= ?2")
-#define TAKEN(role)                                                                                \
-    "case when exists (select 1 from role r join standing s on s.owner_id = r.owner_id and"        \
-    " s.person_id = r.person where r.owner_id = ?1 and r.kind = '" role "' and s.archived = 0"     \
-    " and " IN_FORCE("r", "?2") ") then 1 else 0 end"
-
 /* One question a row: ?2 is the first day that counts, for those that name one. */
 enum from { FROM_START, FROM_STAGE, FROM_HALF_YEAR, FROM_TODAY };
 static const struct {
@@ -47,8 +30,14 @@ static const struct {
     [PLAYBOOK_THANKED] = {COUNT("select distinct person from help where owner_id = ?1 and"
                                 " direction = 'received' and thanked_on is not null"),
                           FROM_START},
-    [PLAYBOOK_TEACHERS] = {SPOKEN_WITH("'teacher'", "'meeting', 'office_hours', 'call'"),
-                           FROM_STAGE},
+    [PLAYBOOK_TEACHERS] =
+        {COUNT("select distinct r.person from role r join standing s on s.owner_id = r.owner_id"
+               " and s.person_id = r.person where r.owner_id = ?1 and r.kind in ('teacher')"
+               " and s.last_on >= ?2 and exists (select 1 from interaction_person l join"
+               " interaction i on i.owner_id = l.owner_id and i.id = l.interaction_id where"
+               " l.owner_id = ?1 and l.person_id = r.person and l.sort_key >= ?2 and i.kind in"
+               " ('meeting', 'office_hours', 'call') and i.archived = 0)"),
+         FROM_STAGE},
     [PLAYBOOK_SETTINGS] =
         {COUNT("select distinct lower(specialty) as k, case when specialty = '' then"
                " coalesce(organisation, supervisor, id) else 0 end as o from opportunity where"
@@ -87,7 +76,11 @@ static const struct {
                                  " ('under_way', 'finished') and coalesce(until_date, from_date,"
                                  " ?2) >= ?2"),
                            FROM_STAGE},
-    [PLAYBOOK_DEPARTMENT] = {IN_TOUCH_AS("'program_director', 'chair', 'faculty'"), FROM_STAGE},
+    [PLAYBOOK_DEPARTMENT] =
+        {COUNT("select distinct x.person from position x join standing s on s.owner_id ="
+               " x.owner_id and s.person_id = x.person where x.owner_id = ?1 and x.kind in"
+               " ('program_director', 'chair', 'faculty') and s.archived = 0 and s.last_on >= ?2"),
+         FROM_STAGE},
     [PLAYBOOK_NEAR_PEERS] = {COUNT("select distinct r.person from role r join standing s on"
                                    " s.owner_id = r.owner_id and s.person_id = r.person where"
                                    " r.owner_id = ?1 and r.kind = 'near_peer' and s.archived = 0"),
@@ -106,22 +99,31 @@ static const struct {
                " and state not in ('declined', 'dropped', 'no_answer', '') union select person"
                " from role where owner_id = ?1 and kind = 'letter_writer' and from_date >= ?2"),
          FROM_STAGE},
-    [PLAYBOOK_RESIDENTS] = {IN_TOUCH_AS("'resident', 'fellow'"), FROM_HALF_YEAR},
+    [PLAYBOOK_RESIDENTS] =
+        {COUNT("select distinct x.person from position x join standing s on s.owner_id ="
+               " x.owner_id and s.person_id = x.person where x.owner_id = ?1 and x.kind in"
+               " ('resident', 'fellow') and s.archived = 0 and s.last_on >= ?2"),
+         FROM_HALF_YEAR},
     [PLAYBOOK_ROLES] =
-        {"select " TAKEN("mentor") " + " TAKEN("sponsor") " + " TAKEN("coach") " + " TAKEN(
-             "connector") " + " TAKEN("near_peer") " + " TAKEN("specialty_faculty") " + " TAKEN("ex"
-                                                                                                "te"
-                                                                                                "rn"
-                                                                                                "a"
-                                                                                                "l"),
+        {"select count(*) from (select 'mentor' as kind union all select 'sponsor' union all"
+         " select 'coach' union all select 'connector' union all select 'near_peer' union all"
+         " select 'specialty_faculty' union all select 'external') k where exists (select 1 from"
+         " role r join standing s on s.owner_id = r.owner_id and s.person_id = r.person where"
+         " r.owner_id = ?1 and r.kind = k.kind and s.archived = 0 and " IN_FORCE("r", "?2") ")",
          FROM_TODAY},
     [PLAYBOOK_LETTERS_AGREED] = {COUNT("select distinct person from ask where owner_id = ?1 and"
                                        " archived = 0 and kind = 'letter' and state in ('agreed',"
                                        " 'done', 'thanked', 'told')"),
                                  FROM_START},
-    [PLAYBOOK_BRIEFED] = {SPOKEN_WITH("'mentor', 'sponsor', 'adviser'",
-                                      "'meeting', 'call', 'office_hours'"),
-                          FROM_STAGE},
+    [PLAYBOOK_BRIEFED] =
+        {COUNT("select distinct r.person from role r join standing s on s.owner_id = r.owner_id"
+               " and s.person_id = r.person where r.owner_id = ?1 and r.kind in ('mentor', "
+               "'sponsor', 'adviser')"
+               " and s.last_on >= ?2 and exists (select 1 from interaction_person l join"
+               " interaction i on i.owner_id = l.owner_id and i.id = l.interaction_id where"
+               " l.owner_id = ?1 and l.person_id = r.person and l.sort_key >= ?2 and i.kind in"
+               " ('meeting', 'office_hours', 'call') and i.archived = 0)"),
+         FROM_STAGE},
     [PLAYBOOK_SIGNALS] = {COUNT("select id from program where owner_id = ?1 and archived = 0 and"
                                 " signal <> ''"),
                           FROM_START},
@@ -175,12 +177,10 @@ static const char people_sql[] =
         "y",
         "?2") ")"
               " left join organisation o on o.owner_id = x.owner_id and o.id = x.organisation"
-              " where s.owner_id = ?1 and s.archived = 0 and s.last_on >= ?3 and length(s.last_on) "
-              "= 10"
+              " where s.owner_id = ?1 and s.archived = 0 and length(s.last_on) = 10"
               " and s.last_on >= coalesce((select k.last_on from standing k where k.owner_id = ?1 "
               "and"
-              " k.archived = 0 and k.last_on is not null order by k.last_on desc limit 1 offset "
-              "?4), '')"
+              " k.archived = 0 and k.last_on >= ?3 order by k.last_on desc limit 1 offset ?4), ?3)"
               " and p.never = 0 and ("
               "(?6 <> '' and exists (select 1 from role y where y.owner_id = ?1 and y.person = "
               "s.person_id"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Whether a role or a position holds on a day, in SQL: cadence_role_is_in_force() of insight, which
- * the store cannot ask. tests/unit/store/playbook_test.c holds the two together. */
+ * the store cannot ask. tests/unit/ops/playbook_test.c holds the two together. */
 #ifndef WM_STORE_IN_FORCE_H
 #define WM_STORE_IN_FORCE_H
 

@@ -232,6 +232,27 @@ int playbook_list_people(struct db *db, struct arena *a, const struct playbook_w
     return rc;
 }
 
+int playbook_list_holders(struct db *db, struct arena *a, int role, struct date today,
+                          int64_t limit, struct playbook_person **ret, size_t *ret_n)
+{
+    struct stmt *q = db_stmt(
+        db, "select s.person_id, s.name from standing s where s.owner_id = ?1 and s.archived = 0"
+            " and s.person_id in (select r.person from role r where r.owner_id = ?1 and r.kind = ?2"
+            " and " IN_FORCE("r", "?3") ") order by s.last_on desc nulls last, s.person_id"
+                                        " limit ?4");
+    VEC(struct playbook_person) rows = {0};
+    int rc;
+    stmt_text(q, 2, str_c(role_choices[role].key));
+    stmt_date(q, 3, today);
+    stmt_i64(q, 4, limit);
+    while ((rc = stmt_next(q)) == 1)
+        *VEC_PUSH(a, &rows) =
+            (struct playbook_person){.id = stmt_col_i64(q, 0), .name = stmt_col_str(q, a, 1)};
+    *ret = rows.p;
+    *ret_n = rows.n;
+    return rc;
+}
+
 int playbook_steps(struct db *db, struct arena *a, struct str prefix, struct milestone **ret,
                    size_t *ret_n)
 {

@@ -22,6 +22,11 @@ int playbook_list_people(struct db *db, struct arena *a, const struct playbook_w
                          struct date today, int64_t limit, struct playbook_person **ret,
                          size_t *ret_n);
 
+/* Those with a role (index into role_choices) on a day, whether or not there was contact; in touch
+ * with last first, at most `limit`. Only id and name are filled. */
+int playbook_list_holders(struct db *db, struct arena *a, int role, struct date today,
+                          int64_t limit, struct playbook_person **ret, size_t *ret_n);
+
 /* Steps whose key begins with `prefix` ("primer."), with what was said to them: record, step, title
  * and state are filled. In order of the key, the newest record of one key last. */
 int playbook_steps(struct db *db, struct arena *a, struct str prefix, struct milestone **ret,

@@ -245,6 +245,22 @@ def test_a_key_for_the_calendar_alone(t):
         t.equal(server.get(f"{API}/people", Authorization=f"Bearer {key}").status, 403)
         home.run("token", "remove", made["id"], "--account", EMAIL).check()
         t.equal(server.get(f"/calendar.ics?key={key}").status, 401, "revoked")
+        # The whole address at once, in every face.
+        said = json.loads(home.run("plan", "feed", "--account", EMAIL, "--json").check())
+        t.true(re.fullmatch(r"/calendar\.ics\?key=wm_[\w-]{20,}", said["link"]), said["link"])
+        t.equal(server.get(said["link"]).status, 200)
+        t.contains(home.run("plan", "feed", "--days", "30", "--account", EMAIL).check(), "/calendar.ics?key=wm_")
+        t.equal(server.ask("POST", f"{API}/plan/feed", {}, Authorization=f"Bearer {write}").status, 403,
+                "a token makes no other")
+        home.run(*said["remove"].split()[1:], "--account", EMAIL).check()
+        t.equal(server.get(said["link"]).status, 401, "closed")
+
+
+def test_an_address_without_a_key(t):
+    """On one's own computer nobody logs in, and the calendar needs no key."""
+    said = SERVER.ask("POST", f"{API}/plan/feed", {})
+    t.equal((said.status, said.json()["link"], said.json()["remove"]), (200, "/calendar.ics", ""))
+    t.contains(HOME.run("plan", "feed").check(), "/calendar.ics")
 
 
 if __name__ == "__main__":

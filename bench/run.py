@@ -39,6 +39,7 @@ QUERIES = ["chen", "mei", "luc", "halberg", "ramdi", "jose", "soren", "cardiolog
 # name, targets, requests at full length, aim as a multiple of the constant page
 PAGES = [
     ("Today", ["/"], 6000, 60),
+    ("The road", ["/road"], 1000, None),
     ("People, first page", ["/people"], 6000, 20),
     ("Person with 400 interactions", ["/people/{first}"], 6000, 20),
     ("Search, 20 queries", ["/search?q=" + q.replace(" ", "+") for q in QUERIES], 6000, 20),

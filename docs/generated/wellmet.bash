@@ -4,7 +4,7 @@ _wellmet() {
   local command="${COMP_WORDS[1]}" seconds='' options='' word
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site plan guard asks thank seat identity reflect ledger milestone quiet program letters letter programs match assignment primer serve schema transfer dump-def eval help' -- "$current"))
+    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token plan event account invitation site guard asks thank seat identity reflect ledger milestone quiet program letters letter programs match assignment primer serve schema transfer dump-def eval help' -- "$current"))
     return
   fi
   [ "$command" = 'sample' ] && seconds="$seconds add"
@@ -119,6 +119,7 @@ _wellmet() {
   [ "$command" = 'session' ] && seconds="$seconds end-others"
   [ "$command" = 'token' ] && seconds="$seconds list"
   [ "$command" = 'token' ] && seconds="$seconds add"
+  [ "$command" = 'plan' ] && seconds="$seconds feed"
   [ "$command" = 'token' ] && seconds="$seconds remove"
   [ "$command" = 'event' ] && seconds="$seconds list"
   [ "$command" = 'account' ] && seconds="$seconds export"
@@ -470,6 +471,7 @@ _wellmet() {
     'session end-others') options='' ;;
     'token list') options='' ;;
     'token add') options=' --name --scope --days' ;;
+    'plan feed') options=' --days' ;;
     'token remove') options='' ;;
     'event list') options=' --limit --after' ;;
     'account export') options='' ;;

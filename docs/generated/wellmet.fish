@@ -1,5 +1,5 @@
 # Printed by "wellmet dump-def --fish"; do not edit.
-complete -c wellmet -n __fish_use_subcommand -f -a 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site plan guard asks thank seat identity reflect ledger milestone quiet program letters letter programs match assignment primer serve schema transfer dump-def eval help'
+complete -c wellmet -n __fish_use_subcommand -f -a 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token plan event account invitation site guard asks thank seat identity reflect ledger milestone quiet program letters letter programs match assignment primer serve schema transfer dump-def eval help'
 complete -c wellmet  -l database -x -d 'A file or postgresql://...; else WELLMET_DATABASE, else a file in your data folder.'
 complete -c wellmet  -l account -x -d 'Whose records, where several people log in: their e-mail; else WELLMET_ACCOUNT.'
 complete -c wellmet  -l password-stdin -d 'Read passwords from standard input, one a line, instead of asking.'
@@ -562,6 +562,8 @@ complete -c wellmet -n '__fish_seen_subcommand_from token' -f -a 'add' -d 'Make 
 complete -c wellmet -n '__fish_seen_subcommand_from token; and __fish_seen_subcommand_from add' -l name -x -d 'What the token is for.'
 complete -c wellmet -n '__fish_seen_subcommand_from token; and __fish_seen_subcommand_from add' -l scope -x -a 'read write calendar' -d 'What it may do with your records; read only if not said. One for the calendar alone goes into the address a calendar program follows: /calendar.ics?key=TOKEN.'
 complete -c wellmet -n '__fish_seen_subcommand_from token; and __fish_seen_subcommand_from add' -l days -x -d 'How long it works; 365 if not said.'
+complete -c wellmet -n '__fish_seen_subcommand_from plan' -f -a 'feed' -d 'Make the address at which a calendar program follows your road.'
+complete -c wellmet -n '__fish_seen_subcommand_from plan; and __fish_seen_subcommand_from feed' -l days -x -d 'How long the address works; 365 if not said.'
 complete -c wellmet -n '__fish_seen_subcommand_from token' -f -a 'remove' -d 'Remove one of your API tokens.'
 complete -c wellmet -n '__fish_seen_subcommand_from event' -f -a 'list' -d 'List what happened to your login.'
 complete -c wellmet -n '__fish_seen_subcommand_from event; and __fish_seen_subcommand_from list' -l limit -x -d 'How many at most; 50 if not said.'

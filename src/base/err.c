@@ -39,6 +39,18 @@ int err_set(struct err *err, int code, const char *fmt, ...)
     return code;
 }
 
+int err_set_line(struct err *err, int code, struct str file, int64_t line, const char *fmt, ...)
+{
+    if (!err)
+        return code;
+    va_list ap;
+    va_start(ap, fmt);
+    vsnprintf(err->text, sizeof(err->text), fmt, ap);
+    va_end(ap);
+    err_prefix(err, "%.*s, line %lld", STR_ARG(file), (long long)line);
+    return err->code = code;
+}
+
 void err_prefix(struct err *err, const char *fmt, ...)
 {
     if (!err)

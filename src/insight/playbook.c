@@ -2,13 +2,11 @@
 #include "insight/playbook.h"
 
 #include "base/arena.h"
-#include "base/vec.h"
-#include "insight/cadence.h"
 #include "insight/phrase.h"
 
 #include <stdlib.h>
 
-enum { HALF_YEAR = 183, GONE_DAYS = 1095, LATELY_POINTS = 100, ANSWERS_MIN = 2 };
+enum { HALF_YEAR = 183, GONE_DAYS = 1095, LATELY_POINTS = 100, FIELD_POINTS = 60, ANSWERS_MIN = 2 };
 
 /* What is counted, in words: "You have {none}" or "You have {some} {one or number} {noun}". */
 static const struct {
@@ -64,25 +62,56 @@ static const struct {
                                   "mentors in half a year"},
 };
 
-/* Who it is, and what "Dr Chen or Dr Okafor" could do. */
+/* Who it is, what "Dr Chen or Dr Okafor" could do, whether their field matters. */
 static const struct {
     const char *key, *could;
+    struct playbook_whom whom;
+    bool by_field;
 } whos[PLAYBOOK_WHOS] = {
-    [PLAYBOOK_NOBODY] = {"", ""},
-    [PLAYBOOK_HELPER] = {"helper", "may belong on that list"},
-    [PLAYBOOK_UNTHANKED] = {"unthanked", "would like to hear where you are now"},
-    [PLAYBOOK_UNTOLD] = {"untold", "would like to know what came of it"},
-    [PLAYBOOK_TEACHER] = {"teacher", "would have an open door"},
-    [PLAYBOOK_CLINICIAN] = {"clinician", "could arrange it"},
-    [PLAYBOOK_WITNESS] = {"witness", "could be asked"},
-    [PLAYBOOK_RESEARCHER] = {"researcher", "could say who has a project"},
-    [PLAYBOOK_RESIDENT] = {"resident", "would be glad of a few lines"},
-    [PLAYBOOK_DIRECTOR] = {"department", "could tell you the way in"},
-    [PLAYBOOK_NEAR_PEER] = {"near_peer", "could say how it is now"},
-    [PLAYBOOK_ADVISER] = {"adviser", "could talk it through with you"},
-    [PLAYBOOK_STUDENT] = {"student", "would be glad of an hour"},
-    [PLAYBOOK_NEW] = {"new", "could be asked how it went on"},
+    [PLAYBOOK_NOBODY] = {"", "", {.met_days = 0}, false},
+    [PLAYBOOK_HELPER] = {"helper", "may belong on that list", {.help = PLAYBOOK_HELP_ANY}, false},
+    [PLAYBOOK_UNTHANKED] = {"unthanked",
+                            "would like to hear where you are now",
+                            {.help = PLAYBOOK_HELP_NOT_THANKED},
+                            false},
+    [PLAYBOOK_UNTOLD] = {"untold",
+                         "would like to know what came of it",
+                         {.help = PLAYBOOK_HELP_NOT_TOLD},
+                         false},
+    [PLAYBOOK_TEACHER] = {"teacher", "would have an open door", {.roles = {"teacher"}}, false},
+    [PLAYBOOK_CLINICIAN] = {"clinician",
+                            "could arrange it",
+                            {.positions = {"attending", "faculty", "fellow"}},
+                            true},
+    [PLAYBOOK_WITNESS] = {"witness",
+                          "could be asked",
+                          {.positions = {"attending", "faculty", "fellow"}},
+                          false},
+    [PLAYBOOK_RESEARCHER] = {"researcher",
+                             "could say who has a project",
+                             {.roles = {"research_lead"}, .positions = {"researcher"}},
+                             false},
+    [PLAYBOOK_RESIDENT] = {"resident",
+                           "would be glad of a few lines",
+                           {.positions = {"resident", "fellow"}},
+                           false},
+    [PLAYBOOK_DIRECTOR] = {"department",
+                           "could tell you the way in",
+                           {.positions = {"program_director", "chair", "faculty"}},
+                           true},
+    [PLAYBOOK_NEAR_PEER] = {"near_peer",
+                            "could say how it is now",
+                            {.roles = {"near_peer"}, .positions = {"resident", "student"}},
+                            true},
+    [PLAYBOOK_ADVISER] = {"adviser",
+                          "could talk it through with you",
+                          {.roles = {"mentor", "sponsor", "adviser", "coach"}},
+                          false},
+    [PLAYBOOK_STUDENT] = {"student", "would be glad of an hour", {.positions = {"student"}}, false},
+    [PLAYBOOK_NEW] = {"new", "could be asked how it went on", {.met_days = HALF_YEAR}, false},
 };
+
+const struct playbook_whom *playbook_whom(int who) { return &whos[who].whom; }
 
 int playbook_count_find(struct str key)
 {
@@ -119,10 +148,10 @@ struct playbook_words playbook_words(struct arena *a, const struct playbook_row 
     struct str target = phrase_number(a, row->target);
     const char *some = counts[row->count].some;
     w.before = n && *some ? str_format(a, "You have %s ", some) : STR("You have ");
-    w.mark = !n ? str_c(counts[row->count].none)
-             : n == 1
-                 ? str_c(counts[row->count].one)
-                 : str_format(a, "%.*s %s", STR_ARG(phrase_number(a, n)), counts[row->count].many);
+    w.mark = !n       ? str_c(counts[row->count].none)
+             : n == 1 ? str_c(counts[row->count].one)
+                      : str_format(a, "%.*s%s %s", STR_ARG(phrase_number(a, n)),
+                                   n < PLAYBOOK_ENOUGH ? "" : " or more", counts[row->count].many);
     w.after = row->target > 1 && n < row->target
                   ? str_format(a, "; the plan suggests %.*s.", STR_ARG(target))
                   : STR(".");
@@ -142,80 +171,20 @@ struct str playbook_who_words(struct arena *a, const struct playbook_row *row,
 
 /* ---- whom ------------------------------------------------------------------------------------ */
 
-static bool has_role(const struct seat_person *p, struct date today, const char *const *keys)
+static struct str field_of(const struct playbook_person *p)
 {
-    for (size_t i = 0; i < p->roles_n; i++)
-        for (const char *const *k = keys; *k; k++)
-            if (cadence_role_is_in_force(&p->roles[i], today) &&
-                strcmp(role_choices[p->roles[i].kind].key, *k) == 0)
-                return true;
-    return false;
+    return p->specialty.n ? p->specialty : p->field;
 }
 
-/* Their position of now of one of these kinds, or NULL. */
-static const struct seat_place *find_place(const struct seat_person *p, struct date today,
-                                           const char *const *keys)
+static struct str where_words(struct arena *a, const struct playbook_person *p)
 {
-    for (size_t i = 0; i < p->places_n; i++) {
-        const struct seat_place *x = &p->places[i];
-        struct role span = {.from = x->from, .until = x->until};
-        for (const char *const *k = keys; cadence_role_is_in_force(&span, today) && *k; k++)
-            if (!*k[0] || strcmp(position_kind_choices[x->kind].key, *k) == 0)
-                return x;
-    }
-    return NULL;
+    struct str title = p->title.n ? p->title : field_of(p);
+    return str_join(a, title, STR(", "), p->place);
 }
 
-/* Some help of theirs has not had this yet; `member` is a bool of struct seat_help. */
-static bool waits(const struct seat_person *p, size_t member)
+static struct str why(struct arena *a, const struct playbook_person *p, struct date today)
 {
-    for (size_t i = 0; i < p->help_n; i++)
-        if (!*(const bool *)(const void *)((const char *)&p->help[i] + member))
-            return true;
-    return false;
-}
-
-#define KEYS(...) ((const char *const[]){__VA_ARGS__, NULL})
-
-static bool fits(const struct seat_person *p, int who, struct date today)
-{
-    switch (who) {
-    case PLAYBOOK_HELPER: return p->help_n > 0;
-    case PLAYBOOK_UNTHANKED: return waits(p, offsetof(struct seat_help, thanked));
-    case PLAYBOOK_UNTOLD: return waits(p, offsetof(struct seat_help, told));
-    case PLAYBOOK_TEACHER: return has_role(p, today, KEYS("teacher"));
-    case PLAYBOOK_CLINICIAN:
-    case PLAYBOOK_WITNESS:
-        return find_place(p, today, KEYS("attending", "faculty", "fellow")) != NULL;
-    case PLAYBOOK_RESEARCHER:
-        return has_role(p, today, KEYS("research_lead")) ||
-               find_place(p, today, KEYS("researcher"));
-    case PLAYBOOK_RESIDENT: return find_place(p, today, KEYS("resident", "fellow")) != NULL;
-    case PLAYBOOK_DIRECTOR:
-        return find_place(p, today, KEYS("program_director", "chair", "faculty")) != NULL;
-    case PLAYBOOK_NEAR_PEER:
-        return has_role(p, today, KEYS("near_peer")) ||
-               find_place(p, today, KEYS("resident", "student"));
-    case PLAYBOOK_ADVISER: return has_role(p, today, KEYS("mentor", "sponsor", "adviser", "coach"));
-    case PLAYBOOK_STUDENT: return find_place(p, today, KEYS("student")) != NULL;
-    case PLAYBOOK_NEW: return date_is_full(p->met) && date_diff(today, p->met) < HALF_YEAR;
-    default: return false;
-    }
-}
-
-static struct str where_words(struct arena *a, const struct seat_person *p, struct date today)
-{
-    const struct seat_place *x = find_place(p, today, KEYS(""));
-    struct str field = p->specialty.n ? p->specialty : x ? x->specialty : STR_NULL;
-    struct str title = x && x->title.n ? x->title : field;
-    if (x && x->name.n && title.n)
-        return str_format(a, "%.*s, %.*s", STR_ARG(title), STR_ARG(x->name));
-    return x && x->name.n ? x->name : title;
-}
-
-static struct str why(struct arena *a, const struct seat_person *p, struct date today)
-{
-    struct str s = where_words(a, p, today);
+    struct str s = where_words(a, p);
     struct str last = phrase_on(a, p->last, today);
     if (last.n)
         s = str_join(a, s, STR("; "), str_format(a, "last in touch %.*s", STR_ARG(last)));
@@ -227,10 +196,14 @@ static struct str why(struct arena *a, const struct seat_person *p, struct date 
 }
 
 /* Those in touch lately and who answer; it says nothing of anybody's worth. */
-static int64_t points(const struct seat_person *p, const struct seat_owner *me)
+static int64_t points(const struct playbook_person *p, const struct plan_student *me,
+                      struct date today, bool by_field)
 {
-    int64_t silent = date_is_full(p->last) ? date_diff(me->today, p->last) : GONE_DAYS;
+    int64_t silent = date_diff(today, p->last);
     int64_t of = LATELY_POINTS * (GONE_DAYS - silent) / GONE_DAYS;
+    struct str field = field_of(p);
+    if (by_field && field.n && plan_has_specialty(me, field))
+        of += FIELD_POINTS;
     return of + 40 * (2 * p->answered + 1) / (2 * p->resolved + 2) +
            10 * (p->days_in < 5 ? p->days_in : 5);
 }
@@ -243,21 +216,19 @@ static int compare(const void *x, const void *y)
     return (a->who->id > b->who->id) - (a->who->id < b->who->id);
 }
 
-void playbook_suggest(struct arena *a, const struct playbook_row *row, const struct seat_owner *me,
-                      const struct seat_person *people, size_t n, size_t max,
+void playbook_suggest(struct arena *a, const struct playbook_row *row,
+                      const struct plan_student *me, struct date today,
+                      const struct playbook_person *people, size_t n, size_t max,
                       struct playbook_offer **ret, size_t *ret_n)
 {
-    VEC(struct playbook_offer) all = {0};
-    for (size_t i = 0; i < n; i++) {
-        const struct seat_person *p = &people[i];
-        bool gone = !date_is_full(p->last) || date_diff(me->today, p->last) > GONE_DAYS;
-        if (!gone && fits(p, row->who, me->today))
-            *VEC_PUSH(a, &all) = (struct playbook_offer){.who = p, .points = points(p, me)};
-    }
-    if (all.n)
-        qsort(all.p, all.n, sizeof(*all.p), compare);
-    *ret_n = all.n < max ? all.n : max;
+    struct playbook_offer *all = ARENA_ARRAY(a, struct playbook_offer, n + 1);
+    for (size_t i = 0; i < n; i++)
+        all[i] = (struct playbook_offer){
+            .who = &people[i], .points = points(&people[i], me, today, whos[row->who].by_field)};
+    if (n)
+        qsort(all, n, sizeof(*all), compare);
+    *ret_n = n < max ? n : max;
     for (size_t i = 0; i < *ret_n; i++)
-        all.p[i].why = why(a, all.p[i].who, me->today);
-    *ret = all.p;
+        all[i].why = why(a, all[i].who, today);
+    *ret = all;
 }

@@ -11,7 +11,7 @@
 #ifndef WM_INSIGHT_PLAYBOOK_H
 #define WM_INSIGHT_PLAYBOOK_H
 
-#include "insight/seats.h"
+#include "insight/plan.h"
 #include "model/playbook.h"
 
 /* Whom a step is done with: column `who`. */
@@ -68,14 +68,19 @@ struct playbook_words playbook_words(struct arena *a, const struct playbook_row 
 struct str playbook_who_words(struct arena *a, const struct playbook_row *row,
                               const struct str *names, size_t n);
 
+/* Whom to look for; nobody for PLAYBOOK_NOBODY. */
+const struct playbook_whom *playbook_whom(int who);
+
 struct playbook_offer {
-    const struct seat_person *who;
+    const struct playbook_person *who;
     int64_t points; /* only its order has a meaning */
-    struct str why; /* "Emergency medicine at Harrow Lake; in touch since May 2026." */
+    struct str why; /* "Attending, Harrow Lake; last in touch on 1 August; answered 4 of 5." */
 };
-/* At most `max` people for the step, whom most is noted of first; the same for the same facts. */
-void playbook_suggest(struct arena *a, const struct playbook_row *row, const struct seat_owner *me,
-                      const struct seat_person *people, size_t n, size_t max,
+/* At most `max` of the people who fit the step, whom most is noted of first; the same for the same
+ * facts. Where a step is about a field, those in a field of the student's come before. */
+void playbook_suggest(struct arena *a, const struct playbook_row *row,
+                      const struct plan_student *me, struct date today,
+                      const struct playbook_person *people, size_t n, size_t max,
                       struct playbook_offer **ret, size_t *ret_n);
 
 #endif

@@ -7,8 +7,6 @@
 #include "base/strbuf.h"
 #include "def/errors.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #define DATE_OPEN "{{date:"
@@ -22,30 +20,13 @@ struct reader {
     struct primer_chapter *c;
 };
 
-__attribute__((format(printf, 2, 3))) static int refuse(const struct reader *r, const char *fmt,
-                                                        ...)
-{
-    char words[600];
-    va_list args;
-    va_start(args, fmt);
-    vsnprintf(words, sizeof(words), fmt, args);
-    va_end(args);
-    return err_set(r->err, ERR_PARSE, "%.*s, line %lld: %s", STR_ARG(r->file), (long long)r->line,
-                   words);
-}
+#define refuse(r, ...) err_set_line((r)->err, ERR_PARSE, (r)->file, (r)->line, __VA_ARGS__)
 
-/* Without its end; false behind the last. */
 static bool next_line(struct reader *r, struct str *ret)
 {
-    if (!r->rest.n)
-        return false;
-    size_t end = str_find_char(r->rest, '\n', 0);
-    *ret = str_sub(r->rest, 0, end);
-    r->rest = end == SIZE_MAX ? STR_NULL : str_sub(r->rest, end + 1, r->rest.n);
-    if (ret->n && ret->p[ret->n - 1] == '\r')
-        ret->n--;
-    r->line++;
-    return true;
+    bool found = str_next_line(&r->rest, ret);
+    r->line += found;
+    return found;
 }
 
 /* ---- head ------------------------------------------------------------------------------------ */

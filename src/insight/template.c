@@ -7,8 +7,6 @@
 #include "base/strbuf.h"
 #include "def/errors.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 const struct draft_field_row draft_fields[DRAFT_FIELDS] = {
@@ -41,17 +39,7 @@ struct reader {
     struct draft_template *t;
 };
 
-__attribute__((format(printf, 2, 3))) static int refuse(const struct reader *r, const char *fmt,
-                                                        ...)
-{
-    char words[900];
-    va_list args;
-    va_start(args, fmt);
-    vsnprintf(words, sizeof(words), fmt, args);
-    va_end(args);
-    return err_set(r->err, ERR_PARSE, "%.*s, line %lld: %s", STR_ARG(r->file), (long long)r->line,
-                   words);
-}
+#define refuse(r, ...) err_set_line((r)->err, ERR_PARSE, (r)->file, (r)->line, __VA_ARGS__)
 
 static int no_field(const struct reader *r, struct str name)
 {

@@ -33,6 +33,9 @@ struct token_in {
     int scope;
     int64_t days;
 };
+struct feed_in {
+    int64_t days;
+};
 struct page_in {
     int64_t limit;
     struct str after;
@@ -98,6 +101,7 @@ int run_session_end(struct op_ctx *ctx, const void *in, struct sink *out);
 int run_session_end_others(struct op_ctx *ctx, const void *in, struct sink *out);
 int run_token_list(struct op_ctx *ctx, const void *in, struct sink *out);
 int run_token_add(struct op_ctx *ctx, const void *in, struct sink *out);
+int run_plan_feed(struct op_ctx *ctx, const void *in, struct sink *out);
 int run_token_remove(struct op_ctx *ctx, const void *in, struct sink *out);
 int run_event_list(struct op_ctx *ctx, const void *in, struct sink *out);
 

@@ -90,6 +90,13 @@ int board_load_members(struct op_ctx *ctx, const struct seat *s, struct board_se
     return rc < 0 ? rc : load_members(ctx, roles, n, ret);
 }
 
+int board_is_filled(struct op_ctx *ctx, const struct seat *s, bool *ret)
+{
+    int rc = board_has_role(ctx->db, seat_role(s), ctx->today);
+    *ret = rc == 1;
+    return rc < 0 ? rc : 0;
+}
+
 /* ---- what is known of the others ------------------------------------------------------------- */
 
 /* Rows of everybody, each list in order of person. */
@@ -247,20 +254,6 @@ static struct seat_owner owner_of(const struct op_ctx *ctx, const struct pool *x
                                .specialties = x->account.specialties,
                                .graduation_year = x->account.graduation_year,
                                .school_known = x->school.n > 0};
-}
-
-int board_load_people(struct op_ctx *ctx, struct board_people *ret)
-{
-    struct pool x;
-    int rc = load_pool(ctx, &x);
-    if (rc < 0)
-        return rc;
-    fill_facts(ctx, &x);
-    *ret = (struct board_people){.me = owner_of(ctx, &x), .facts = x.facts, .n = x.people_n};
-    ret->who = ARENA_ARRAY(ctx->arena, struct standing, x.people_n + 1);
-    for (size_t i = 0; i < x.people_n; i++)
-        ret->who[i] = x.people[i].who;
-    return 0;
 }
 
 static void load_offers(struct op_ctx *ctx, const struct pool *x, const struct seat *s,

@@ -46,17 +46,11 @@ struct board {
 int board_load(struct op_ctx *ctx, bool offers, struct board *ret);
 /* Who fills a seat alone, without suggestions. */
 int board_load_members(struct op_ctx *ctx, const struct seat *s, struct board_seat *ret);
+/* Whether anybody fills it, which is quickly known. */
+int board_is_filled(struct op_ctx *ctx, const struct seat *s, bool *ret);
 /* Suggestions for one seat alone. */
 int board_load_offers(struct op_ctx *ctx, const struct seat *s, struct board_offer **ret,
                       size_t *ret_n);
-/* Everybody in touch lately as suggestions see them, `who` in the order of `facts`. */
-struct board_people {
-    struct seat_owner me;
-    const struct seat_person *facts;
-    struct standing *who;
-    size_t n;
-};
-int board_load_people(struct op_ctx *ctx, struct board_people *ret);
 /* Gives the person the seat from a day on; not set: today. In a write. Expected: ERR_INVALID when
  * they have it already. */
 int board_fill(struct op_ctx *ctx, const struct seat *s, int64_t person, struct date from);

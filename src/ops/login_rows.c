@@ -282,6 +282,28 @@ static const struct field token_add_out[] = {
     ACCESS_OUT("token", "Token", FIELD_TEXT, "The secret itself, shown only now.", "wm_..."),
     FIELD_END,
 };
+static const struct field feed_fields[] = {
+    {.name = "days",
+     .label = "Days",
+     .type = FIELD_INT,
+     .offset = offsetof(struct feed_in, days),
+     .help = "How long the address works; 365 if not said.",
+     .example = "365",
+     .min = 1,
+     .max = 3650},
+    FIELD_END,
+};
+static const struct field feed_out[] = {
+    ACCESS_OUT("link", "Address", FIELD_TEXT,
+               "For a calendar program; begins with the server's address. Shown only now.",
+               "https://wellmet.school.example/calendar.ics?key=wm_..."),
+    ACCESS_OUT("id", "Id", FIELD_REF, "Its token; empty where nobody logs in.", "0AM99YQ40JG2H"),
+    ACCESS_OUT("expires_at", "Until", FIELD_INSTANT, "When it stops working.",
+               "2028-08-09T15:00:00Z"),
+    ACCESS_OUT("remove", "To close it", FIELD_TEXT, "The command; or under Security.",
+               "wellmet token remove 0AM99YQ40JG2H"),
+    FIELD_END,
+};
 static const struct field removed_out[] = {
     ACCESS_OUT("id", "Id", FIELD_REF, "What was removed.", "0AM99YQ40JG2H"),
     ACCESS_OUT("removed", "Removed", FIELD_BOOL, "It is gone.", "yes"),
@@ -364,6 +386,21 @@ const struct op session_ops[] = {
      .need = PERM_ACCOUNT,
      .flags = OP_SITE | OP_WRITE,
      .run = run_token_add},
+    {.name = "plan.feed",
+     .cli = "plan feed",
+     .method = OP_POST,
+     .path = "/plan/feed",
+     .summary = "Make the address at which a calendar program follows your road.",
+     .help = "Whoever has it sees the dates of your road and nothing else; projected dates say so "
+             "there, too. It is shown only now; removing its token closes it. On a computer where "
+             "nobody logs in, it has no key.",
+     .example = "wellmet plan feed",
+     .in = feed_fields,
+     .in_size = sizeof(struct feed_in),
+     .out = feed_out,
+     .need = PERM_ACCOUNT,
+     .flags = OP_SITE | OP_WRITE,
+     .run = run_plan_feed},
     {.name = "token.remove",
      .cli = "token remove",
      .method = OP_DELETE,

@@ -4,16 +4,14 @@
 #include "base/arena.h"
 #include "base/id.h"
 #include "def/errors.h"
-#include "insight/cadence.h"
 #include "ops/save.h"
-#include "store/board.h"
 #include "store/milestone.h"
+#include "store/playbook.h"
 #include "store/record.h"
-#include "store/standing.h"
 
 #include <assert.h>
 
-enum { NEXT_DAYS = 92, OVERDUE_DAYS = 14, HELPERS = 3 };
+enum { NEXT_DAYS = 92, OVERDUE_DAYS = 14, HELPERS = 3, LOOKED_AT = 12 };
 
 const char *const plan_near_keys[] = {"past", "month", "next", "later", "undated"};
 
@@ -282,34 +280,87 @@ struct str plan_sure(struct arena *a, const struct plan_item *x)
 
 /* --- people ---------------------------------------------------------------------------------- */
 
-static bool is_there(const struct plan_helper *list, size_t n, int64_t person)
+/* Who does the work of a role without having it, by their position of now. */
+static const struct {
+    const char *role;
+    struct playbook_whom whom;
+    bool by_field; /* only in a field of the student's */
+} instead[] = {
+    {"near_peer", {.positions = {"resident", "fellow"}}, true},
+    {"specialty_faculty", {.positions = {"attending", "faculty", "program_director"}}, true},
+    {"program_staff", {.positions = {"coordinator", "program_director"}}, false}};
+
+struct helpers {
+    struct op_ctx *ctx;
+    const struct plan_student *me;
+    struct plan_helper *ret;
+    size_t n;
+};
+
+static bool is_there(const struct helpers *h, int64_t person)
 {
-    for (size_t i = 0; i < n; i++)
-        if (list[i].person == person)
+    for (size_t i = 0; i < h->n; i++)
+        if (h->ret[i].person == person)
             return true;
     return false;
 }
 
-int plan_helpers(struct op_ctx *ctx, const struct plan_step *step, struct plan_helper ret[HELPERS],
-                 size_t *ret_n)
+static void add_helper(struct helpers *h, const struct playbook_person *p, struct str why)
 {
-    struct str who = step->who, key;
-    int rc = 0;
-    *ret_n = 0;
-    while (rc == 0 && *ret_n < HELPERS && str_next(&who, ';', &key)) {
-        struct role *roles = NULL;
-        size_t n = 0;
-        int kind = choice_find(role_choices, str_trim(key));
-        if (kind) /* 0 would be all roles */
-            rc = board_list_roles(ctx->db, ctx->arena, kind, &roles, &n);
-        for (size_t i = 0; rc == 0 && i < n && *ret_n < HELPERS; i++) {
-            if (!cadence_role_is_in_force(&roles[i], ctx->today) ||
-                is_there(ret, *ret_n, roles[i].person))
-                continue;
-            ret[*ret_n].person = roles[i].person;
-            rc = standing_name(ctx->db, ctx->arena, roles[i].person, &ret[*ret_n].name);
-            *ret_n += rc == 0;
-        }
+    if (h->n < HELPERS && !is_there(h, p->id))
+        h->ret[h->n++] = (struct plan_helper){.person = p->id, .name = p->name, .why = why};
+}
+
+static int add_by_role(struct helpers *h, int role)
+{
+    struct playbook_person *people;
+    size_t n;
+    int rc =
+        playbook_list_holders(h->ctx->db, h->ctx->arena, role, h->ctx->today, HELPERS, &people, &n);
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        add_helper(h, &people[i], str_c(role_choices[role].label));
+    return rc;
+}
+
+static int add_fitting(struct helpers *h, const struct playbook_whom *whom, bool by_field)
+{
+    struct playbook_person *people;
+    size_t n;
+    int rc = playbook_list_people(h->ctx->db, h->ctx->arena, whom, h->ctx->today, LOOKED_AT,
+                                  &people, &n);
+    for (size_t i = 0; rc == 0 && i < n; i++) {
+        const struct playbook_person *p = &people[i];
+        struct str field = p->specialty.n ? p->specialty : p->field;
+        struct str title = p->title.n ? p->title : field;
+        if (!by_field || (field.n && plan_has_specialty(h->me, field)))
+            add_helper(h, p, str_join(h->ctx->arena, title, STR(", "), p->place));
     }
+    return rc;
+}
+
+static int add_by_position(struct helpers *h, int role)
+{
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < sizeof(instead) / sizeof(*instead); i++)
+        if (h->n < HELPERS && strcmp(instead[i].role, role_choices[role].key) == 0)
+            rc = add_fitting(h, &instead[i].whom, instead[i].by_field);
+    return rc;
+}
+
+int plan_helpers(struct op_ctx *ctx, const struct plan_student *me, const struct plan_step *step,
+                 struct plan_helper ret[HELPERS], size_t *ret_n)
+{
+    struct helpers h = {.ctx = ctx, .me = me, .ret = ret};
+    struct str who = step->who, key;
+    int roles[HELPERS] = {0};
+    size_t n = 0;
+    int rc = 0;
+    while (n < HELPERS && str_next(&who, ';', &key))
+        roles[n++] = choice_find(role_choices, str_trim(key));
+    for (size_t i = 0; rc == 0 && i < n && h.n < HELPERS; i++)
+        rc = add_by_role(&h, roles[i]);
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        rc = add_by_position(&h, roles[i]);
+    *ret_n = h.n;
     return rc;
 }

@@ -65,13 +65,15 @@ struct str plan_when(struct arena *a, const struct plan_date *d);
  * step of the tables. */
 struct str plan_sure(struct arena *a, const struct plan_item *x);
 
-/* Who may help: people in force in the roles that the step names, three at most. */
+/* Who may help: those with a role that the step names, then those in touch lately who by their
+ * position do the work of one, in a field of the student's where it matters; three at most. */
 struct plan_helper {
     int64_t person;
     struct str name;
+    struct str why; /* "Mentor"; "Resident, Willow Clinic" */
 };
-int plan_helpers(struct op_ctx *ctx, const struct plan_step *step, struct plan_helper ret[3],
-                 size_t *ret_n);
+int plan_helpers(struct op_ctx *ctx, const struct plan_student *me, const struct plan_step *step,
+                 struct plan_helper ret[3], size_t *ret_n);
 
 /* Says something to the item with a key: its state and the day (`done_on` of DONE). Expected:
  * ERR_NOT_FOUND with a sentence. In an action. */

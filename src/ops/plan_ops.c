@@ -146,7 +146,8 @@ static const struct field add_fields[] = {
         OUT("chapter", "Primer", FIELD_TEXT, "The chapter that says more.", "match")
 static const struct field list_out[] = {ITEM_OUT, FIELD_END};
 static const struct field show_out[] = {
-    ITEM_OUT, OUT("who", "Who", FIELD_TEXT, "People who may help.", "Dr Mei-Ling Chen"), FIELD_END};
+    ITEM_OUT, OUT("who", "Who", FIELD_TEXT, "People who may help.", "Dr Mei-Ling Chen (Mentor)"),
+    FIELD_END};
 static const struct field change_out[] = {
     OUT("step", "Key", FIELD_TEXT, "What the other commands call it by.", "eras_submit"),
     OUT("title", "Step", FIELD_TEXT, "What it is.", "Applicants may begin submitting"),
@@ -243,15 +244,20 @@ static int run_show(struct op_ctx *ctx, const void *in, struct sink *out)
     const struct step_in *x = in;
     struct plan_item item;
     struct plan_helper helpers[3];
+    struct plan_student me;
     struct str who = STR_NULL;
     size_t n = 0;
     int rc = plan_find(ctx, x->step, &item);
+    if (rc == 0)
+        rc = plan_student_load(ctx, &me);
     if (rc == 0 && item.step)
-        rc = plan_helpers(ctx, item.step, helpers, &n);
+        rc = plan_helpers(ctx, &me, item.step, helpers, &n);
     if (rc < 0)
         return rc;
     for (size_t i = 0; i < n; i++)
-        who = str_join(ctx->arena, who, STR(", "), helpers[i].name);
+        who = str_join(ctx->arena, who, STR("; "),
+                       str_format(ctx->arena, "%.*s (%.*s)", STR_ARG(helpers[i].name),
+                                  STR_ARG(helpers[i].why)));
     sink_map_begin(out);
     emit_item(ctx, &item, true, out);
     sink_kv_str(out, "who", who);

@@ -6,13 +6,12 @@
 #include "base/vec.h"
 #include "codec/csv_reader.h"
 #include "def/errors.h"
-#include "ops/board.h"
-#include "ops/road_days.h"
+#include "ops/plan.h"
 #include "ops/save.h"
 #include "store/playbook.h"
 #include "store/record.h"
 
-enum { MONTH_DAYS = 31, TRIED = 12, TARGET_MAX = 100 };
+enum { MONTH_DAYS = 31, TRIED = 12, TARGET_MAX = PLAYBOOK_ENOUGH };
 
 /* ---- the table ------------------------------------------------------------------------------- */
 
@@ -106,81 +105,86 @@ static void set_said(struct playbook_step *x, const struct milestone *said, size
         }
 }
 
-static void fill_steps(struct op_ctx *ctx, const int64_t *counts, const struct milestone *said,
-                       size_t said_n, struct playbook_view *v)
+static int load_stage(struct op_ctx *ctx, int stage, struct playbook_view *v)
 {
-    const struct playbook_table *t = ctx->app->playbook;
-    v->steps = ARENA_ARRAY(ctx->arena, struct playbook_step, t->n + 1);
-    for (size_t i = 0; i < t->n; i++) {
-        const struct playbook_row *row = &t->rows[i];
-        if (plan_stage_find(row->stage) != v->stage)
-            continue;
-        struct playbook_step *x = &v->steps[v->n++];
-        *x = (struct playbook_step){.row = row, .n = PLAYBOOK_UNCOUNTED};
-        set_said(x, said, said_n);
-        if (row->count >= 0)
-            x->n = counts[row->count];
-        x->words = playbook_words(ctx->arena, row, x->n);
-        bool enough = row->count >= 0 && x->n >= row->target;
-        x->open = !enough && x->state == MILESTONE_OPEN;
-        v->open += x->open;
-    }
-}
-
-/* Without people. */
-static int load_steps(struct op_ctx *ctx, int stage, struct playbook_view *v)
-{
-    int64_t counts[PLAYBOOK_COUNTS] = {0};
-    struct milestone *said;
-    struct plan_student me;
-    size_t n;
-    *v = (struct playbook_view){.stage = stage, .title = ""};
-    int now = road_stage_now(ctx, &v->begins);
-    if (stage < 0)
-        v->stage = now;
-    if (v->stage < 0 || !ctx->app->playbook)
+    const struct plan_table *plan = ctx->app->plan;
+    *v = (struct playbook_view){.stage = -1, .title = ""};
+    int rc = plan_student_load(ctx, &v->me);
+    if (rc < 0 || !ctx->app->playbook || !plan)
+        return rc;
+    v->stage = stage < 0 ? plan_stage(plan, &v->me, ctx->today) : stage;
+    if (v->stage < 0)
         return 0;
     v->title = plan_stage_titles[v->stage];
-    int rc = v->stage == now ? 0 : plan_student_load(ctx, &me);
-    if (rc == 0 && v->stage != now)
-        v->begins = v->stage > PLAN_PRE ? plan_stage_begins(ctx->app->plan, &me, v->stage)
-                                        : (struct date){0};
-    if (rc == 0)
-        rc = playbook_counts(ctx->db, v->begins, ctx->today, counts);
-    if (rc == 0)
-        rc = playbook_steps(ctx->db, ctx->arena, STR("play."), &said, &n);
-    if (rc == 0)
-        fill_steps(ctx, counts, said, n, v);
+    if (v->stage > PLAN_PRE)
+        v->begins = plan_stage_begins(plan, &v->me, v->stage);
+    return 0;
+}
+
+/* The stage and its steps with what was said to them; nothing is counted. */
+static int load_steps(struct op_ctx *ctx, int stage, struct playbook_view *v)
+{
+    const struct playbook_table *t = ctx->app->playbook;
+    struct milestone *said;
+    size_t n;
+    int rc = load_stage(ctx, stage, v);
+    if (rc < 0 || v->stage < 0)
+        return rc;
+    rc = playbook_steps(ctx->db, ctx->arena, STR("play."), &said, &n);
+    v->steps = ARENA_ARRAY(ctx->arena, struct playbook_step, t->n + 1);
+    for (size_t i = 0; rc == 0 && i < t->n; i++) {
+        struct playbook_step *x = &v->steps[v->n];
+        if (plan_stage_find(t->rows[i].stage) != v->stage)
+            continue;
+        *x = (struct playbook_step){.row = &t->rows[i], .n = PLAYBOOK_UNCOUNTED};
+        set_said(x, said, n);
+        v->n++;
+    }
     return rc;
 }
 
-static void fill_offers(struct op_ctx *ctx, const struct board_people *people, size_t max,
-                        struct playbook_step *x)
+static int count_step(struct op_ctx *ctx, struct playbook_view *v, struct playbook_step *x)
 {
-    struct playbook_offer *offers;
+    int rc = 0;
+    bool counted = x->row->count >= 0;
+    if (counted)
+        rc = playbook_count(ctx->db, (enum playbook_count)x->row->count, v->begins, ctx->today,
+                            &x->n);
+    x->words = playbook_words(ctx->arena, x->row, x->n);
+    x->open = x->state == MILESTONE_OPEN && !(counted && x->n >= x->row->target);
+    v->open += x->open;
+    return rc;
+}
+
+static int load_offers(struct op_ctx *ctx, const struct playbook_view *v, size_t max,
+                       struct playbook_step *x)
+{
+    struct playbook_person *people;
     struct str names[PLAYBOOK_OFFERS];
-    playbook_suggest(ctx->arena, x->row, &people->me, people->facts, people->n, max, &offers,
+    size_t n;
+    if (!x->row->who)
+        return 0;
+    int rc = playbook_list_people(ctx->db, ctx->arena, playbook_whom(x->row->who), ctx->today,
+                                  TRIED, &people, &n);
+    if (rc < 0)
+        return rc;
+    playbook_suggest(ctx->arena, x->row, &v->me, ctx->today, people, n, max, &x->offers,
                      &x->offers_n);
-    x->offers = ARENA_ARRAY(ctx->arena, struct playbook_person, x->offers_n + 1);
-    for (size_t i = 0; i < x->offers_n; i++) {
-        x->offers[i] =
-            (struct playbook_person){people->who[offers[i].who - people->facts], offers[i].why};
-        if (i < PLAYBOOK_OFFERS)
-            names[i] = x->offers[i].who.name;
-    }
-    size_t n = x->offers_n < PLAYBOOK_OFFERS ? x->offers_n : PLAYBOOK_OFFERS;
+    n = x->offers_n < PLAYBOOK_OFFERS ? x->offers_n : PLAYBOOK_OFFERS;
+    for (size_t i = 0; i < n; i++)
+        names[i] = x->offers[i].who->name;
     x->could = playbook_who_words(ctx->arena, x->row, names, n);
+    return 0;
 }
 
 int playbook_load(struct op_ctx *ctx, int stage, struct playbook_view *ret)
 {
-    struct board_people people;
     int rc = load_steps(ctx, stage, ret);
-    if (rc == 0 && ret->open)
-        rc = board_load_people(ctx, &people);
-    for (size_t i = 0; rc == 0 && ret->open && i < ret->n; i++)
-        if (ret->steps[i].open)
-            fill_offers(ctx, &people, PLAYBOOK_OFFERS, &ret->steps[i]);
+    for (size_t i = 0; rc == 0 && i < ret->n; i++) {
+        rc = count_step(ctx, ret, &ret->steps[i]);
+        if (rc == 0 && ret->steps[i].open)
+            rc = load_offers(ctx, ret, PLAYBOOK_OFFERS, &ret->steps[i]);
+    }
     return rc;
 }
 
@@ -202,7 +206,7 @@ static size_t add_plays(struct op_ctx *ctx, const struct mark *marks, size_t n,
     struct str names[PLAYBOOK_OFFERS];
     size_t added = 0;
     for (size_t i = 0; i < x->offers_n; i++) {
-        int64_t person = x->offers[i].who.person;
+        int64_t person = x->offers[i].who->id;
         if (agenda_is_marked(marks, n, STR("playbook"), x->row->subject, person, ctx->today))
             continue;
         ret[added++] = (struct agenda_play){.subject = x->row->subject,
@@ -216,8 +220,8 @@ static size_t add_plays(struct op_ctx *ctx, const struct mark *marks, size_t n,
                                             .reason = x->offers[i].why};
         /* The row is about this person; the next of the list is the other name. */
         size_t other = i + 1 < x->offers_n ? i + 1 : i ? i - 1 : i;
-        names[0] = x->offers[i].who.name;
-        names[1] = x->offers[other].who.name;
+        names[0] = x->offers[i].who->name;
+        names[1] = x->offers[other].who->name;
         ret[added - 1].could =
             playbook_who_words(ctx->arena, x->row, names, other == i ? 1 : PLAYBOOK_OFFERS);
     }
@@ -228,23 +232,19 @@ int playbook_today(struct op_ctx *ctx, const struct mark *marks, size_t n, struc
                    size_t *ret_n)
 {
     struct playbook_view v;
-    struct board_people people;
-    bool loaded = false;
     *ret_n = 0;
     *ret = ARENA_ARRAY(ctx->arena, struct agenda_play, TRIED);
     int rc = load_steps(ctx, -1, &v);
     for (size_t i = 0; rc == 0 && i < v.n && !*ret_n; i++) {
         struct playbook_step *x = &v.steps[i];
-        bool told = x->open && x->row->who && x->row->count >= 0;
-        if (!told || rests(marks, n, x->row->subject))
+        if (!x->row->who || x->row->count < 0 || x->state != MILESTONE_OPEN ||
+            rests(marks, n, x->row->subject))
             continue;
-        if (!loaded)
-            rc = board_load_people(ctx, &people);
-        loaded = true;
-        if (rc == 0) {
-            fill_offers(ctx, &people, TRIED, x);
+        rc = count_step(ctx, &v, x);
+        if (rc == 0 && x->open)
+            rc = load_offers(ctx, &v, TRIED, x);
+        if (rc == 0)
             *ret_n = add_plays(ctx, marks, n, x, *ret);
-        }
     }
     return rc;
 }
@@ -342,8 +342,8 @@ static void emit_step(struct op_ctx *ctx, const struct playbook_step *x, struct 
         sink_list_begin(out);
         for (size_t i = 0; i < x->offers_n; i++) {
             sink_map_begin(out);
-            sink_kv_id(out, "id", x->offers[i].who.person);
-            sink_kv_str(out, "name", x->offers[i].who.name);
+            sink_kv_id(out, "id", x->offers[i].who->id);
+            sink_kv_str(out, "name", x->offers[i].who->name);
             sink_kv_str(out, "why", x->offers[i].why);
             sink_map_end(out);
         }

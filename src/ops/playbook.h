@@ -10,7 +10,6 @@
 #include "insight/playbook.h"
 #include "model/road.h"
 #include "ops/context.h"
-#include "store/standing.h"
 
 extern const struct op playbook_ops[];
 
@@ -19,10 +18,6 @@ extern const struct op playbook_ops[];
 int playbook_table_load(struct arena *a, struct str csv, struct playbook_table **ret,
                         struct err *err);
 
-struct playbook_person {
-    struct standing who;
-    struct str why;
-};
 struct playbook_step {
     const struct playbook_row *row;
     int64_t n; /* counted; PLAYBOOK_UNCOUNTED */
@@ -30,14 +25,15 @@ struct playbook_step {
     int state;         /* enum milestone_state, when something was said to it */
     int64_t milestone; /* 0: nothing was said */
     struct playbook_words words;
-    struct str could;               /* "Dr Chen or Dr Okafor could arrange it.", or "" */
-    struct playbook_person *offers; /* of open steps */
+    struct str could;              /* "Dr Chen or Dr Okafor could arrange it.", or "" */
+    struct playbook_offer *offers; /* of open steps */
     size_t offers_n;
 };
 struct playbook_view {
     int stage;          /* enum plan_stage; -1: the graduation year is not set */
     struct date begins; /* may be not set */
-    const char *title;  /* "First year", or "" */
+    struct plan_student me;
+    const char *title; /* "First year", or "" */
     struct playbook_step *steps;
     size_t n, open;
 };

@@ -39,16 +39,3 @@ struct str road_day_words(struct op_ctx *ctx, struct str id)
     plan_student_load(ctx, &s);
     return s.graduation_year ? STR("not a date of your road") : STR("your class's own day");
 }
-
-int road_stage_now(struct op_ctx *ctx, struct date *ret_begins)
-{
-    struct plan_student s;
-    int stage = -1;
-    *ret_begins = (struct date){0};
-    if (!ctx->app->plan || plan_student_load(ctx, &s) < 0)
-        return stage;
-    stage = plan_stage(ctx->app->plan, &s, ctx->today);
-    if (stage > PLAN_PRE)
-        *ret_begins = plan_stage_begins(ctx->app->plan, &s, stage);
-    return stage;
-}

@@ -7,8 +7,5 @@
 
 /* "Wednesday 3 March 2027, projected"; what to do when it is not known. */
 struct str road_day_words(struct op_ctx *ctx, struct str id);
-/* The stage of the owner's road today and its first day; -1: not known, for there is no graduation
- * year. */
-int road_stage_now(struct op_ctx *ctx, struct date *ret_begins);
 
 #endif

@@ -115,35 +115,80 @@ int run_token_list(struct op_ctx *ctx, const void *in, struct sink *out)
     return 0;
 }
 
+/* In a write. */
+static int make_token(struct op_ctx *ctx, const struct login *x, struct str name, const char *scope,
+                      int64_t days, struct token *ret, struct str *ret_secret)
+{
+    struct token *rows;
+    size_t n;
+    int rc = token_list(ctx->db, ctx->arena, x->account, &rows, &n);
+    if (rc == 0 && n >= LIMIT_TOKENS)
+        return err_set(ctx->err, ERR_LIMIT, "You have %d tokens: remove one you no longer use.",
+                       LIMIT_TOKENS);
+    if (rc < 0)
+        return rc;
+    *ret_secret = str_join(ctx->arena, STR("wm"), STR("_"), secret_new(ctx->arena));
+    *ret = (struct token){.id = id_new(),
+                          .account = x->account,
+                          .name = str_trim(name),
+                          .scope = str_c(scope),
+                          .hash = secret_hash(ctx->arena, *ret_secret),
+                          .created_at = ctx->now,
+                          .expires_at = ctx->now + (days ? days : 365) * DAYS};
+    rc = token_add(ctx->db, ret);
+    return rc < 0 ? rc : access_note(ctx, SECURITY_TOKEN_MADE, x->account, ret->name);
+}
+
 int run_token_add(struct op_ctx *ctx, const void *in, struct sink *out)
 {
     static const char *const scopes[] = {"read", "read", "write", "calendar"};
     const struct token_in *i = in;
     struct login_work w;
     struct login x;
-    struct token *rows;
-    size_t n;
+    struct token t;
+    struct str secret;
     int rc = access_begin(ctx, &w, &x);
     if (rc == 0)
-        rc = token_list(ctx->db, ctx->arena, x.account, &rows, &n);
-    if (rc == 0 && n >= LIMIT_TOKENS)
-        return err_set(ctx->err, ERR_LIMIT, "You have %d tokens: remove one you no longer use.",
-                       LIMIT_TOKENS);
-    if (rc < 0)
-        return rc;
-    struct str secret = str_join(ctx->arena, STR("wm"), STR("_"), secret_new(ctx->arena));
-    struct token t = {.id = id_new(),
-                      .account = x.account,
-                      .name = str_trim(i->name),
-                      .scope = str_c(scopes[i->scope]),
-                      .hash = secret_hash(ctx->arena, secret),
-                      .created_at = ctx->now,
-                      .expires_at = ctx->now + (i->days ? i->days : 365) * DAYS};
-    rc = token_add(ctx->db, &t);
-    if (rc == 0)
-        rc = access_note(ctx, SECURITY_TOKEN_MADE, x.account, t.name);
+        rc = make_token(ctx, &x, i->name, scopes[i->scope], i->days, &t, &secret);
     if (rc == 0)
         emit_token(&t, secret, out);
+    return rc;
+}
+
+static void emit_feed(struct op_ctx *ctx, const struct login_work *w, const struct token *t,
+                      struct str secret, struct sink *out)
+{
+    struct str remove =
+        t ? str_format(ctx->arena, "wellmet token remove %.*s", STR_ARG(id_str(ctx->arena, t->id)))
+          : STR_NULL;
+    sink_map_begin(out);
+    sink_kv_str(out, "link",
+                str_format(ctx->arena, "%.*s/calendar.ics%s%.*s", STR_ARG(w->site.public_url),
+                           t ? "?key=" : "", STR_ARG(secret)));
+    sink_kv_id(out, "id", t ? t->id : 0);
+    access_kv_instant(out, "expires_at", t ? t->expires_at : 0);
+    sink_kv_str(out, "remove", remove);
+    sink_map_end(out);
+}
+
+/* Who needs no login needs no key either. */
+int run_plan_feed(struct op_ctx *ctx, const void *in, struct sink *out)
+{
+    const struct feed_in *i = in;
+    struct login_work w;
+    struct login x;
+    struct token t;
+    struct str secret;
+    int rc = access_begin(ctx, &w, &x);
+    if (rc == ERR_NOT_FOUND && ctx->who.local) {
+        *ctx->err = (struct err){0};
+        emit_feed(ctx, &w, NULL, STR_NULL, out);
+        return 0;
+    }
+    if (rc == 0)
+        rc = make_token(ctx, &x, STR("calendar"), "calendar", i->days, &t, &secret);
+    if (rc == 0)
+        emit_feed(ctx, &w, &t, secret, out);
     return rc;
 }
 

@@ -22,15 +22,15 @@ int today_board_list(struct op_ctx *ctx, const struct mark *marks, size_t n,
 {
     const struct seat *s = seat_of_week(ctx->today);
     int64_t seat = seat_role(s);
-    struct board_seat now;
     struct board_offer *offers;
     size_t offers_n;
+    bool filled;
     *ret = NULL;
     *ret_n = 0;
     if (rests(marks, n, seat))
         return 0;
-    int rc = board_load_members(ctx, s, &now);
-    if (rc < 0 || now.members_n)
+    int rc = board_is_filled(ctx, s, &filled);
+    if (rc < 0 || filled)
         return rc;
     rc = board_load_offers(ctx, s, &offers, &offers_n);
     if (rc < 0)

@@ -23,7 +23,7 @@
 
 #include <math.h>
 
-enum { ITEMS = 40, DUE_PER_CIRCLE = 12, DORMANT_DAYS = 1095, ALL = 1000, MANY = 40 };
+enum { ITEMS = 40, DUE_PER_CIRCLE = 12, DORMANT_DAYS = 1095, ALL = 1000 };
 enum { ASK_FROM_DAYS = 14, ASK_UNTIL_DAYS = 60, DORMANT_MAX = 24, UNPLACED_DAYS = 120 };
 
 struct facts {
@@ -288,8 +288,7 @@ static int list_facts(struct op_ctx *ctx, bool all, struct facts *f)
     int64_t due = (all ? ALL : DUE_PER_CIRCLE) + (int64_t)f->marks_n;
     for (int circle = 0; rc == 0 && circle <= CIRCLE_EXTENDED; circle++)
         rc = list_due(ctx, f, circle, due);
-    /* Where so many wait, nobody is looked for who is missing: that reads the whole network. */
-    if (rc == 0 && f->contacts.n < MANY)
+    if (rc == 0)
         rc = playbook_today(ctx, f->marks, f->marks_n, &f->plays, &f->plays_n);
     return rc;
 }

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
+#include "store/in_force.h"
 #include "store/standing_row.h"
 #include "store/store.h"
 
@@ -28,6 +29,21 @@ int board_list_roles(struct db *db, struct arena *a, int kind, struct role **ret
                                             .until = stmt_col_date(q, 4)};
     *ret = rows.p;
     *ret_n = rows.n;
+    return rc;
+}
+
+int board_has_role(struct db *db, int kind, struct date day)
+{
+    struct stmt *q =
+        db_stmt(db, "select 1 from role r join standing s on s.owner_id = r.owner_id"
+                    " and s.person_id = r.person where r.owner_id = ?1 and r.kind = ?2"
+                    " and s.archived = 0 and " IN_FORCE(
+                        "r", "?3") " and"
+                                   " (r.until_date is null or r.until_date <> ?3) limit 1");
+    stmt_text(q, 2, str_c(role_choices[kind].key));
+    stmt_date(q, 3, day);
+    int rc = stmt_next(q);
+    stmt_done(q);
     return rc;
 }
 

@@ -11,6 +11,8 @@ struct db;
 /* Roles of a kind (index into role_choices; 0: all), ended ones too, in order of person and id.
  * People put away are left out. */
 int board_list_roles(struct db *db, struct arena *a, int kind, struct role **ret, size_t *ret_n);
+/* 1 when somebody has the role on a day and does not end it that day: who fills a seat. */
+int board_has_role(struct db *db, int kind, struct date day);
 
 /* Those in touch with most lately, newest first, at most `limit`; not those put away or never to
  * be suggested. */

@@ -96,7 +96,7 @@ static int add_step(struct page *p, struct road_view *v, const struct plan_item 
     s->n++;
     s->done += x->state == MILESTONE_DONE;
     bool near = x->stage == v->plan.stage && x->state == MILESTONE_OPEN && x->step;
-    return near ? plan_helpers(&p->ctx, x->step, step->who, &step->who_n) : 0;
+    return near ? plan_helpers(&p->ctx, &v->plan.student, x->step, step->who, &step->who_n) : 0;
 }
 
 static int fill_stages(struct page *p, struct road_view *v)

@@ -74,6 +74,16 @@ static const struct task token_add = {
     .back = "/security",
     .answer = html_token};
 
+static const struct task plan_follow = {
+    .op = "plan.feed",
+    .nav = NAV_ROAD,
+    .title = "The road in your calendar",
+    .dek = "You get an address that a calendar program follows: every step with its day, moved "
+           "when it moves. Projected days say so there, too.",
+    .button = "Make the address",
+    .back = "/road",
+    .answer = html_feed};
+
 static const struct task token_remove = {.op = "token.remove",
                                          .nav = NAV_SECURITY,
                                          .title = "Remove this token?",
@@ -169,10 +179,10 @@ static const struct task site_edit = {.op = "site.edit",
                                       .show = "site.show"};
 
 static const struct task *const tasks[] = {
-    &login_edit,         &password_change, &second_remove,  &second_codes,  &session_end,
-    &session_end_others, &token_add,       &token_remove,   &account_erase, &account_invite,
-    &account_reset,      &account_disable, &account_enable, &account_role,  &account_remove,
-    &invitation_remove,  &site_edit};
+    &login_edit,         &password_change,   &second_remove,   &second_codes,   &session_end,
+    &session_end_others, &token_add,         &plan_follow,     &token_remove,   &account_erase,
+    &account_invite,     &account_reset,     &account_disable, &account_enable, &account_role,
+    &account_remove,     &invitation_remove, &site_edit};
 
 struct str task_said(struct str op_name)
 {
@@ -402,6 +412,7 @@ const struct route task_routes[] = {
     TASK("/security/sessions/{id}/end", session_end, 0),
     TASK("/security/sessions/end-others", session_end_others, 0),
     TASK("/security/tokens/add", token_add, 0),
+    TASK("/road/calendar", plan_follow, 0),
     TASK("/security/tokens/{id}/remove", token_remove, 0),
     TASK("/security/erase", account_erase, ROUTE_SLOW),
     TASK("/accounts/invite", account_invite, 0),

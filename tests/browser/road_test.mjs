@@ -75,6 +75,18 @@ async function road({ page, address, width, shot, pathOfShot }) {
   assert.equal(await page.locator('#step-rol .sure').isVisible(), true);
   await page.emulateMedia({ media: 'screen' });
 
+  // From the road to quiet weeks, and to the address a calendar follows.
+  await page.goto(`${address}road`);
+  await page.getByRole('link', { name: 'quiet weeks' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Quiet weeks' }).waitFor();
+  await page.goto(`${address}road`);
+  await page.getByRole('link', { name: 'Make the address' }).click();
+  await look(page, width, 'before the address');
+  await page.getByRole('button', { name: 'Make the address' }).click();
+  assert.equal(await page.getByLabel('Address').inputValue(), `${address}calendar.ics`);
+  await look(page, width, 'the address');
+  await shot('road-address');
+
   // A step of one's own.
   await page.goto(`${address}road`);
   await page.getByText('Add a step of your own').click();

@@ -85,7 +85,8 @@ PAGES_WITHOUT = {"GET /asks", "GET /assets/{name}", "GET /manifest.webmanifest",
                  "GET /programs/rank", "GET /programs/import", "POST /programs/import", "GET /programs/export",
                  "GET /match", "GET /primer", "GET /primer/print", "GET /primer/{key}", "POST /primer/take",
                  "POST /primer/done", "GET /quiet", "POST /quiet/add", "POST /playbook/say", "GET /letters",
-                 "POST /site", "GET /insights", "GET /board", "GET /road", "GET /calendar.ics", "GET /identity", "GET /ledger", "GET /accounts", "GET /accounts/invite", "POST /accounts/invite"}
+                 "POST /site", "GET /insights", "GET /board", "GET /road", "GET /road/calendar", "POST /road/calendar",
+                 "GET /calendar.ics", "GET /identity", "GET /ledger", "GET /accounts", "GET /accounts/invite", "POST /accounts/invite"}
 
 
 def lines(name):

@@ -3,6 +3,7 @@
 other readers of iCalendar, and a key in the address that is good for nothing else."""
 import ctypes
 import ctypes.util
+import html
 import json
 import os
 import re
@@ -60,24 +61,62 @@ def events(text):
     return found
 
 
-def test_every_projected_date_says_so(t):
-    rows = plan(all="yes")
-    t.true(len(rows) > 30, len(rows))
-    for x in rows:
-        if x["status"] == "projected":
-            t.true(x["sure"].startswith("projected; check ") and x["page"] in x["sure"], x)
-    feed = events(calendar().text())
-    table = HOME.run("plan", "--all", "--tsv").check()
-    page = re.sub(r"\s+", " ", SERVER.get("/road?all=1").text())
-    for x in rows:
-        if x["status"] == "projected":
-            event = feed[x["step"]]
-            t.true("projected)" in event["SUMMARY"], event["SUMMARY"])
-            t.true(event["DESCRIPTION"].startswith("Projected\\; check "), event["DESCRIPTION"])
-            t.contains(table, f"projected; check {x['page']}")
-            t.contains(page, f"projected; check {x['page']}")
-    official = [x for x in plan(all="yes", **{"class": "2026"}) if x["status"] == "official"]
-    t.true(len(official) >= 10, len(official))
+# Who is on which road: what Settings say. The golden tables are about the same (tests/golden/plan).
+ROADS = {"ERAS": {"track": "md", "specialties": "internal medicine"},
+         "DO and urology": {"track": "do", "specialties": "urology, family medicine"},
+         "IMG": {"track": "img", "specialties": "pediatrics"},
+         "ResidencyCAS": {"track": "md", "specialties": "emergency medicine, ob-gyn"},
+         "Canada": {"track": "other", "country": "Canada", "specialties": "family medicine"},
+         "United Kingdom": {"track": "other", "country": "United Kingdom", "specialties": "surgery"},
+         "Australia": {"track": "other", "country": "Australia", "specialties": "surgery"},
+         "SF Match and military": {"track": "md", "specialties": "ophthalmology", "military": None}}  # the last
+IN_A_CALENDAR = {"official": "", "own": "", "secondary": "from another source", "school": "one school's date",
+                 "projected": "projected"}
+
+
+def faces_of(home, server):
+    """{face: {step: how sure it says to be}}, as each face shows it to a person."""
+    table = [line.split("\t") for line in home.run("plan", "--all", "--tsv").check().splitlines()]
+    at = {name: i for i, name in enumerate(table[0])}
+    page = re.sub(r"\s+", " ", server.get("/road?all=1").text())
+    found = {"command": {row[at["step"]]: row[at["sure"]] for row in table[1:]}, "page": {}}
+    for item in re.split(r'<li id="step-', page)[1:]:
+        sure = re.search(r'class="sure( guess)?\s*">([^<]*)<', item)
+        found["page"][item.split('"', 1)[0]] = html.unescape(sure.group(2)).strip(), bool(sure.group(1))
+    return found, events(server.get("/calendar.ics").text())
+
+
+def test_every_date_says_how_sure_it_is(t):
+    """On every road, for every class: what is a guess is marked in each face, and nothing else is."""
+    home, guesses, facts = program.Home(), 0, 0
+    with home.serve() as server:
+        for name, settings in ROADS.items():
+            words = [w for k, v in {"country": "", **settings}.items() for w in (f"--{k}", v) if w is not None]
+            for year in range(2026, 2031):
+                home.run("settings", "set", "--graduation-year", str(year), *words).check()
+                rows = server.get(f"{API}/plan?all=yes").json()
+                t.true(len(rows) > 2, (name, year, len(rows)))
+                found, feed = faces_of(home, server)
+                for x in rows:
+                    guess = x["status"] in ("projected", "unknown")
+                    where = (name, year, x["step"])
+                    sure = (("not known yet" if x["status"] == "unknown" else "projected") + f"; check {x['page']}"
+                            if guess else x["sure"])
+                    t.equal(x["sure"], sure, ("JSON", *where))
+                    t.equal(found["command"].get(x["step"]), sure, ("command", *where))
+                    t.equal(found["page"].get(x["step"]), (sure, guess), ("page", *where))
+                    event = feed.get(x["step"])
+                    t.equal(event is not None, bool(x["from"]), ("calendar", *where))
+                    if event:
+                        mark = re.search(r" \((?:around\\, )?([^)]*)\)$", event["SUMMARY"])
+                        t.equal(mark.group(1) if mark else "", IN_A_CALENDAR[x["status"]], ("calendar", *where))
+                        said = event["DESCRIPTION"].replace("\\", "")
+                        t.true(said.startswith(sure[0].upper() + sure[1:] + "."), (said, *where))
+                        t.equal(event.get("STATUS") == "TENTATIVE", x["status"] == "projected" or x["about"],
+                                ("calendar", *where))
+                        guesses += guess
+                        facts += x["status"] == "official"
+    t.true(guesses > 500 and facts >= 20, (guesses, facts))
 
 
 def test_buttons(t):
@@ -206,6 +245,22 @@ def test_a_key_for_the_calendar_alone(t):
         t.equal(server.get(f"{API}/people", Authorization=f"Bearer {key}").status, 403)
         home.run("token", "remove", made["id"], "--account", EMAIL).check()
         t.equal(server.get(f"/calendar.ics?key={key}").status, 401, "revoked")
+        # The whole address at once, in every face.
+        said = json.loads(home.run("plan", "feed", "--account", EMAIL, "--json").check())
+        t.true(re.fullmatch(r"/calendar\.ics\?key=wm_[\w-]{20,}", said["link"]), said["link"])
+        t.equal(server.get(said["link"]).status, 200)
+        t.contains(home.run("plan", "feed", "--days", "30", "--account", EMAIL).check(), "/calendar.ics?key=wm_")
+        t.equal(server.ask("POST", f"{API}/plan/feed", {}, Authorization=f"Bearer {write}").status, 403,
+                "a token makes no other")
+        home.run(*said["remove"].split()[1:], "--account", EMAIL).check()
+        t.equal(server.get(said["link"]).status, 401, "closed")
+
+
+def test_an_address_without_a_key(t):
+    """On one's own computer nobody logs in, and the calendar needs no key."""
+    said = SERVER.ask("POST", f"{API}/plan/feed", {})
+    t.equal((said.status, said.json()["link"], said.json()["remove"]), (200, "/calendar.ics", ""))
+    t.contains(HOME.run("plan", "feed").check(), "/calendar.ics")
 
 
 if __name__ == "__main__":

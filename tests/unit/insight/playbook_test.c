@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "check.h"
 #include "insight/agenda.h"
+#include "model/entities.h"
 
 static const struct date today = {2027, 8, 10};
 
@@ -41,60 +42,57 @@ static void test_playbook__words(void **state)
     assert_int_equal(playbook_who_find(STR("wizard")), -1);
 }
 
-static int kind(const char *key) { return choice_find(position_kind_choices, str_c(key)); }
+static void test_playbook__enough(void **state)
+{
+    assert_str(words(*state, "residents", 3, PLAYBOOK_ENOUGH),
+               "You have been in touch with [100 or more residents in half a year].");
+}
 
 static void test_playbook__suggests(void **state)
 {
     struct arena *a = *state;
-    struct seat_place places[] = {
-        {.person = 1,
-         .kind = kind("attending"),
-         .title = STR("Attending"),
-         .name = STR("St Brigid")},
-        {.person = 2, .kind = kind("attending"), .name = STR("Willow")},
-        {.person = 3, .kind = kind("attending"), .until = {2024, 1, 1}}, /* no longer */
-        {.person = 4, .kind = kind("resident")},
-        {.person = 5, .kind = kind("faculty")}};
-    struct seat_person people[] = {
+    struct playbook_person people[] = {
         {.id = 1,
+         .title = STR("Attending"),
+         .place = STR("St Brigid"),
          .last = {2027, 2, 1},
          .answered = 1,
-         .resolved = 4,
-         .places = &places[0],
-         .places_n = 1},
-        {.id = 2,
-         .last = {2027, 8, 1},
-         .answered = 4,
-         .resolved = 5,
-         .places = &places[1],
-         .places_n = 1},
-        {.id = 3, .last = {2027, 8, 1}, .places = &places[2], .places_n = 1},
-        {.id = 4, .last = {2027, 8, 1}, .places = &places[3], .places_n = 1},
-        {.id = 5, .last = {2020, 8, 1}, .places = &places[4], .places_n = 1}}; /* years ago */
-    struct seat_owner me = {.today = today};
-    struct playbook_row row = {.who = playbook_who_find(STR("clinician"))};
+         .resolved = 4},
+        {.id = 2, .place = STR("Willow"), .last = {2027, 8, 1}, .answered = 4, .resolved = 5},
+        {.id = 3, .field = STR("EM"), .last = {2027, 1, 1}}};
+    struct plan_student me = {.specialties = STR("urology, emergency medicine")};
+    struct playbook_row row = {.who = playbook_who_find(STR("witness"))};
     struct playbook_offer *offers;
     size_t n;
-    playbook_suggest(a, &row, &me, people, 5, 2, &offers, &n);
+    playbook_suggest(a, &row, &me, today, people, 3, 2, &offers, &n);
     assert_int_equal(n, 2);
     assert_int_equal(offers[0].who->id, 2);
     assert_str(offers[0].why, "Willow; last in touch on 1 August; answered 4 of 5.");
-    assert_int_equal(offers[1].who->id, 1);
-    playbook_suggest(a, &row, &me, people, 5, 1, &offers, &n);
+    assert_int_equal(offers[1].who->id, 3);
+    playbook_suggest(a, &row, &me, today, people, 3, 1, &offers, &n);
     assert_int_equal(n, 1);
-    row.who = PLAYBOOK_NOBODY;
-    playbook_suggest(a, &row, &me, people, 5, 2, &offers, &n);
+    row.who = playbook_who_find(STR("clinician")); /* their field matters here */
+    playbook_suggest(a, &row, &me, today, people, 3, 3, &offers, &n);
+    assert_int_equal(offers[0].who->id, 3);
+    assert_str(offers[0].why, "EM; last in touch on 1 January.");
+    playbook_suggest(a, &row, &me, today, people, 0, 2, &offers, &n);
     assert_int_equal(n, 0);
-    struct seat_help help[] = {{.person = 4, .thanked = true, .told = false}};
-    people[3].help = help;
-    people[3].help_n = 1;
-    row.who = playbook_who_find(STR("unthanked"));
-    playbook_suggest(a, &row, &me, people, 5, 2, &offers, &n);
-    assert_int_equal(n, 0);
-    row.who = playbook_who_find(STR("untold"));
-    playbook_suggest(a, &row, &me, people, 5, 2, &offers, &n);
-    assert_int_equal(n, 1);
-    assert_int_equal(offers[0].who->id, 4);
+}
+
+/* Whoever a table may name is looked for by something that is noted of people. */
+static void test_playbook__whom(void **state)
+{
+    (void)state;
+    for (int who = 0; who < PLAYBOOK_WHOS; who++) {
+        const struct playbook_whom *w = playbook_whom(who);
+        bool any = w->roles[0] || w->positions[0] || w->help || w->met_days;
+        assert_int_equal(any, who != PLAYBOOK_NOBODY);
+        for (int i = 0; i < PLAYBOOK_WHOM_KEYS; i++) {
+            assert_true(!w->roles[i] || choice_find(role_choices, str_c(w->roles[i])) > 0);
+            assert_true(!w->positions[i] ||
+                        choice_find(position_kind_choices, str_c(w->positions[i])) > 0);
+        }
+    }
 }
 
 #define WHO(n, name_)                                                                              \
@@ -194,7 +192,8 @@ static int teardown(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(test_playbook__words), TEST(test_playbook__suggests),
+    const struct CMUnitTest tests[] = {TEST(test_playbook__words),    TEST(test_playbook__enough),
+                                       TEST(test_playbook__suggests), TEST(test_playbook__whom),
                                        TEST(test_playbook__in_today), TEST(test_playbook__quiet)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

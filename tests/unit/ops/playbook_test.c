@@ -6,10 +6,12 @@
 #include "base/err.h"
 #include "check.h"
 #include "def/errors.h"
+#include "insight/cadence.h"
 #include "insight/primer.h"
 #include "ops/plan.h"
 #include "ops/quiet.h"
 #include "ops/today.h"
+#include "store/playbook.h"
 #include "world.h"
 
 static int setup(void **state)
@@ -171,6 +173,76 @@ static void test_playbook__no_class(void **state)
     assert_int_equal(v.n, 0);
 }
 
+/* ---- who could help ---------------------------------------------------------------------- */
+
+/* The store asks in SQL what insight asks of dates: the two say the same. */
+static void test_playbook__in_force(void **state)
+{
+    static const char *const days[] = {"",           "2027",       "2027-11",    "2027-11-10",
+                                       "2027-11-09", "2027-11-11", "2027-12",    "2026",
+                                       "2028",       "--11-09",    "2026-11-11", "2027-10"};
+    enum { DAYS = sizeof(days) / sizeof(*days) };
+    struct world *w = *state;
+    struct date today = {2027, 11, 10};
+    struct playbook_person *people;
+    size_t n;
+    int holds = 0;
+    world_set_now("2027-11-10T15:00:00Z");
+    world_add_person(w, "Ada", "Ek");
+    for (int i = 0; i < DAYS * DAYS; i++) {
+        struct role r = {.kind = choice_find(role_choices, STR("teacher"))};
+        const char *from = days[i / DAYS], *until = days[i % DAYS];
+        if (world_run(w, "role.add", "person", "Ada", "kind", "teacher", "from", from, "until",
+                      until, NULL) < 0)
+            continue; /* it would end before it begins */
+        date_parse(str_c(from), &r.from);
+        date_parse(str_c(until), &r.until);
+        assert_int_equal(playbook_list_holders(w->db, w->a, r.kind, today, 3, &people, &n), 0);
+        if ((n == 1) != cadence_role_is_in_force(&r, today))
+            fail_msg("from \"%s\" until \"%s\": %zu", from, until, n);
+        holds += n == 1;
+        world_do(w, "undo", NULL);
+    }
+    assert_true(holds > 5);
+}
+
+static struct str helpers_of(struct world *w, const char *id)
+{
+    struct plan_student me;
+    struct plan_helper found[3];
+    struct str all = STR("");
+    size_t n;
+    struct op_ctx *ctx = world_ctx(w);
+    assert_int_equal(plan_student_load(ctx, &me), 0);
+    const struct plan_step *step = plan_step_find(w->app.plan, str_c(id));
+    assert_non_null(step);
+    assert_int_equal(plan_helpers(ctx, &me, step, found, &n), 0);
+    for (size_t i = 0; i < n; i++)
+        all = str_join(
+            w->a, all, STR("; "),
+            str_format(w->a, "%.*s (%.*s)", STR_ARG(found[i].name), STR_ARG(found[i].why)));
+    return all;
+}
+
+/* Who has the role comes first; then who does the same work, in a field of one's own. */
+static void test_playbook__helpers_of_the_plan(void **state)
+{
+    struct world *w = *state;
+    first_year(w);
+    assert_str(helpers_of(w, "vslo_catalogs"), ""); /* attendings, but of no field */
+    world_do(w, "account.edit", "specialties", "cardiology, EM", NULL);
+    world_do(w, "person.edit", "id", "Ada", "specialty", "Emergency Medicine", NULL);
+    world_do(w, "person.edit", "id", "Bo", "specialty", "Dermatology", NULL);
+    assert_str(helpers_of(w, "vslo_catalogs"), "Ada Ek (Emergency Medicine, Willow)");
+    world_add_person(w, "Cy", "Coe"); /* no contact is noted, and yet they are the connector */
+    world_do(w, "role.add", "person", "Cy", "kind", "connector", NULL);
+    assert_str(helpers_of(w, "vslo_catalogs"),
+               "Cy Coe (Connector); Ada Ek (Emergency Medicine, Willow)");
+    world_do(w, "role.add", "person", "Ada", "kind", "connector", NULL); /* once, by the role */
+    assert_str(helpers_of(w, "vslo_catalogs"), "Ada Ek (Connector); Cy Coe (Connector)");
+    assert_str(helpers_of(w, "step1"), "");
+}
+
 /* ---- Today ----------------------------------------------------------------------------------- */
 
 static struct agenda agenda(struct world *w, size_t limit)
@@ -283,10 +355,15 @@ static void test_playbook__quiet_ideas(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        TEST(test_playbook__table),       TEST(test_playbook__refused_tables),
-        TEST(test_playbook__counts),      TEST(test_playbook__said),
-        TEST(test_playbook__no_class),    TEST(test_playbook__in_today),
-        TEST(test_playbook__quiet_weeks), TEST(test_playbook__quiet_ideas)};
+    const struct CMUnitTest tests[] = {TEST(test_playbook__table),
+                                       TEST(test_playbook__refused_tables),
+                                       TEST(test_playbook__counts),
+                                       TEST(test_playbook__said),
+                                       TEST(test_playbook__no_class),
+                                       TEST(test_playbook__in_force),
+                                       TEST(test_playbook__helpers_of_the_plan),
+                                       TEST(test_playbook__in_today),
+                                       TEST(test_playbook__quiet_weeks),
+                                       TEST(test_playbook__quiet_ideas)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

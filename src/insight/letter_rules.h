@@ -187,7 +187,7 @@ enum { LETTER_NAMED = 3 };
 struct letter_group {
     struct letter_problem first;
     size_t more;
-    struct str others[LETTER_NAMED]; /* names of the next programs, "" after the last */
+    struct str others[LETTER_NAMED]; /* names of the next programs, or letters; "" after the last */
 };
 typedef VEC(struct letter_group) letter_groups_vec;
 void letter_problem_groups(struct arena *a, const struct letter_facts *f, size_t limit,

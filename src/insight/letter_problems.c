@@ -118,7 +118,7 @@ static struct letter_bound *bind(struct arena *a, const struct letter_rules *t,
 void letter_bind(struct arena *a, const struct letter_rules *t, struct letter_place *places,
                  size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; t && i < n; i++) {
         bool same = i && is_alike(&places[i], &places[i - 1]);
         places[i].bound = same ? places[i - 1].bound : bind(a, t, &places[i]);
     }

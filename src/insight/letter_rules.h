@@ -133,7 +133,7 @@ struct letter_facts {
     const struct letter_writer *could; /* who might write, the likeliest first */
     size_t could_n;
 };
-/* Finds what binds each program; once for neighbours of one specialty. */
+/* Finds what binds each program; once for neighbours of one specialty. Without a table, nothing. */
 void letter_bind(struct arena *a, const struct letter_rules *t, struct letter_place *places,
                  size_t n);
 enum { LETTER_FOUR = 4, LETTER_STEPS = 5 };

@@ -15,12 +15,13 @@ enum { STUDENT = 1, RESIDENT, FELLOW, ATTENDING, FACULTY, DIRECTOR, CHAIR };
 #define IN_TRAINING (POST(STUDENT) | POST(RESIDENT) | POST(FELLOW))
 #define TEACHES (POST(ATTENDING) | POST(FACULTY) | POST(DIRECTOR) | POST(CHAIR))
 
+enum found_kind { FEW, MANY, OWN, NOT_READY, BY, NOT_ONLY, BOTH };
 /* What a rule found at a place; its sentence is made when it is shown. */
 struct found {
     const struct letter_rule *rule;
     size_t place, letter;
     int64_t n; /* what there is */
-    enum { FEW, MANY, OWN, NOT_READY, BY, NOT_ONLY, BOTH } kind;
+    enum found_kind kind;
     size_t next; /* the next of the same rule; 0: none */
 };
 /* Problems that stand together: of a rule on its day, in order of programs; or one of a letter. */
@@ -162,7 +163,7 @@ static bool counts(const struct letter_facts *f, const struct letter_rule *r, si
 /* --- of programs ------------------------------------------------------------------------------ */
 
 static void add(struct finder *x, const struct letter_rule *r, size_t place, size_t letter,
-                int64_t n, int kind)
+                int64_t n, enum found_kind kind)
 {
     size_t rule = (size_t)(r - x->f->rules->rows), at = x->found.n + 1;
     *VEC_PUSH(x->a, &x->found) =

@@ -49,6 +49,10 @@ PAGES = [
 ]
 
 
+# Of an applicant, whom make_letters adds to the network: name, targets, requests, aim.
+LETTERS = [("Letters, 80 programs x 12 letters", ["/letters"], 3000, 10), ("Today of that applicant", ["/"], 3000, 60)]
+
+
 class Server:
     """A program that serves on loopback; its port is in the first line it prints."""
 
@@ -141,18 +145,23 @@ class Bench:
         finally:
             server.stop()
 
+    def rows(self, server, pages, first):
+        return [{"name": name, "aim": aim,
+                 **self.page(server, [t.replace("{first}", first) for t in targets], requests)}
+                for name, targets, requests, aim in pages]
+
     def pages(self, engine, first):
         f = self.figures[engine.name]
         f["bare"] = self.constant("--bare")
         before = self.constant()
-        rows = []
         with self.serve(engine, "network") as server:
             f["rss_start"] = server.memory("VmRSS")
-            for name, targets, requests, aim in PAGES:
-                got = self.page(server, [t.replace("{first}", first) for t in targets], requests)
-                rows.append({"name": name, "aim": aim, **got})
+            rows = self.rows(server, PAGES, first)
             f["rss"], f["rss_peak"] = server.memory("VmRSS"), server.memory("VmHWM")
             f["backends"] = engine.memory()
+        run([self.tool("make_letters"), engine.database("network"), NOW])
+        with self.serve(engine, "network") as server:
+            rows += self.rows(server, LETTERS, first)
         after = self.constant()
         f["constant"] = {**after, "cpu_us": (before["cpu_us"] + after["cpu_us"]) / 2}
         for row in rows:

@@ -15,12 +15,13 @@ enum { STUDENT = 1, RESIDENT, FELLOW, ATTENDING, FACULTY, DIRECTOR, CHAIR };
 #define IN_TRAINING (POST(STUDENT) | POST(RESIDENT) | POST(FELLOW))
 #define TEACHES (POST(ATTENDING) | POST(FACULTY) | POST(DIRECTOR) | POST(CHAIR))
 
+enum found_kind { FEW, MANY, OWN, NOT_READY, BY, NOT_ONLY, BOTH };
 /* What a rule found at a place; its sentence is made when it is shown. */
 struct found {
     const struct letter_rule *rule;
     size_t place, letter;
     int64_t n; /* what there is */
-    enum { FEW, MANY, OWN, NOT_READY, BY, NOT_ONLY, BOTH } kind;
+    enum found_kind kind;
     size_t next; /* the next of the same rule; 0: none */
 };
 /* Problems that stand together: of a rule on its day, in order of programs; or one of a letter. */
@@ -118,7 +119,7 @@ static struct letter_bound *bind(struct arena *a, const struct letter_rules *t,
 void letter_bind(struct arena *a, const struct letter_rules *t, struct letter_place *places,
                  size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; t && i < n; i++) {
         bool same = i && is_alike(&places[i], &places[i - 1]);
         places[i].bound = same ? places[i - 1].bound : bind(a, t, &places[i]);
     }
@@ -162,7 +163,7 @@ static bool counts(const struct letter_facts *f, const struct letter_rule *r, si
 /* --- of programs ------------------------------------------------------------------------------ */
 
 static void add(struct finder *x, const struct letter_rule *r, size_t place, size_t letter,
-                int64_t n, int kind)
+                int64_t n, enum found_kind kind)
 {
     size_t rule = (size_t)(r - x->f->rules->rows), at = x->found.n + 1;
     *VEC_PUSH(x->a, &x->found) =
@@ -502,13 +503,36 @@ void letter_problems(struct arena *a, const struct letter_facts *f, letter_probl
     }
 }
 
+/* Neighbours of one rule and day, each of another letter, are told as one. */
+static bool is_same(const struct letter_group *g, const struct run *run)
+{
+    return !run->n && !g->first.program && run->first.letter && g->first.letter &&
+           str_eq(g->first.rule, run->first.rule) && date_eq(g->first.by, run->first.by);
+}
+
+static void add_letter(struct arena *a, const struct letter_facts *f, const struct run *run,
+                       struct letter_group *g)
+{
+    size_t i = 0;
+    while (i < f->letters_n && f->letters[i].letter.record.id != run->first.letter)
+        i++;
+    if (i < f->letters_n && g->more < LETTER_NAMED)
+        g->others[g->more] = str_format(a, "letter %c", f->letters[i].key);
+    g->more++;
+}
+
 void letter_problem_groups(struct arena *a, const struct letter_facts *f, size_t limit,
                            letter_groups_vec *ret)
 {
     struct finder x = {.a = a, .f = f};
     find_all(&x);
     VEC_EACH (struct run, run, &x.runs) {
-        struct letter_group *g = VEC_PUSH(a, ret);
+        struct letter_group *g = ret->n ? &ret->p[ret->n - 1] : NULL;
+        if (g && is_same(g, run)) {
+            add_letter(a, f, run, g);
+            continue;
+        }
+        g = VEC_PUSH(a, ret);
         *g = (struct letter_group){.first = run->first, .more = run->n ? run->n - 1 : 0};
         if (!run->n || ret->n > limit)
             continue;

@@ -133,7 +133,7 @@ struct letter_facts {
     const struct letter_writer *could; /* who might write, the likeliest first */
     size_t could_n;
 };
-/* Finds what binds each program; once for neighbours of one specialty. */
+/* Finds what binds each program; once for neighbours of one specialty. Without a table, nothing. */
 void letter_bind(struct arena *a, const struct letter_rules *t, struct letter_place *places,
                  size_t n);
 enum { LETTER_FOUR = 4, LETTER_STEPS = 5 };
@@ -187,7 +187,7 @@ enum { LETTER_NAMED = 3 };
 struct letter_group {
     struct letter_problem first;
     size_t more;
-    struct str others[LETTER_NAMED]; /* names of the next programs, "" after the last */
+    struct str others[LETTER_NAMED]; /* names of the next programs, or letters; "" after the last */
 };
 typedef VEC(struct letter_group) letter_groups_vec;
 void letter_problem_groups(struct arena *a, const struct letter_facts *f, size_t limit,

@@ -13,7 +13,7 @@
 #include "store/letters.h"
 #include "store/record.h"
 
-enum { ASSIGNMENTS = LETTERS_MAX * LETTER_PROGRAMS_MAX, COULD = 24 };
+enum { ASSIGNMENTS = LETTERS_MAX * LETTER_PROGRAMS_MAX, COULD = 16 };
 
 /* --- people ----------------------------------------------------------------------------------- */
 

@@ -558,8 +558,8 @@ _wellmet() {
     'letter packet') options=' --on' ;;
     'letter confirm') options=' --letter-id --on' ;;
     'letter uploaded') options=' --on' ;;
-    'letter plan') options=' --program' ;;
-    'letter assign') options=' --program --on' ;;
+    'letter plan') options=' --program --all' ;;
+    'letter assign') options=' --program --all --on' ;;
     'letter unassign') options=' --program' ;;
     'programs') options=' --status --specialty --signal --all' ;;
     'programs due') options='' ;;

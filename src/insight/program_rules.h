@@ -90,8 +90,8 @@ enum {
     PROGRAM_OFFERS = 10
 };
 
-/* Thanks are wanted from an interviewer: the day of the interview is over, not long, nothing was written since
- * and the program does not ask for none. */
+/* Thanks are wanted from an interviewer: the day of the interview is over, not long, nothing was
+ * written since, and the program does not ask for none. */
 bool program_owes_thanks(const struct program_fact *f, const struct program_interviewer *who,
                          struct date today);
 /* An offer without a day and without an answer. */

@@ -59,7 +59,7 @@ static const char *const soap =
     "not\n"
     "verified, so the whole day counts.\n"
     "\n"
-    "- Match Day is the third Friday of March of your graduation year. Without that year in the\n"
+    "- The days are the plan's, and your own where you moved them. Without a graduation year in the\n"
     "  settings Wellmet knows no Match Week and stops nothing.\n"
     "- Who is a program's person: somebody with a position that has not ended, at an organisation "
     "of\n"

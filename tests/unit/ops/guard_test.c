@@ -95,6 +95,26 @@ static void test_guard__a_circle_of_parents_ends(void **state)
     assert_int_equal(program, 0);
 }
 
+/* The days of the plan hold, and so do own ones beside them: moving one opens nothing. */
+static void test_guard__own_days(void **state)
+{
+    struct soap *s = *state;
+    world_do(&s->w, "plan.move", "step", "match_week", "on", "2027-03-22", NULL);
+    world_do(&s->w, "plan.move", "step", "soap_end", "on", "2027-03-25", NULL);
+    world_set_now("2027-03-16T15:00:00Z"); /* Tuesday of the plan's week */
+    assert_int_equal(message(s, s->hale_id, "email", "2027-03-16", "to_them"), ERR_SOAP);
+    world_set_now("2027-03-20T15:00:00Z"); /* between */
+    assert_int_equal(message(s, s->hale_id, "email", "2027-03-20", "to_them"), 0);
+    world_set_now("2027-03-23T15:00:00Z"); /* Tuesday of their own */
+    assert_int_equal(message(s, s->hale_id, "email", "2027-03-23", "to_them"), ERR_SOAP);
+    world_set_now("2027-03-26T15:00:00Z");
+    assert_int_equal(message(s, s->hale_id, "email", "2027-03-26", "to_them"), 0);
+    /* Another road has no Match Week, and the stop holds still: first contact is never theirs. */
+    world_do(&s->w, "account.edit", "country", "Canada", NULL);
+    world_set_now("2027-03-16T15:00:00Z");
+    assert_int_equal(message(s, s->hale_id, "email", "2027-03-16", "to_them"), ERR_SOAP);
+}
+
 static void test_guard__stops_first_contact(void **state)
 {
     struct soap *s = *state;
@@ -420,6 +440,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_guard__program_of),
         TEST(test_guard__a_circle_of_parents_ends),
+        TEST(test_guard__own_days),
         TEST(test_guard__stops_first_contact),
         TEST(test_guard__others_in_the_message_do_not_hide_it),
         TEST(test_guard__window_ends),

@@ -28,6 +28,7 @@ static int setup(void **state)
 
 static int teardown(void **state)
 {
+    world_set_now(WORLD_NOW);
     world_close(*state);
     free(*state);
     return 0;
@@ -84,7 +85,7 @@ static void test_sample__today_and_names(void **state)
     for (size_t r = 0; r < agenda_rules_n; r++) {
         size_t n = 0;
         if (agenda_rules[r].find == agenda_find_programs)
-            continue; /* of a season that the sample's August is not in: programs_test.c */
+            continue; /* of a season that the sample's August is not in: see the next test */
         if (strcmp(agenda_rules[r].key, AGENDA_RULE_LETTER_NUDGE) == 0)
             continue; /* two weeks before the plan's day: agenda_letters_test.c */
         for (size_t i = 0; i < agenda.n; i++)
@@ -99,6 +100,46 @@ static void test_sample__today_and_names(void **state)
     assert_str(who.people[0].name, "Dr Lucía Ruiz");
     assert_int_equal(people_search(&w->ctx, STR("feldman"), 10, &who), 0);
     assert_int_equal(who.people_n, 1);
+}
+
+/* Interviews and the Match are of another season than the sample's August: the rules about them show
+ * when its programs are taken there. Every one of them is met on some day. */
+static void test_sample__season(void **state)
+{
+    static const struct {
+        const char *day, *op, *words[8];
+    } days[] = {
+        {"2027-09-15", "program.move", {"id", "ansel", "to", "applied"}},
+        {"2027-10-20", "program.move", {"id", "ansel", "to", "interview"}},
+        {"2027-10-21", "program.interview", {"id", "ansel", "on", "2027-11-03"}},
+        {"2027-11-02", "program.interview", {"id", "ansel", "interviewers", "Leilani Kahananui"}},
+        {"2027-11-04", NULL, {0}},
+        {"2028-02-10",
+         "ask.add",
+         {"person", "Nora Quist", "kind", "call", "organisation",
+          "Port Ansel Internal Medicine Residency", "what", "a call"}},
+        {"2028-03-13", NULL, {0}},
+        {"2028-03-14", "match.result", {"result", "not_matched"}},
+        {"2028-03-17", "match.result", {"result", "matched"}}};
+    struct world *w = *state;
+    struct agenda agenda;
+    bool seen[64] = {0};
+    world_do(w, "sample.add", NULL);
+    world_do(w, "account.edit", "graduation_year", "2028", "track", "md", NULL);
+    world_add_person(w, "Nora", "Quist"); /* nothing else is to be said of her */
+    for (size_t d = 0; d < sizeof(days) / sizeof(*days); d++) {
+        const char *const *x = days[d].words;
+        world_set_now(str_format(w->a, "%sT15:00:00Z", days[d].day).p);
+        if (days[d].op)
+            world_do(w, days[d].op, x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], NULL);
+        assert_int_equal(today_load(world_ctx(w), 1000, &agenda), 0);
+        for (size_t i = 0; i < agenda.n; i++)
+            for (size_t r = 0; r < agenda_rules_n; r++)
+                seen[r] |= strcmp(agenda.turns[i].rule, agenda_rules[r].key) == 0;
+    }
+    for (size_t r = 0; r < agenda_rules_n; r++)
+        if (agenda_rules[r].find == agenda_find_programs && !seen[r])
+            fail_msg("no row of %s", agenda_rules[r].key);
 }
 
 /* No interaction lies in the future or on somebody's day off, none is older than four years. */
@@ -156,6 +197,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_sample__add_and_remove, setup, teardown),
         cmocka_unit_test_setup_teardown(test_sample__undo, setup, teardown),
         cmocka_unit_test_setup_teardown(test_sample__today_and_names, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_sample__season, setup, teardown),
         cmocka_unit_test_setup_teardown(test_sample__days, setup, teardown),
         cmocka_unit_test_setup_teardown(test_sample__remove_leaves_own, setup, teardown),
     };

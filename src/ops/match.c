@@ -120,24 +120,44 @@ static bool is_left_out(const struct trim *w, const struct plan_item *x)
     return str_eq(step, STR("offers_check")) && w->applied; /* offers are counted */
 }
 
+/* Looks up only what a step that is about to be shown asks for: most days that is nothing. */
+static int load_trim(struct op_ctx *ctx, const struct plan *plan, struct trim *ret)
+{
+    enum { NEAR = 14 };
+    struct program_list l = {0};
+    struct program_helper *helpers;
+    size_t helpers_n = 0;
+    bool programs = false, thanks = false;
+    *ret = (struct trim){.today = ctx->today};
+    for (size_t i = 0; i < plan->n; i++) {
+        const struct plan_item *x = &plan->items[i];
+        if (!x->step || !plan_is_pressing(x, ctx->today, NEAR, NEAR))
+            continue;
+        thanks |= str_eq(x->step->id, STR("match_thanks"));
+        programs |=
+            str_eq(x->step->id, STR("soap_after")) || str_eq(x->step->id, STR("offers_check"));
+    }
+    int rc = programs ? program_list_load(ctx, &l) : 0;
+    if (rc == 0 && thanks)
+        rc = programs_helpers(ctx->db, ctx->arena, &helpers, &helpers_n);
+    ret->placed = program_is_placed(&l);
+    ret->helped = helpers_n > 0;
+    for (size_t i = 0; i < l.n; i++)
+        ret->applied |= l.rows[i].program.status >= PROGRAM_APPLIED;
+    return rc;
+}
+
 int match_trim_plan(struct op_ctx *ctx, struct plan *plan)
 {
-    struct program_list l;
-    struct program_helper *helpers;
-    size_t helpers_n = 0, kept = 0;
-    int rc = program_list_load(ctx, &l);
-    if (rc == 0)
-        rc = programs_helpers(ctx->db, ctx->arena, &helpers, &helpers_n);
-    if (rc < 0)
-        return rc;
-    struct trim w = {.today = ctx->today, .placed = program_is_placed(&l), .helped = helpers_n > 0};
-    for (size_t i = 0; i < l.n; i++)
-        w.applied |= l.rows[i].program.status >= PROGRAM_APPLIED;
-    for (size_t i = 0; i < plan->n; i++)
+    struct trim w;
+    size_t kept = 0;
+    int rc = load_trim(ctx, plan, &w);
+    for (size_t i = 0; rc == 0 && i < plan->n; i++)
         if (!is_left_out(&w, &plan->items[i]))
             plan->items[kept++] = plan->items[i];
-    plan->n = kept;
-    return 0;
+    if (rc == 0)
+        plan->n = kept;
+    return rc;
 }
 
 /* --- telling ---------------------------------------------------------------------------------- */

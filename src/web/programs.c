@@ -279,17 +279,14 @@ static int run_export(void *app, struct request *rq, struct response *rs)
 
 static int fill_match(struct page *p, struct match_view *v)
 {
-    struct account me;
     v->matched = SIZE_MAX;
-    int rc = context_account(&p->ctx, &me);
-    if (rc == 0)
-        rc = program_list_load(&p->ctx, &v->list);
+    int rc = program_list_load(&p->ctx, &v->list);
     if (rc == 0)
         rc = match_list_load(&p->ctx, &v->list.season, &v->helpers);
     if (rc < 0)
         return rc;
     v->season = v->list.season;
-    v->result = me.match_result;
+    v->result = v->season.result;
     v->before = date_is_set(v->season.monday.on) && date_cmp(p->ctx.today, v->season.monday.on) < 0;
     v->telling = v->result && date_is_set(v->season.match_day.on) &&
                  date_cmp(p->ctx.today, v->season.match_day.on) >= 0;

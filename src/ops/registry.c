@@ -84,6 +84,7 @@ static const struct op *const tables[] = {
     match_ops,
     letter_ops,
     assignment_ops,
+    tie_ops,
     primer_ops,
     playbook_ops,
 };

@@ -24,8 +24,8 @@ enum path_band { PATH_SLIM, PATH_SMALL, PATH_FAIR, PATH_GOOD };
 /* "slim", "small", "fair", "good": keys, and words after "a ... chance". */
 const char *path_band_key(enum path_band band);
 /* "about 1 in 3", "less than 1 in 20": from a short ladder, so that no digit pretends to more. */
-const char *path_chance_words(double p);
-enum path_band path_band(double p);
+const char *path_chance(double p);
+enum path_band path_band_of(double p);
 
 /* What one tie rests on. */
 struct path_evidence {
@@ -79,17 +79,17 @@ struct path_way {
 
 /* --- ways ------------------------------------------------------------------------------------- */
 
-enum { PATH_K = 5, PATH_K_MAX = 20, PATH_HOPS = 4, PATH_HOPS_MAX = 5, PATH_WITHOUT_MAX = 16 };
+enum { PATHS_K = 5, PATHS_K_MAX = 20, PATHS_HOPS = 4, PATHS_HOPS_MAX = 5, PATHS_WITHOUT_MAX = 16 };
 
 /* One of person, program, organisation, specialty is said; place narrows a specialty down. */
-struct path_query {
+struct paths_query {
     int64_t person;       /* somebody in the list of people */
     int64_t program;      /* anybody there now: its organisation, and what belongs to it */
     int64_t organisation; /* the same of any place; a hospital includes its programs */
     struct str specialty; /* anybody of it, now at a place there */
     struct str place;     /* words of a town or of an organisation's name, "" anywhere */
-    int64_t k;            /* how many ways, 0: PATH_K, at most PATH_K_MAX */
-    int64_t hops;         /* ties at most, 0: PATH_HOPS, at most PATH_HOPS_MAX */
+    int64_t k;            /* how many ways, 0: PATHS_K, at most PATHS_K_MAX */
+    int64_t hops;         /* ties at most, 0: PATHS_HOPS, at most PATHS_HOPS_MAX */
     bool differs;         /* a different first introducer each */
     struct ids without;   /* "use another way": first introducers to leave out */
 };
@@ -113,7 +113,7 @@ struct path_answer {
     struct str meaning; /* what the numbers are, one sentence, to be shown beside them */
 };
 /* Expected: ERR_NOT_FOUND; ERR_INVALID: nothing or too much was said, a sentence. */
-int path_find(struct op_ctx *ctx, const struct path_query *q, struct path_answer *ret);
+int paths_find(struct op_ctx *ctx, const struct paths_query *q, struct path_answer *ret);
 
 /* --- ties ------------------------------------------------------------------------------------- */
 
@@ -166,7 +166,7 @@ struct path_ask_view {
     struct str stop;          /* as in path_way */
     int64_t ask;              /* the open one that is there already, 0 none */
 };
-int path_ask_load(struct op_ctx *ctx, int64_t person, int64_t about, struct path_ask_view *ret);
+int paths_ask_load(struct op_ctx *ctx, int64_t person, int64_t about, struct path_ask_view *ret);
 
 /* --- the network as a whole ------------------------------------------------------------------- */
 
@@ -179,7 +179,7 @@ struct path_meet {
     size_t reach;        /* people within two ties of them that are not so now */
     struct path_way way; /* to them */
 };
-int path_meet(struct op_ctx *ctx, int64_t limit, struct path_meet **ret, size_t *ret_n);
+int paths_meet(struct op_ctx *ctx, int64_t limit, struct path_meet **ret, size_t *ret_n);
 
 struct path_bridge {
     int64_t person;
@@ -199,6 +199,6 @@ struct path_shape {
     struct path_bridge *bridges; /* most people first, at most 20; of the owner only */
     size_t bridges_n;
 };
-int path_shape(struct op_ctx *ctx, int64_t person, struct path_shape *ret);
+int paths_shape(struct op_ctx *ctx, int64_t person, struct path_shape *ret);
 
 #endif

@@ -20,6 +20,7 @@
 #include "ops/program_tables.h"
 #include "ops/session.h"
 #include "ops/standing.h"
+#include "ops/tie_table.h"
 #include "store/store.h"
 
 #include <unistd.h>
@@ -245,6 +246,20 @@ static int load_programs(struct process *p, struct err *err)
     return rc;
 }
 
+/* Rules of ties are judged anew with each graph: nothing of them is kept. */
+static int load_ties(struct process *p, struct err *err)
+{
+    struct str csv;
+    struct tie_table *ties = NULL;
+    int rc = data_table(p->arena, p->app.data_dir, "ties.csv", &csv, err);
+    if (rc == 0)
+        rc = tie_table_load(p->arena, csv, &ties, err);
+    if (rc < 0)
+        err_prefix(err, "ties.csv");
+    p->app.ties = ties;
+    return rc;
+}
+
 static int load_playbook(struct process *p, struct err *err)
 {
     struct str csv;
@@ -295,6 +310,8 @@ int config_open(void *process, const char *db, const struct app **ret, struct er
         rc = load_plan(p, err);
     if (rc == 0)
         rc = load_programs(p, err);
+    if (rc == 0)
+        rc = load_ties(p, err);
     struct store_options o = {.path = path};
     if (rc == 0)
         rc = store_open(&o, &p->app.store, err);

@@ -19,7 +19,6 @@ struct graph_view {
 
 /* Walk over one person's ties, cheapest first, then by id. */
 struct graph_walk {
-    const struct graph_view *view;
     uint32_t person;
     uint32_t at, end; /* internal, from here */
     const uint64_t *arcs;

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Both ends of a search, one and two ties out. */
+#include "graph/path_int.h"
+
+#include "graph/graph_int.h"
+#include "graph/lists_memory.h"
+
+enum { LINES_AHEAD = 6 /* of the next list, fetched while this one is read */ };
+
+static uint64_t word_of(const struct path_search *s, const struct path_job *job)
+{
+    return lists_settle(job->is_own ? &s->own_view : &s->shared_view, job->head);
+}
+
+static size_t own_jobs(const struct path_search *s, uint64_t near, struct path_job *job)
+{
+    uint32_t list = overlay_list(s->own_index, PATH_NEAR_ID(near));
+    if (list >= s->own_view.people)
+        return 0;
+    *job = (struct path_job){lists_word(&s->own_view, list), PATH_NEAR_KEY(near),
+                             PATH_NEAR_ID(near), true};
+    return 1;
+}
+
+/* Three passes, so that the misses of each overlap: heads, first lines, versions. */
+size_t path_jobs(const struct path_search *s, const uint64_t *near, size_t n,
+                 struct path_job jobs[2 * PATH_BATCH])
+{
+    size_t jobs_n = 0, kept = 0;
+    if (s->shared)
+        for (size_t i = 0; i < n; i++)
+            __builtin_prefetch((const void *)&s->shared_view.heads[PATH_NEAR_ID(near[i])]);
+    for (size_t i = 0; i < n; i++) {
+        uint32_t id = PATH_NEAR_ID(near[i]);
+        if (id < s->shared_view.people)
+            jobs[jobs_n++] = (struct path_job){lists_word(&s->shared_view, id),
+                                               PATH_NEAR_KEY(near[i]), id, false};
+        if (s->own)
+            jobs_n += own_jobs(s, near[i], &jobs[jobs_n]);
+    }
+    for (size_t i = 0; i < jobs_n; i++)
+        __builtin_prefetch(head_block(jobs[i].head));
+    for (size_t i = 0; i < jobs_n; i++) {
+        jobs[i].head = word_of(s, &jobs[i]);
+        if (jobs[i].head)
+            jobs[kept++] = jobs[i];
+    }
+    return kept;
+}
+
+static void fetch_ahead(const struct path_job *job)
+{
+    const char *block = (const char *)head_block(job->head);
+    size_t lines = (sizeof(struct list_block) + HEAD_N(job->head) * 8 - 1) / LIST_LINE;
+    for (size_t i = 1; i <= LINES_AHEAD && i <= lines; i++)
+        __builtin_prefetch(block + i * LIST_LINE);
+}
+
+void path_near_push(struct path_near *near, uint64_t word)
+{
+    if (near->n == near->room) {
+        near->room = near->room ? near->room * 2 : 256;
+        near->p = lists_memory_heap(near->p, near->room * sizeof(*near->p));
+    }
+    near->p[near->n++] = word;
+}
+
+static void near_span(struct path_search *s, struct path_side *side, struct list_span span,
+                      uint32_t *direct)
+{
+    path_table_reserve(&side->one, span.n);
+    for (size_t i = 0; i < span.n; i++) {
+        uint32_t id = ARC_NBR(span.arcs[i]), key = PATH_KEY(span.arcs[i]);
+        if (path_is_end(s, id)) {
+            bool other_side = (side == &s->sides[0]) == (id != s->from);
+            *direct = other_side && key < *direct ? key : *direct;
+        } else if (path_table_lower(&side->one, id, key))
+            path_near_push(&side->near, PATH_NEAR(key, id));
+    }
+}
+
+/* Near ones were pushed when first met; now take their lowest keys. */
+static void near_settle(struct path_side *side)
+{
+    side->near_min = PATH_NO_KEY;
+    for (size_t i = 0; i < side->near.n; i++) {
+        uint32_t id = PATH_NEAR_ID(side->near.p[i]), key = path_table_get(&side->one, id);
+        side->near.p[i] = PATH_NEAR(key, id);
+        side->near_min = key < side->near_min ? key : side->near_min;
+    }
+}
+
+void path_side_near(struct path_search *s, struct path_side *side)
+{
+    struct path_job jobs[2 * PATH_BATCH];
+    uint64_t ends[PATH_BATCH];
+    struct list_walk w;
+    uint32_t direct = PATH_NO_KEY;
+    side->near.n = 0;
+    path_table_clear(&side->one, 64, false);
+    for (size_t at = 0; at < side->ends_n; at += PATH_BATCH) {
+        size_t n = side->ends_n - at < PATH_BATCH ? side->ends_n - at : PATH_BATCH;
+        for (size_t i = 0; i < n; i++)
+            ends[i] = PATH_NEAR(0, side->ends[at + i]);
+        size_t jobs_n = path_jobs(s, ends, n, jobs);
+        for (size_t i = 0; i < jobs_n; i++) {
+            if (i + 1 < jobs_n)
+                fetch_ahead(&jobs[i + 1]);
+            for (struct list_span a = list_first(jobs[i].head, &w); a.n; a = list_next(&w))
+                near_span(s, side, a, &direct);
+        }
+    }
+    near_settle(side);
+    if (side == &s->sides[0] && direct < PATH_NO_KEY)
+        path_meet(s, (struct path_meeting){.sum = direct, .key = direct, .hops = 1}, true);
+}
+
+void path_near_sort(struct path_near *near, uint32_t limit)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < near->n; i++)
+        if (PATH_NEAR_KEY(near->p[i]) <= limit)
+            near->p[k++] = near->p[i];
+    near->n = k;
+    bool sorted = true;
+    for (size_t i = 1; i < k && sorted; i++)
+        sorted = near->p[i - 1] < near->p[i];
+    if (!sorted)
+        words_sort(near->p, k);
+}
+
+static void label_span(struct path_side *side, struct list_span span, uint32_t key, uint32_t limit)
+{
+    path_table_reserve(&side->two, span.n);
+    for (size_t i = 0; i < span.n; i++) {
+        uint32_t id = ARC_NBR(span.arcs[i]), sum = key + PATH_KEY(span.arcs[i]);
+        if (sum > limit)
+            break;
+        path_table_lower(&side->two, id, sum);
+        path_table_mark(&side->two, id);
+    }
+}
+
+/* The lowest key over the list that leads to nobody's end: nothing of this list is lower. */
+static uint32_t lowest(const struct path_search *s, uint64_t head)
+{
+    struct list_walk w;
+    for (struct list_span a = list_first(head, &w); a.n; a = list_next(&w))
+        for (size_t i = 0; i < a.n; i++)
+            if (!path_is_end(s, ARC_NBR(a.arcs[i])))
+                return PATH_KEY(a.arcs[i]);
+    return PATH_NO_KEY;
+}
+
+void path_side_label(struct path_search *s, struct path_side *side, uint32_t limit)
+{
+    struct path_job jobs[2 * PATH_BATCH];
+    struct list_walk w;
+    side->two_min = PATH_NO_KEY;
+    path_table_clear(&side->two, side->volume < 4096 ? side->volume : 4096, true);
+    for (size_t at = 0; at < side->near.n; at += PATH_BATCH) {
+        size_t n = side->near.n - at < PATH_BATCH ? side->near.n - at : PATH_BATCH;
+        if (PATH_NEAR_KEY(side->near.p[at]) + PATH_KEY_MIN > limit)
+            break;
+        size_t jobs_n = path_jobs(s, side->near.p + at, n, jobs);
+        for (size_t i = 0; i < jobs_n; i++) {
+            if (i + 1 < jobs_n)
+                fetch_ahead(&jobs[i + 1]);
+            uint32_t low = jobs[i].key + lowest(s, jobs[i].head);
+            side->two_min = low < side->two_min ? low : side->two_min;
+            for (struct list_span a = list_first(jobs[i].head, &w); a.n; a = list_next(&w))
+                label_span(side, a, jobs[i].key, limit);
+        }
+    }
+}
+
+void path_ring_collect(struct path_search *s, struct path_side *side, uint32_t limit)
+{
+    s->ring.n = 0;
+    for (size_t i = 0; i < (size_t)1 << side->two.bits; i++) {
+        uint64_t slot = side->two.slots[i];
+        if (slot && (uint32_t)slot <= limit && !path_is_end(s, (uint32_t)(slot >> 32)))
+            path_near_push(&s->ring, PATH_NEAR((uint32_t)slot, (uint32_t)(slot >> 32)));
+    }
+    path_near_sort(&s->ring, limit);
+}

@@ -72,9 +72,11 @@ struct path_way {
     const char *words; /* of the whole way: "about 1 in 5" */
     struct path_first first;
     struct str summary; /* "Dr Chen could introduce you to Dr Ruiz." "You know her: write." */
-    int64_t ask;        /* an open ask of kind introduction that goes this way, 0 none */
-    int ask_state;      /* enum ask_state of it */
-    struct str stop;    /* no message may go there now (SOAP window): the sentence, or "" */
+    int64_t about;      /* whom the first is asked to bring in: the next on the way; 0 none */
+    struct str about_name;
+    int64_t ask;     /* an open ask of kind introduction that goes this way, 0 none */
+    int ask_state;   /* enum ask_state of it */
+    struct str stop; /* no message may go there now (SOAP window): the sentence, or "" */
 };
 
 /* --- ways ------------------------------------------------------------------------------------- */

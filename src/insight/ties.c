@@ -348,13 +348,7 @@ static void add_papers(const struct tie_table *t, struct tie_judgement *j, const
     add_finding(j, &f);
 }
 
-static bool says_something(const struct tie *x)
-{
-    return x->kind != TIE_KNOW || x->evidence.n || x->verdict == TIE_OPEN ||
-           x->verdict == TIE_CONFIRMED;
-}
-
-/* A record that holds only a verdict against the two is no evidence for them. */
+/* A record that says that the two do not know each other is no evidence for them. */
 static void add_declared(const struct tie_table *t, struct tie_judgement *j, const struct tie *ties,
                          size_t n, struct date today)
 {
@@ -367,7 +361,7 @@ static void add_declared(const struct tie_table *t, struct tie_judgement *j, con
             add_papers(t, j, x, today);
             continue;
         }
-        if (!says_something(x))
+        if (x->verdict == TIE_NONE && x->kind == TIE_KNOW)
             continue;
         const struct tie_rule *r = &t->rules[TIE_NEEDS_DECLARED + x->kind];
         double p = r->base, years = since(x->from, today) - since(x->until, today);

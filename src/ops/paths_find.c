@@ -114,9 +114,12 @@ static int tell_all(struct op_ctx *ctx, const struct path_facts *f, const struct
     return rc;
 }
 
-/* Nobody needs to be introduced to somebody they know at least as well themselves. */
+/* Nobody needs to be introduced to somebody they know at least as well themselves; somebody known
+ * may be worth a good word of one other, not of two. */
 static bool is_roundabout(const struct path_facts *f, const struct path *p)
 {
+    if (p->hops > 2 && f->people.p[p->who[p->hops]].mine)
+        return true;
     for (unsigned i = 2; i < p->hops; i++) {
         uint16_t mine = f->people.p[p->who[i]].mine;
         struct tie_judgement j;

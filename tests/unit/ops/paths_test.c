@@ -518,7 +518,6 @@ static void test_paths__threads(void **state)
         assert_int_equal(pthread_create(&threads[i], NULL, ask_in_turn, &w), 0);
     for (int i = 0; i < ROUNDS; i++) { /* while the graphs are edited */
         world_set_owner(&w, 50 + i % OWNERS);
-        world_reload(&w);
         add_known("Zoe");
     }
     for (int i = 0; i < THREADS; i++) {

@@ -48,11 +48,12 @@ void path_meet(struct path_search *s, struct path_meeting m, bool is_sure)
 static bool is_sure(const struct path_search *s, const struct path_job *job, uint32_t x,
                     uint32_t arc_key, uint32_t label, uint32_t hops)
 {
-    if (job->is_own && job->id < GRAPH_OWN && x < GRAPH_OWN)
+    bool may_be_twice = s->own && job->id < GRAPH_OWN && x < GRAPH_OWN;
+    if (job->is_own && may_be_twice)
         return false; /* perhaps parallel to a shared tie */
     if (hops == 4) {
         uint32_t one = path_table_get(&s->label->one, job->id);
-        return !one || one + arc_key != label;
+        return !one || (one + arc_key != label && !may_be_twice);
     }
     return !s->have_common && !path_table_get(&s->label->one, job->id) &&
            !path_table_get(&s->stream->one, x);

@@ -233,7 +233,8 @@ $ wellmet path bridges 'Mei-Ling Chen'
 = Constraint      0.21
 = Clustering      0.51
 $ wellmet path meet
-! Nobody to suggest: you know everybody here, or no way leads to others yet.
+= Name           Place                                    Reason                         By way of                                               Chance
+= Dr Lucía Ruiz  emergency medicine, St. Brigid Hospital  Somebody you do not know yet.  Dr Mei-Ling Chen could introduce you to Dr Lucía Ruiz.  about 1 in 3
 
 ## Questions without an answer
 $ wellmet path

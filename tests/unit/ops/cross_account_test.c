@@ -94,6 +94,7 @@ static const struct {
     {"letter.add", "person", "@person"},
     {"path.find", "specialty", "nephrology"},
     {"tie.say", "said", "yes"},
+    {"path.ask", "person", "@another"},
     {"path.ask", "about", "@another"},
     {"letter.plan", "program", "@program"},
     {"letter.assign", "program", "@program"},

@@ -4,7 +4,7 @@ _wellmet() {
   local command="${COMP_WORDS[1]}" seconds='' options='' word
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site plan guard asks thank seat identity reflect ledger milestone quiet program letters letter programs match assignment primer serve schema transfer dump-def eval help' -- "$current"))
+    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token event account invitation site plan guard asks thank seat identity reflect ledger milestone quiet program letters letter programs match assignment primer serve schema transfer dump-def eval graph help' -- "$current"))
     return
   fi
   [ "$command" = 'sample' ] && seconds="$seconds add"
@@ -594,6 +594,7 @@ _wellmet() {
     'transfer') options=' --start-over' ;;
     'dump-def') options='' ;;
     'eval') options='' ;;
+    'graph') options=' --edges --snapshot --questions --results --from --to --hops --paths --first-differs --pairs --sets --updates --readers --egos --cpu' ;;
     'help') options='' ;;
   esac
   COMPREPLY=($(compgen -W "$options --database --account --password-stdin --json --tsv --csv --yes --help --version" -- "$current"))

@@ -370,6 +370,35 @@ static void test_paths__questions(void **state)
     assert_int_equal(n, 0); /* it was answered */
 }
 
+/* Reading ahead gives the same, when the graph is made and when it is edited. */
+static void check_ahead(int64_t person, size_t ways)
+{
+    struct path_answer x = {0};
+    struct paths_query q = {.person = person};
+    struct op_ctx *ctx = world_ctx(&w);
+    int rc = 0;
+    assert_int_equal(db_begin_read(w.db), 0);
+    DB_AHEAD(w.db, rc = paths_find(ctx, &q, &x));
+    db_rollback(w.db);
+    assert_int_equal(rc, 0);
+    assert_int_equal(x.ways_n, ways);
+    assert_str(x.goal, "Cem Far");
+}
+
+static void test_paths__ahead(void **state)
+{
+    (void)state;
+    int64_t a = add_known("Ann"), b = add_known("Ben"), c = world_add_person(&w, "Cem", "Far");
+    add_tie(a, c, "friends");
+    check_ahead(c, 1);
+    add_tie(b, c, "friends");
+    check_ahead(c, 2);
+    world_do(&w, "tie.say", "person", world_id(&w, a).p, "said", "unused", NULL);
+    check_ahead(c, 1);
+    world_do(&w, "undo", NULL);
+    check_ahead(c, 2);
+}
+
 /* --- asking ----------------------------------------------------------------------------------- */
 
 static const struct tie *only_tie(void)
@@ -553,17 +582,12 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(test_paths__find),
-        TEST(test_paths__refused),
-        TEST(test_paths__verdicts),
-        TEST(test_paths__questions),
-        TEST(test_paths__ask_and_outcome),
-        TEST(test_paths__soap),
-        TEST(test_paths__accounts_apart),
-        TEST(test_paths__erased),
-        TEST(test_paths__many_accounts),
-        TEST(test_paths__threads),
-        TEST(test_paths__edited_equals_rebuilt),
+        TEST(test_paths__find),     TEST(test_paths__refused),
+        TEST(test_paths__verdicts), TEST(test_paths__questions),
+        TEST(test_paths__ahead),    TEST(test_paths__ask_and_outcome),
+        TEST(test_paths__soap),     TEST(test_paths__accounts_apart),
+        TEST(test_paths__erased),   TEST(test_paths__many_accounts),
+        TEST(test_paths__threads),  TEST(test_paths__edited_equals_rebuilt),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

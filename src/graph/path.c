@@ -14,7 +14,7 @@ struct path_search *path_search_new(void)
     s->tuning = (struct path_tuning){.near_first = 256,
                                      .near_first_of_set = 16,
                                      .volume_small = 6000,
-                                     .trial = 96,
+                                     .trial = 192,
                                      .sort_few = 256};
     return s;
 }

@@ -66,7 +66,7 @@ struct ego_measures ego_measures_get(const struct graph_view *view, uint32_t per
 void ego_cuts_find(struct arena *a, const struct graph_view *view, uint32_t from,
                    struct ego_cuts *ret);
 
-/* Whom to meet next: greedy, each next one adds most on top of those before. Meeting somebody counts
+/* Whom to meet next: greedy, each next one adds most on top of those before. Meeting one counts
  * as a tie of query->cost to them, from which wanted people are at most PATH_HOPS_DEFAULT - 1 ties
  * away. Takes time with people and wanted people: for an account's own graph. -EINVAL, -EAGAIN as
  * path_find(); nobody wanted gives nobody. */

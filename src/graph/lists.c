@@ -301,7 +301,7 @@ static size_t piece_of(const struct list_hub *h, uint64_t arc)
     return i;
 }
 
-/* Flattens a list with the change into a new one: when its form changes, or its pieces got small. */
+/* Flattens a list with the change into a new one: its form changes, or its pieces got small. */
 static uint64_t rebuilt(struct lists *l, uint64_t head, uint64_t old, uint64_t new)
 {
     size_t n = list_length(head), k = 0;

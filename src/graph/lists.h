@@ -4,7 +4,7 @@
  * outside this folder.
  *
  * An arc is one 64-bit word, cost << 48 | neighbour << 16 | mark, so that a list in ascending order
- * of words is in the order cost, neighbour. A list is one block of at most LIST_PLAIN_MAX arcs, or a
+ * of words is in the order cost, neighbour. A list is one block of up to LIST_PLAIN_MAX arcs, or a
  * hub: a directory of pieces. A head word tells where an id's list is, how long, and of which form.
  *
  * Blocks are never changed once a reader may see them. An edit writes a new block that names its
@@ -76,7 +76,7 @@ struct list_walk {
     uint32_t piece;
 };
 
-/* Heap object, never NULL. `people` lists, all empty; room for `bytes` of blocks is made at once. */
+/* Heap object, never NULL. `people` empty lists; room for `bytes` of blocks is made at once. */
 struct lists *lists_new(uint32_t people, size_t bytes);
 void lists_free(struct lists *l);
 /* More ids, all empty. */

@@ -149,7 +149,7 @@ int overlay_tie_drop(struct graph_overlay *o, uint32_t u, uint32_t v, struct err
     return rc;
 }
 
-/* Takes all ties of `id` out; those that do not lead to `to` are given to it when it is somebody. */
+/* Takes all ties of `id` out; `to`, if that is somebody, gets those that lead elsewhere. */
 static void move_ties(struct graph_overlay *o, uint32_t id, uint32_t to)
 {
     uint32_t list = list_of(o, id);

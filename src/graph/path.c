@@ -11,8 +11,11 @@ struct path_search *path_search_new(void)
 {
     struct path_search *s = lists_memory_heap(NULL, sizeof(*s));
     memset(s, 0, sizeof(*s));
-    s->tuning = (struct path_tuning){
-        .near_first = 256, .near_first_of_set = 16, .volume_small = 6000, .trial = 48};
+    s->tuning = (struct path_tuning){.near_first = 256,
+                                     .near_first_of_set = 16,
+                                     .volume_small = 6000,
+                                     .trial = 192,
+                                     .sort_few = 256};
     return s;
 }
 
@@ -24,9 +27,11 @@ void path_search_free(struct path_search *s)
         path_table_release(&s->sides[i].one);
         path_table_release(&s->sides[i].two);
         free(s->sides[i].near.p);
+        free(s->sides[i].near.spare);
     }
     path_table_release(&s->wanted);
     free(s->ring.p);
+    free(s->ring.spare);
     free(s->meetings);
     free(s->to);
     free(s);
@@ -139,37 +144,42 @@ static void label(struct path_search *s, uint32_t limit, bool is_trial)
     s->label->two_min = PATH_NO_KEY;
     if (s->hops < 3)
         return;
-    path_near_sort(&s->label->near, limit);
+    path_near_sort(s, &s->label->near, limit);
     path_side_label(s, s->label, limit, is_trial);
 }
 
 /*
  * Near ones as far as a few arcs of each list tell. When that is not all of them, or labelling all
- * would take long, the cheapest of what is there give a first bound, and then far less is looked at.
+ * would take long, the cheapest of what is there give a first bound; with it far less is read.
+ * Whether the labels are made already, all of them.
  */
-static void prepare(struct path_search *s)
+static bool prepare(struct path_search *s)
 {
     struct path_side *source = &s->sides[0], *wanted = &s->sides[1];
+    size_t most = s->to_n == 1 ? s->tuning.near_first : s->tuning.near_first_of_set;
     bool source_whole = path_side_near(s, source, PATH_NO_KEY, s->tuning.near_first);
-    bool wanted_whole = path_side_near(
-        s, wanted, PATH_NO_KEY, s->to_n == 1 ? s->tuning.near_first : s->tuning.near_first_of_set);
+    bool wanted_whole = path_side_near(s, wanted, PATH_NO_KEY, most);
     choose_sides(s);
-    if (!source_whole || !wanted_whole || s->label->volume > s->tuning.volume_small) {
-        label(s, PATH_NO_KEY, true);
-        path_near_sort(&s->stream->near, PATH_NO_KEY);
+    bool is_small = s->label->volume <= s->tuning.volume_small &&
+                    (s->label == source ? source_whole : wanted_whole);
+    if (!source_whole || !wanted_whole || !is_small) {
+        label(s, PATH_NO_KEY, !is_small);
+        path_near_sort(s, &s->stream->near, PATH_NO_KEY);
         path_stream_trial(s);
     }
     path_direct(s);
+    bool is_labelled = is_small && (!source_whole || !wanted_whole);
     if (!source_whole)
         path_side_near(s, source, without(s->bound, wanted->near_min), SIZE_MAX);
     if (!wanted_whole)
         path_side_near(s, wanted, without(s->bound, source->near_min), SIZE_MAX);
+    return is_labelled;
 }
 
 static void search_once(struct path_search *s)
 {
-    prepare(s);
-    label(s, without(s->bound, s->stream->near_min), false);
+    if (!prepare(s))
+        label(s, without(s->bound, s->stream->near_min), false);
     path_stream(s);
     path_unfold(s);
 }

@@ -34,8 +34,10 @@ enum {
 #define PATH_NEAR_ID(near) ((uint32_t)(near))
 
 struct path_near {
-    uint64_t *p; /* key << 32 | id; ascending once sorted */
+    uint64_t *p; /* key << 32 | id; keys ascending once sorted */
     size_t n, room;
+    uint64_t *spare; /* of the same room, for sorting */
+    size_t spare_room;
 };
 
 struct path_side {
@@ -69,6 +71,7 @@ struct path_tuning {
     size_t near_first_of_set; /* of each list of a set */
     size_t volume_small;      /* so many labels are quicker made than bounded */
     size_t trial;             /* near ones, and arcs of each, looked at for a first bound */
+    size_t sort_few;          /* fewer are sorted by comparing, more by counting */
 };
 
 struct path_search {
@@ -118,7 +121,7 @@ bool path_side_near(struct path_search *s, struct path_side *side, uint32_t limi
 /* A tie from the source to somebody wanted, as a meeting. */
 void path_direct(struct path_search *s);
 /* Ascending; with what is above `limit` left out. */
-void path_near_sort(struct path_near *near, uint32_t limit);
+void path_near_sort(const struct path_search *s, struct path_near *near, uint32_t limit);
 /* Labels up to `limit`; on trial only what path_trial_of() leaves. */
 void path_side_label(struct path_search *s, struct path_side *side, uint32_t limit, bool is_trial);
 /* The ring of those with labels on `side` up to `limit`, ascending. */
@@ -127,7 +130,7 @@ void path_near_push(struct path_near *near, uint64_t word);
 
 /* A meeting within the bound; `is_sure` when it stands for a simple path of its own. */
 void path_meet(struct path_search *s, struct path_meeting m, bool is_sure);
-/* Meetings of every kind but end to end; near ones of the streaming side that are banned are out. */
+/* Meetings of every kind but end to end; banned near ones of the streaming side are out. */
 void path_stream(struct path_search *s);
 /* A first bound, from a few cheap lists of both sides. */
 void path_stream_trial(struct path_search *s);

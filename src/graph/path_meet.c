@@ -170,7 +170,7 @@ void path_stream(struct path_search *s)
     if (s->hops < 4 || s->label->two_min == PATH_NO_KEY || s->bound < rest)
         return;
     if (!s->is_trial) /* then they are still needed for paths of three ties */
-        path_near_sort(&s->stream->near, s->bound - rest);
+        path_near_sort(s, &s->stream->near, s->bound - rest);
     stream_lists(s, &s->stream->near, 4);
     if (s->hops == 5 && !s->is_trial)
         stream_five(s);

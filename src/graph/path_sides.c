@@ -5,7 +5,11 @@
 #include "graph/graph_int.h"
 #include "graph/lists_memory.h"
 
-enum { LINES_AHEAD = 6 /* of the next list, fetched while this one is read */ };
+enum {
+    LINES_AHEAD = 6, /* of the next list, fetched while this one is read */
+    PATH_DIGIT_BITS = 11,
+    PATH_DIGITS = 1 << PATH_DIGIT_BITS,
+};
 
 static uint64_t word_of(const struct path_search *s, const struct path_job *job)
 {
@@ -103,8 +107,9 @@ bool path_side_near(struct path_search *s, struct path_side *side, uint32_t limi
     struct path_job jobs[2 * PATH_BATCH];
     uint64_t ends[PATH_BATCH];
     bool is_whole = true;
+    size_t expected = side->ends_n * (most < 32 ? most : 32);
     side->near.n = 0;
-    path_table_clear(&side->one, 64, false);
+    path_table_clear(&side->one, expected, false);
     for (size_t at = 0; at < side->ends_n; at += PATH_BATCH) {
         size_t n = side->ends_n - at < PATH_BATCH ? side->ends_n - at : PATH_BATCH;
         for (size_t i = 0; i < n; i++)
@@ -148,18 +153,48 @@ void path_direct(struct path_search *s)
         path_meet(s, (struct path_meeting){.sum = key, .key = key, .hops = 1}, true);
 }
 
-void path_near_sort(struct path_near *near, uint32_t limit)
+/* By eleven bits of the key, from `from` to `to`, which is as long; stable. */
+static void sort_by_digit(uint64_t *to, const uint64_t *from, size_t n, unsigned shift)
+{
+    uint32_t start[PATH_DIGITS + 1] = {0};
+    for (size_t i = 0; i < n; i++)
+        start[(from[i] >> shift & (PATH_DIGITS - 1)) + 1]++;
+    for (size_t i = 0; i < PATH_DIGITS; i++)
+        start[i + 1] += start[i];
+    for (size_t i = 0; i < n; i++)
+        to[start[from[i] >> shift & (PATH_DIGITS - 1)]++] = from[i];
+}
+
+/* Keys have 22 bits: two digits. */
+static void sort_many(struct path_near *near)
+{
+    if (near->spare_room < near->n) {
+        free(near->spare);
+        near->spare = lists_memory_heap(NULL, near->room * sizeof(*near->spare));
+        near->spare_room = near->room;
+    }
+    sort_by_digit(near->spare, near->p, near->n, 32);
+    sort_by_digit(near->p, near->spare, near->n, 32 + PATH_DIGIT_BITS);
+}
+
+void path_near_sort(const struct path_search *s, struct path_near *near, uint32_t limit)
 {
     size_t k = 0;
-    for (size_t i = 0; i < near->n; i++)
-        if (PATH_NEAR_KEY(near->p[i]) <= limit)
-            near->p[k++] = near->p[i];
-    near->n = k;
     bool sorted = true;
-    for (size_t i = 1; i < k && sorted; i++)
-        sorted = near->p[i - 1] < near->p[i];
-    if (!sorted)
+    uint64_t last = 0;
+    for (size_t i = 0; i < near->n; i++)
+        if (PATH_NEAR_KEY(near->p[i]) <= limit) {
+            near->p[k++] = near->p[i];
+            sorted &= PATH_NEAR_KEY(last) <= PATH_NEAR_KEY(near->p[i]);
+            last = near->p[i];
+        }
+    near->n = k;
+    if (sorted)
+        return;
+    if (k < s->tuning.sort_few)
         words_sort(near->p, k);
+    else
+        sort_many(near);
 }
 
 static void label_span(struct path_side *side, struct list_span span, uint32_t key, uint32_t limit)
@@ -220,5 +255,5 @@ void path_ring_collect(struct path_search *s, struct path_side *side, uint32_t l
         if (slot && (uint32_t)slot <= limit && !path_is_end(s, (uint32_t)(slot >> 32)))
             path_near_push(&s->ring, PATH_NEAR((uint32_t)slot, (uint32_t)(slot >> 32)));
     }
-    path_near_sort(&s->ring, limit);
+    path_near_sort(s, &s->ring, limit);
 }

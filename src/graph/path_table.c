@@ -25,7 +25,8 @@ static void slots_clear(struct path_table *t, uint32_t bits)
 {
     size_t room = (size_t)1 << bits;
     if (room > t->slots_room) {
-        t->slots = lists_memory_heap(t->slots, room * sizeof(*t->slots));
+        free(t->slots);
+        t->slots = lists_memory_heap(NULL, room * sizeof(*t->slots));
         t->slots_room = room;
     }
     memset(t->slots, 0, room * sizeof(*t->slots));
@@ -56,9 +57,12 @@ void path_table_reserve(struct path_table *t, size_t more)
 {
     if ((t->n + more) * 2 <= (size_t)1 << t->bits)
         return;
-    size_t old_n = (size_t)1 << t->bits;
-    uint64_t *old = lists_memory_heap(NULL, old_n * sizeof(*old));
-    memcpy(old, t->slots, old_n * sizeof(*old));
+    size_t old_n = (size_t)1 << t->bits, old_room = t->slots_room;
+    uint64_t *old = t->slots;
+    t->slots = t->spare;
+    t->slots_room = t->spare_room;
+    t->spare = old;
+    t->spare_room = old_room;
     slots_clear(t, bits_for((t->n + more) * 2 * SLOTS_PER_LABEL, TABLE_BITS_MIN, 31));
     t->n = 0;
     if (t->bitmap_bits)
@@ -69,12 +73,12 @@ void path_table_reserve(struct path_table *t, size_t more)
             if (t->bitmap_bits)
                 path_table_mark(t, (uint32_t)(old[i] >> 32));
         }
-    free(old);
 }
 
 void path_table_release(struct path_table *t)
 {
     free(t->slots);
+    free(t->spare);
     free(t->bitmap);
     *t = (struct path_table){0};
 }

@@ -12,10 +12,10 @@
 #include <stdint.h>
 
 struct path_table {
-    uint64_t *slots;
+    uint64_t *slots, *spare; /* the slots before they grew, for the next growth */
     uint64_t *bitmap;
     uint32_t bits, bitmap_bits; /* logarithms of their lengths; bitmap_bits 0: no bitmap */
-    size_t n, slots_room, bitmap_room;
+    size_t n, slots_room, spare_room, bitmap_room;
 };
 
 /* Empty, for about n labels. */

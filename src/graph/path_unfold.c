@@ -125,7 +125,7 @@ static void finish(struct path_search *s, uint32_t y, uint32_t one, const struct
     add_path(s, &whole);
 }
 
-/* Every near one of the label side in a list of rest's first person; false: all others are dearer. */
+/* Every near one of the label side in a list of rest's first person; false: the rest is dearer. */
 static bool unfold_span(struct path_search *s, const struct stretch *rest, struct list_span span)
 {
     for (size_t i = 0; i < span.n; i++) {

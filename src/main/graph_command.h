@@ -11,7 +11,7 @@ struct arena;
 
 struct graph_in {
     struct str edges, snapshot, questions, results, to;
-    int64_t from, hops, paths, pairs, sets, updates, readers, egos;
+    int64_t from, hops, paths, pairs, sets, updates, readers, egos, own;
     bool cpu, first_differs;
 };
 

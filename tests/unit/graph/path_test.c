@@ -39,6 +39,7 @@ static bool on_random_graph(struct gen *g, int64_t n_max, int64_t mean_max)
         search->tuning = (struct path_tuning){.near_first = 1 + dice_below(&d, 3),
                                               .near_first_of_set = 1 + dice_below(&d, 2),
                                               .volume_small = 0,
+                                              .sort_few = dice_below(&d, 9),
                                               .trial = 1 + dice_below(&d, 4)};
     bool ok = true;
     for (int i = 0; i < 10 && ok; i++) {

@@ -3,7 +3,6 @@
 #include "base/arena.h"
 #include "def/errors.h"
 #include "graph/graph.h"
-#include "insight/guard.h"
 #include "insight/phrase.h"
 #include "insight/readiness_words.h"
 #include "ops/guard_int.h"
@@ -99,15 +98,6 @@ void paths_tell_hop(struct op_ctx *ctx, const struct path_facts *f, uint32_t fro
 
 /* --- who is asked first ----------------------------------------------------------------------- */
 
-static int is_in_soap(struct op_ctx *ctx, bool *ret)
-{
-    struct account me;
-    int rc = context_account(ctx, &me);
-    struct guard_window w = guard_soap_window(rc == 0 ? me.graduation_year : 0);
-    *ret = w.to && ctx->now >= w.from && ctx->now < w.to;
-    return rc;
-}
-
 static int load_owed(struct op_ctx *ctx, struct ids *ret)
 {
     struct promise *promises;
@@ -135,7 +125,7 @@ int paths_telling_init(struct op_ctx *ctx, const struct path_facts *f, struct pa
         rc = ties_introductions(ctx->db, ctx->arena, &ret->introductions, &ret->introductions_n);
     if (rc == 0)
         rc = load_owed(ctx, &ret->owed);
-    return rc < 0 ? rc : is_in_soap(ctx, &ret->soap);
+    return rc < 0 ? rc : guard_soap_is_now(ctx, &ret->soap);
 }
 
 int paths_stop(struct op_ctx *ctx, int64_t person, struct str *ret)

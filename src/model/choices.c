@@ -193,7 +193,7 @@ const struct choice assignment_state_choices[] = {NOT_SET,
     {"planned", "Planned"},
     {"assigned", "Assigned"},
     CHOICES_END};
-const struct choice tie_kind_choices[] = {{"", "Know each other"},
+const struct choice tie_kind_choices[] = {NOT_SET,
     {"trained", "Trained together"},
     {"worked", "Worked together"},
     {"taught", "One taught the other"},

@@ -156,8 +156,9 @@ struct str tie_title(struct arena *a, const void *r)
 {
     const struct tie *x = r;
     (void)a;
-    return str_c(x->verdict >= TIE_NONE ? tie_verdict_choices[x->verdict].label
-                                        : tie_kind_choices[x->kind].label);
+    if (x->verdict >= TIE_NONE)
+        return str_c(tie_verdict_choices[x->verdict].label);
+    return str_c(x->kind ? tie_kind_choices[x->kind].label : "Know each other");
 }
 
 int person_validate(const void *record, struct err *err)

@@ -604,7 +604,7 @@ const struct op assignment_ops[] = {
     OP_END};
 const struct op tie_ops[] = {
     ADD("tie", "ties", tie, "who knows whom",
-        "wellmet tie add --person Chen --other Okafor --kind trained --from 2012"),
+        "wellmet tie add --person Okafor --other Ruiz --kind trained --from 2012"),
     LIST_ALL("tie", "ties", tie, "who knows whom", "wellmet tie list --limit 5"),
     SHOW("tie", "ties", tie, "who knows whom", "wellmet tie show {tie}"),
     EDIT("tie", "ties", tie, "who knows whom", "wellmet tie edit {tie} --verdict confirmed"),

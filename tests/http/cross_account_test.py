@@ -162,6 +162,7 @@ def make_records(token):
     g = add("program", "/programs", organisation=o, name=WORD, specialty="surgery")
     l = add("letter", "/letters", person=p, specialty=WORD)
     add("assignment", "/assignments", letter=l, program=g)
+    add("tie", "/ties", person=p, evidence=WORD)
     return ids
 
 

@@ -353,7 +353,8 @@ static struct str value_for(struct test *t, const struct op *op, struct shelf *s
 {
     struct arena *a = t->w.a;
     bool itself = strcmp(p->input, "id") == 0,
-         same = op->entity && strcmp(op->entity->name, p->entity) == 0;
+         same = (op->entity && strcmp(op->entity->name, p->entity) == 0) ||
+                strcmp(p->input, "other") == 0; /* of two the second */
     struct shelf second = {.owner = s->owner, .word = "Orlando"};
     struct shelf *from = whose != OWN ? &t->other : same && !itself ? &second : s;
     int64_t id = shelf_get(t, from, p->entity);

@@ -144,7 +144,8 @@ struct weighing {
     const struct tie_table *t;
     struct date today;
     const struct tie_post *x, *y;
-    double from, until; /* of both being there */
+    struct str one, two; /* names of whose they are */
+    double from, until;  /* of both being there */
     struct tie_finding best;
 };
 
@@ -162,7 +163,8 @@ static void weigh(struct weighing *w, enum tie_needs needs, double people)
     p *= faded(r->fades, years_of(w->today, false) - w->until);
     if (p <= w->best.p)
         return;
-    w->best = (struct tie_finding){.rule = r, .p = p, .x = w->x, .y = w->y};
+    w->best =
+        (struct tie_finding){.rule = r, .p = p, .x = w->x, .y = w->y, .one = w->one, .two = w->two};
 }
 
 static void weigh_same(struct weighing *w)
@@ -207,20 +209,44 @@ static bool overlap(struct weighing *w)
 
 static struct date year_of(double years) { return (struct date){.y = (int)floor(years)}; }
 
-/* The strongest that two posts come to; p 0: nothing. */
-static struct tie_finding compare(const struct tie_table *t, const struct tie_post *x,
-                                  const struct tie_post *y, struct date today)
+/* Sentences begin with who led or taught, and with who was at the smaller place. */
+static bool is_second_first(const struct tie_finding *f)
 {
-    struct weighing w = {.t = t, .today = today, .x = x, .y = y};
+    unsigned y = post_is(f->y->kind), x = post_is(f->x->kind);
+    switch (f->rule->needs) {
+    case TIE_NEEDS_HEAD: return y & IS_HEAD && !(x & IS_HEAD);
+    case TIE_NEEDS_TEACHES: return y & IS_TEACHER && !(x & IS_TEACHER);
+    default: return f->y->place->parent == f->x->place->id;
+    }
+}
+
+static void turn(struct tie_finding *f)
+{
+    const struct tie_post *x = f->x;
+    struct str one = f->one;
+    f->x = f->y;
+    f->y = x;
+    f->one = f->two;
+    f->two = one;
+}
+
+/* The strongest that two posts come to; p 0: nothing. */
+static struct tie_finding compare(struct weighing w)
+{
+    const struct tie_post *x = w.x, *y = w.y;
     if (!x->place || !y->place || house_of(x->place) != house_of(y->place) || !overlap(&w))
         return w.best;
     if (x->place->id == y->place->id)
         weigh_same(&w);
     else
         weigh_near(&w);
+    if (w.best.p <= 0)
+        return w.best;
     bool lasts = !x->until.y && !y->until.y;
+    if (is_second_first(&w.best))
+        turn(&w.best);
     w.best.from = year_of(w.from);
-    if (!lasts && w.until < years_of(today, false)) /* an end on 31 December is of that year */
+    if (!lasts && w.until < years_of(w.today, false)) /* an end on 31 December is of that year */
         w.best.until = year_of(w.until - 1.0 / 366);
     return w.best;
 }
@@ -322,13 +348,7 @@ static void add_papers(const struct tie_table *t, struct tie_judgement *j, const
     add_finding(j, &f);
 }
 
-static bool says_something(const struct tie *x)
-{
-    return x->kind != TIE_KNOW || x->evidence.n || x->verdict == TIE_OPEN ||
-           x->verdict == TIE_CONFIRMED;
-}
-
-/* A record that holds only a verdict against the two is no evidence for them. */
+/* A record that says that the two do not know each other is no evidence for them. */
 static void add_declared(const struct tie_table *t, struct tie_judgement *j, const struct tie *ties,
                          size_t n, struct date today)
 {
@@ -341,7 +361,7 @@ static void add_declared(const struct tie_table *t, struct tie_judgement *j, con
             add_papers(t, j, x, today);
             continue;
         }
-        if (!says_something(x))
+        if (x->verdict == TIE_NONE && x->kind == TIE_KNOW)
             continue;
         const struct tie_rule *r = &t->rules[TIE_NEEDS_DECLARED + x->kind];
         double p = r->base, years = since(x->from, today) - since(x->until, today);
@@ -364,6 +384,8 @@ static void add_met_through(const struct tie_table *t, struct tie_judgement *j,
     const struct tie_rule *r = &t->rules[TIE_NEEDS_MET_THROUGH];
     struct tie_finding f = {.rule = r,
                             .p = r->base * faded(r->fades, since(met->met_when, today)),
+                            .one = through->name,
+                            .two = met->name,
                             .until = met->met_when};
     if (met->met_through && met->met_through == through->id)
         add_finding(j, &f);
@@ -387,7 +409,12 @@ static void add_history(const struct tie_table *t, struct tie_judgement *j,
 {
     for (size_t i = 0; i < pair->a->posts_n; i++)
         for (size_t k = 0; k < pair->b->posts_n; k++) {
-            struct tie_finding f = compare(t, &pair->a->posts[i], &pair->b->posts[k], today);
+            struct tie_finding f = compare((struct weighing){.t = t,
+                                                             .today = today,
+                                                             .x = &pair->a->posts[i],
+                                                             .y = &pair->b->posts[k],
+                                                             .one = pair->a->name,
+                                                             .two = pair->b->name});
             add_finding(j, &f);
         }
 }

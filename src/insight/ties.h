@@ -68,7 +68,7 @@ struct tie_rule {
     enum tie_rule_kind kind;
     enum tie_needs needs;
     double base, size, half_years, fades; /* 0: does not matter */
-    struct str words;                     /* {place} {other} {department} {n} {when} {how} */
+    struct str words; /* {one} {two} {place} {other} {department} {n} {when} {how} */
     struct str source;
     bool judgement; /* the source begins with this word */
 };
@@ -101,6 +101,7 @@ struct tie_post {
 /* One of two people. */
 struct tie_side {
     int64_t id;
+    struct str name;
     const struct tie_post *posts;
     size_t posts_n;
     int64_t met_through; /* who brought them together with the owner */
@@ -134,6 +135,7 @@ struct tie_finding {
     const struct tie_rule *rule;
     double p;
     const struct tie_post *x, *y; /* history */
+    struct str one, two;          /* names: of x and y, or who brought and who was brought */
     struct date from, until;      /* years of it; until not set: it lasts */
     int64_t n;                    /* times, papers */
     int64_t tie;                  /* record, 0 none */

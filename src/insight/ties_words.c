@@ -44,23 +44,17 @@ static struct str lasting(struct arena *a, const struct tie_finding *f, struct d
     return when.n ? when : STR("a day that is not noted");
 }
 
-/* A smaller place and the one around it, or two under one roof. */
-static const struct tie_place *place_of(const struct tie_finding *f, bool other)
-{
-    const struct tie_place *x = f->x->place, *y = f->y->place;
-    bool swap = y->parent == x->id;
-    return swap == other ? x : y;
-}
-
 static struct str value_of(struct arena *a, const struct tie_finding *f, struct str key,
                            struct date today)
 {
-    if (str_eq(key, STR("place")) && f->x) {
-        bool whole = f->rule->needs == TIE_NEEDS_TEACHES; /* the school, not its department */
-        return place_of(f, whole)->name;
-    }
+    if (str_eq(key, STR("one")))
+        return f->one.n ? f->one : STR("one");
+    if (str_eq(key, STR("two")))
+        return f->two.n ? f->two : STR("the other");
+    if (str_eq(key, STR("place")) && f->x)
+        return f->x->place->name;
     if (str_eq(key, STR("other")) && f->x)
-        return place_of(f, true)->name;
+        return f->y->place->name;
     if (str_eq(key, STR("department")) && f->x)
         return f->x->department;
     if (str_eq(key, STR("n")))

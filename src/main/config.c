@@ -15,6 +15,7 @@
 #include "ops/giving.h"
 #include "ops/letter_table.h"
 #include "ops/login_state.h"
+#include "ops/paths_graph.h"
 #include "ops/playbook.h"
 #include "ops/plan_table.h"
 #include "ops/program_tables.h"
@@ -292,7 +293,8 @@ int config_open(void *process, const char *db, const struct app **ret, struct er
     int rc = config_db_path(p->arena, db, &path, err);
     if (rc < 0)
         return rc;
-    p->app = (struct app){.ops = &ops_registry, .logins = login_state_new()};
+    p->app =
+        (struct app){.ops = &ops_registry, .logins = login_state_new(), .paths = path_cache_new()};
     rc = data_dir(p->arena, path, &p->app.data_dir, err);
     if (rc == 0)
         rc = load_tables(p, err);
@@ -328,4 +330,6 @@ void config_close(void *process)
     p->app.store = NULL;
     login_state_free(p->app.logins);
     p->app.logins = NULL;
+    path_cache_free(p->app.paths);
+    p->app.paths = NULL;
 }

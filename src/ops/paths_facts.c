@@ -149,6 +149,7 @@ static void set_person(struct path_facts *f, uint32_t at, const struct ties_pers
     p->met_how = str_copy(f->a, r->met_how);
     p->last_on = r->last_on;
     p->side.id = r->id;
+    p->side.name = p->name;
     p->side.met_through = r->met_through;
     p->side.met_when = r->met_when;
 }

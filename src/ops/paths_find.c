@@ -2,6 +2,7 @@
 /* Ways to somebody, or to anybody of a program, place or specialty. */
 #include "base/arena.h"
 #include "def/errors.h"
+#include "graph/graph.h"
 #include "model/road.h"
 #include "ops/paths_int.h"
 #include "ops/programs.h"
@@ -113,11 +114,104 @@ static int tell_all(struct op_ctx *ctx, const struct path_facts *f, const struct
     return rc;
 }
 
+/* Nobody needs to be introduced to somebody they know at least as well themselves; somebody known
+ * may be worth a good word of one other, not of two. */
+static bool is_roundabout(const struct path_facts *f, const struct path *p)
+{
+    if (p->hops > 2 && f->people.p[p->who[p->hops]].mine)
+        return true;
+    for (unsigned i = 2; i < p->hops; i++) {
+        uint16_t mine = f->people.p[p->who[i]].mine;
+        struct tie_judgement j;
+        uint32_t until = 0;
+        for (unsigned k = 0; k < i; k++) {
+            path_facts_judge(f, p->who[k], p->who[k + 1], &j);
+            until += graph_cost(j.p);
+        }
+        if (mine && mine <= until)
+            return true;
+    }
+    return false;
+}
+
+static size_t without_roundabouts(const struct path_facts *f, struct path *paths, size_t n,
+                                  size_t most)
+{
+    size_t to = 0;
+    for (size_t i = 0; i < n && to < most; i++)
+        if (!is_roundabout(f, &paths[i]))
+            paths[to++] = paths[i];
+    return to;
+}
+
+/* The k strongest that are no roundabouts: looked for among more, and among many if need be. */
+static int search(struct op_ctx *ctx, struct path_graph *g, const struct path_nodes *to,
+                  const struct path_nodes *without, const struct paths_query *q,
+                  struct path paths[PATH_K_MAX], size_t *ret_n)
+{
+    static const int64_t more[] = {3, PATH_K_MAX};
+    struct paths_query x = *q;
+    int64_t k = q->k ? q->k : PATHS_K;
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < 2; i++) {
+        size_t n;
+        x.k = k * more[i] < PATH_K_MAX ? k * more[i] : PATH_K_MAX;
+        rc = paths_search(ctx, g, 0, to, without, &x, paths, &n);
+        *ret_n = rc == 0 ? without_roundabouts(g->facts, paths, n, (size_t)k) : 0;
+        if (*ret_n == (size_t)k || n < (size_t)x.k)
+            break;
+    }
+    return rc;
+}
+
+static int by_cost(const void *a, const void *b)
+{
+    const struct path *x = a, *y = b;
+    if (x->cost != y->cost)
+        return x->cost < y->cost ? -1 : 1;
+    return x->who[1] < y->who[1] ? -1 : x->who[1] > y->who[1];
+}
+
+static bool is_one_of(const struct path_nodes *x, uint32_t at)
+{
+    for (size_t i = 0; i < x->n; i++)
+        if (x->p[i] == at)
+            return true;
+    return false;
+}
+
+/* Of a place or a specialty: those the owner knows, each, and ways to those they do not. */
+static int search_set(struct op_ctx *ctx, struct path_graph *g, const struct path_nodes *to,
+                      const struct path_nodes *without, const struct paths_query *q,
+                      struct path *paths, size_t *ret_n)
+{
+    struct path_nodes others = {0};
+    struct path *known = ARENA_ARRAY(ctx->arena, struct path, to->n + PATH_K_MAX);
+    size_t n = 0, ways_n, k = q->k ? (size_t)q->k : PATHS_K;
+    for (size_t i = 0; i < to->n; i++) {
+        uint16_t mine = g->facts->people.p[to->p[i]].mine;
+        if (!mine)
+            *VEC_PUSH(ctx->arena, &others) = to->p[i];
+        else if (!is_one_of(without, to->p[i]))
+            known[n++] = (struct path){.cost = mine, .hops = 1, .who = {0, to->p[i]}};
+    }
+    int rc = search(ctx, g, &others, without, q, known + n, &ways_n);
+    if (rc < 0)
+        return rc;
+    n += ways_n;
+    if (n)
+        qsort(known, n, sizeof(*known), by_cost);
+    *ret_n = n < k ? n : k;
+    if (*ret_n)
+        memcpy(paths, known, *ret_n * sizeof(*paths));
+    return 0;
+}
+
 static int answer(struct op_ctx *ctx, struct path_graph *g, const struct paths_query *q,
                   struct path_answer *ret)
 {
     struct path_nodes to = {0}, without = {0};
-    struct path *paths = ARENA_ARRAY(ctx->arena, struct path, PATHS_K_MAX);
+    struct path *paths = ARENA_ARRAY(ctx->arena, struct path, PATH_K_MAX);
     size_t n = 0;
     int rc = find_goal(ctx, g->facts, q, &to, ret);
     for (size_t i = 0; i < q->without.n; i++) {
@@ -126,7 +220,8 @@ static int answer(struct op_ctx *ctx, struct path_graph *g, const struct paths_q
             *VEC_PUSH(ctx->arena, &without) = at;
     }
     if (rc == 0)
-        rc = paths_search(ctx, g, 0, &to, &without, q, paths, &n);
+        rc = q->person ? search(ctx, g, &to, &without, q, paths, &n)
+                       : search_set(ctx, g, &to, &without, q, paths, &n);
     if (rc == 0)
         rc = tell_all(ctx, g->facts, paths, n, ret);
     if (rc < 0)

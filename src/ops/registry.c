@@ -17,6 +17,7 @@
 #include "ops/match.h"
 #include "ops/meetings.h"
 #include "ops/opportunities.h"
+#include "ops/paths.h"
 #include "ops/people.h"
 #include "ops/plan.h"
 #include "ops/playbook.h"
@@ -85,6 +86,7 @@ static const struct op *const tables[] = {
     letter_ops,
     assignment_ops,
     tie_ops,
+    paths_ops,
     primer_ops,
     playbook_ops,
 };

@@ -57,8 +57,8 @@ static struct tie_post post(const struct tie_place *at, const struct tie_place *
 
 static struct tie_judgement judge(const struct tie_post *x, const struct tie_post *y)
 {
-    struct tie_side one = {.id = 1, .posts = x, .posts_n = x ? 1 : 0},
-                    two = {.id = 2, .posts = y, .posts_n = y ? 1 : 0};
+    struct tie_side one = {.id = 1, .name = STR("Ada"), .posts = x, .posts_n = x ? 1 : 0},
+                    two = {.id = 2, .name = STR("Ben"), .posts = y, .posts_n = y ? 1 : 0};
     struct tie_pair pair = {.a = &one, .b = &two};
     struct tie_judgement j;
     tie_judge(table, &pair, today, &j);
@@ -117,7 +117,7 @@ static void test_ties__head(void **state)
                     y = post(p, NULL, "resident", 2025, 0);
     struct tie_judgement j = judge(&x, &y);
     RULE(j, "head");
-    check_words(&j, "One led Tern EM while the other was there, since 2025");
+    check_words(&j, "Ada led Tern EM while Ben was there, since 2025");
     x.kind = choice_find(position_kind_choices, STR("coordinator"));
     j = judge(&x, &y);
     RULE(j, "same_place");
@@ -154,7 +154,7 @@ static void test_ties__teacher(void **state)
                     aside = post(department, school, "faculty", 2000, 0);
     struct tie_judgement j = judge(&student, &teacher);
     RULE(j, "teacher");
-    check_words(&j, "One taught at Harrow while the other studied there, 2022–2026");
+    check_words(&j, "Ben taught at Harrow while Ada studied at Harrow, 2022–2026");
     j = judge(&student, &aside);
     RULE(j, "teacher"); /* of a department of the school */
     student.kind = choice_find(position_kind_choices, STR("staff"));
@@ -176,7 +176,7 @@ static void test_ties__around(void **state)
                     z = post(other, hospital, "researcher", 2010, 2020);
     struct tie_judgement j = judge(&x, &y);
     RULE(j, "part_of");
-    check_words(&j, "Tern EM is a part of Tern, where the other was, 2010–2020");
+    check_words(&j, "Ada at Tern EM, Ben at Tern around it, 2010–2020");
     double p = j.findings[0].p;
     j = judge(&x, &z);
     RULE(j, "neighbours");

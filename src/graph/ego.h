@@ -19,11 +19,13 @@ struct ego_measures {
     double clustering;     /* share of pairs of those known who know each other; 0 below two */
 };
 
-/* People who are cut off from `from` when `via` is lost. */
+enum { EGO_BEHIND_MAX = 50 };
+
+/* People who are cut off from the start when `via` is lost. */
 struct ego_cut {
     uint32_t via;
-    uint32_t behind_n;
-    uint32_t *behind; /* ids, ascending; those behind a cut behind this one included */
+    uint32_t behind_n; /* all of them, those behind a cut behind this one included */
+    uint32_t *behind;  /* ids of the first EGO_BEHIND_MAX that were met, ascending */
 };
 
 struct ego_bridge {
@@ -56,17 +58,18 @@ struct ego_meet_query {
     uint16_t cost; /* of the tie that meeting them would give; 0: that of p = 0.5 */
 };
 
-/* O(sum of the degrees of those known). */
-struct ego_measures ego_measures_get(const struct graph_view *view, uint32_t person,
-                                     struct path_search *scratch);
+/* Takes time with the number of ties of all those known. */
+struct ego_measures ego_measures_get(const struct graph_view *view, uint32_t person);
 
 /* Articulation people and bridges as seen from one person, linear in the part of the graph they
  * reach: for an account's own graph, not for one of millions. */
 void ego_cuts_find(struct arena *a, const struct graph_view *view, uint32_t from,
                    struct ego_cuts *ret);
 
-/* Whom to meet next: greedy, each next one adds most on top of those before. Deterministic.
- * -EINVAL as path_find(). */
+/* Whom to meet next: greedy, each next one adds most on top of those before. Meeting somebody counts
+ * as a tie of query->cost to them, from which wanted people are at most PATH_HOPS_DEFAULT - 1 ties
+ * away. Takes time with people and wanted people: for an account's own graph. -EINVAL, -EAGAIN as
+ * path_find(); nobody wanted gives nobody. */
 int ego_meetings_find(struct arena *a, struct path_search *s, const struct graph *g,
                       const struct ego_meet_query *query, struct ego_meeting **ret, size_t *ret_n,
                       struct err *err);

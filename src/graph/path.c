@@ -11,6 +11,8 @@ struct path_search *path_search_new(void)
 {
     struct path_search *s = lists_memory_heap(NULL, sizeof(*s));
     memset(s, 0, sizeof(*s));
+    s->tuning = (struct path_tuning){
+        .near_first = 256, .near_first_of_set = 16, .volume_small = 6000, .trial = 48};
     return s;
 }
 
@@ -115,53 +117,84 @@ static size_t volume_of(const struct path_search *s, const struct path_side *sid
  * ties the streaming side goes out three, and then the smaller one should. A set's neighbourhood is
  * never labelled when it can be avoided: streamed, it needs no sorting and little memory.
  */
-static void choose_sides(struct path_search *s, bool first_differs)
+static void choose_sides(struct path_search *s)
 {
     struct path_side *source = &s->sides[0], *wanted = &s->sides[1];
     bool from_source = true;
     source->volume = volume_of(s, source);
-    wanted->volume = s->to_n == 1 || first_differs ? volume_of(s, wanted) : source->volume;
-    if (first_differs)
-        from_source = false;
-    else if (s->to_n == 1)
+    wanted->volume = s->to_n == 1 ? volume_of(s, wanted) : source->volume;
+    if (s->to_n == 1)
         from_source = (source->volume <= wanted->volume) == (s->hops != PATH_HOPS_MAX);
     s->label = from_source ? source : wanted;
     s->stream = from_source ? wanted : source;
 }
 
-static void label(struct path_search *s, uint32_t limit)
+static uint32_t without(uint32_t bound, uint32_t rest)
+{
+    return bound == PATH_NO_KEY ? PATH_NO_KEY : bound < rest ? 0 : bound - rest;
+}
+
+static void label(struct path_search *s, uint32_t limit, bool is_trial)
 {
     s->label->two_min = PATH_NO_KEY;
     if (s->hops < 3)
         return;
     path_near_sort(&s->label->near, limit);
-    path_side_label(s, s->label, limit);
+    path_side_label(s, s->label, limit, is_trial);
+}
+
+/*
+ * Near ones as far as a few arcs of each list tell. When that is not all of them, or labelling all
+ * would take long, the cheapest of what is there give a first bound, and then far less is looked at.
+ */
+static void prepare(struct path_search *s)
+{
+    struct path_side *source = &s->sides[0], *wanted = &s->sides[1];
+    bool source_whole = path_side_near(s, source, PATH_NO_KEY, s->tuning.near_first);
+    bool wanted_whole = path_side_near(
+        s, wanted, PATH_NO_KEY, s->to_n == 1 ? s->tuning.near_first : s->tuning.near_first_of_set);
+    choose_sides(s);
+    if (!source_whole || !wanted_whole || s->label->volume > s->tuning.volume_small) {
+        label(s, PATH_NO_KEY, true);
+        path_near_sort(&s->stream->near, PATH_NO_KEY);
+        path_stream_trial(s);
+    }
+    path_direct(s);
+    if (!source_whole)
+        path_side_near(s, source, without(s->bound, wanted->near_min), SIZE_MAX);
+    if (!wanted_whole)
+        path_side_near(s, wanted, without(s->bound, source->near_min), SIZE_MAX);
 }
 
 static void search_once(struct path_search *s)
 {
-    uint32_t rest = s->stream->near_min;
-    label(s, s->bound == PATH_NO_KEY ? PATH_NO_KEY : s->bound < rest ? 0 : s->bound - rest);
+    prepare(s);
+    label(s, without(s->bound, s->stream->near_min), false);
     path_stream(s);
     path_unfold(s);
 }
 
 /* The best path, then the best that begins otherwise, and so on: that is what is asked. */
-static void search_each_first(struct path_search *s, unsigned k)
+static void search_each_first(struct path_search *s)
 {
-    bool is_direct_done = false;
     struct path all[PATH_K_MAX];
     uint32_t banned[PATH_K_MAX];
     size_t n = 0;
+    unsigned k = s->k;
+    bool is_direct_done = false;
     s->banned = banned;
-    label(s, PATH_NO_KEY);
+    s->stream = &s->sides[0];
+    s->label = &s->sides[1];
+    path_side_near(s, s->label, PATH_NO_KEY, SIZE_MAX);
+    s->label->volume = volume_of(s, s->label);
+    label(s, PATH_NO_KEY, false);
     for (s->k = 1; n < k; n++) {
         clear_meetings(s);
         s->found_n = 0;
         s->banned_n = n;
-        path_side_near(s, &s->sides[0]);
-        if (is_direct_done)
-            clear_meetings(s);
+        if (!is_direct_done)
+            path_direct(s);
+        path_side_near(s, s->stream, PATH_NO_KEY, SIZE_MAX);
         path_stream(s);
         path_unfold(s);
         if (!s->found_n)
@@ -173,11 +206,19 @@ static void search_each_first(struct path_search *s, unsigned k)
     memcpy(s->found, all, n * sizeof(all[0]));
     s->found_n = n;
     s->banned_n = 0;
+    s->k = k;
+}
+
+static void search_direct(struct path_search *s)
+{
+    s->label = &s->sides[0];
+    s->stream = &s->sides[1];
+    path_direct(s);
+    path_unfold(s);
 }
 
 static void search(struct path_search *s, bool first_differs)
 {
-    unsigned k = s->k;
     s->sides[0].ends = &s->from;
     s->sides[0].ends_n = 1;
     s->sides[1].ends = s->to;
@@ -185,19 +226,12 @@ static void search(struct path_search *s, bool first_differs)
     s->found_n = 0;
     s->banned_n = 0;
     clear_meetings(s);
-    path_side_near(s, &s->sides[0]);
-    if (s->hops > 1)
-        path_side_near(s, &s->sides[1]);
-    else
-        s->sides[1].near.n = 0;
-    choose_sides(s, first_differs);
     if (s->hops == 1)
-        path_unfold(s);
+        search_direct(s);
     else if (first_differs && s->k > 1)
-        search_each_first(s, k);
+        search_each_first(s);
     else
         search_once(s);
-    s->k = k;
 }
 
 static int open_layers(struct path_search *s, const struct graph *shared,

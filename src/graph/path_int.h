@@ -63,6 +63,14 @@ struct path_meeting {
     uint32_t hops;
 };
 
+/* Sizes that decide how a search goes about, never what it finds: tests choose others. */
+struct path_tuning {
+    size_t near_first;        /* of one person's list, before there is a bound */
+    size_t near_first_of_set; /* of each list of a set */
+    size_t volume_small;      /* so many labels are quicker made than bounded */
+    size_t trial;             /* near ones, and arcs of each, looked at for a first bound */
+};
+
 struct path_search {
     const struct lists *shared;
     const struct graph_overlay *own;
@@ -78,6 +86,8 @@ struct path_search {
     const uint32_t *banned; /* people who must not stand first after the source */
     size_t banned_n;
     bool have_common; /* somebody is near to both sides */
+    bool is_trial;
+    struct path_tuning tuning;
     struct path_meeting *meetings;
     size_t meetings_n, meetings_room;
     uint32_t sums[PATH_K_MAX], bound; /* lowest sums that are surely of different simple paths */
@@ -93,16 +103,24 @@ static inline bool path_is_end(const struct path_search *s, uint32_t id)
     return id == s->from || (s->to_n == 1 ? id == s->to[0] : path_table_get(&s->wanted, id) != 0);
 }
 
+static inline struct list_span path_trial_of(const struct path_search *s, struct list_span span)
+{
+    return (struct list_span){span.arcs, span.n < s->tuning.trial ? span.n : s->tuning.trial};
+}
+
 /* The lists of some people (two each at most: shared and own), fetched together; how many. */
 size_t path_jobs(const struct path_search *s, const uint64_t *near, size_t n,
                  struct path_job jobs[2 * PATH_BATCH]);
 
-/* The near ones of a side; of the source's side also a tie to somebody wanted, as a meeting. */
-void path_side_near(struct path_search *s, struct path_side *side);
+/* The near ones of a side, at most `most` of each list and up to `limit`; whether `most` left none
+ * out. The lowest is among them in any case. */
+bool path_side_near(struct path_search *s, struct path_side *side, uint32_t limit, size_t most);
+/* A tie from the source to somebody wanted, as a meeting. */
+void path_direct(struct path_search *s);
 /* Ascending; with what is above `limit` left out. */
 void path_near_sort(struct path_near *near, uint32_t limit);
-/* Labels up to `limit`. */
-void path_side_label(struct path_search *s, struct path_side *side, uint32_t limit);
+/* Labels up to `limit`; on trial only what path_trial_of() leaves. */
+void path_side_label(struct path_search *s, struct path_side *side, uint32_t limit, bool is_trial);
 /* The ring of those with labels on `side` up to `limit`, ascending. */
 void path_ring_collect(struct path_search *s, struct path_side *side, uint32_t limit);
 void path_near_push(struct path_near *near, uint64_t word);
@@ -111,6 +129,8 @@ void path_near_push(struct path_near *near, uint64_t word);
 void path_meet(struct path_search *s, struct path_meeting m, bool is_sure);
 /* Meetings of every kind but end to end; near ones of the streaming side that are banned are out. */
 void path_stream(struct path_search *s);
+/* A first bound, from a few cheap lists of both sides. */
+void path_stream_trial(struct path_search *s);
 bool path_is_banned(const struct path_search *s, uint32_t id);
 
 /* Unfolds the meetings into s->found. */

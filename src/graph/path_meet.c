@@ -13,7 +13,7 @@ static void bound_lower(struct path_search *s, uint32_t sum)
     for (; i && s->sums[i - 1] > sum; i--)
         s->sums[i] = s->sums[i - 1];
     s->sums[i] = sum;
-    if (s->sums_n == s->k)
+    if (s->sums_n == s->k && s->sums[s->k - 1] < s->bound)
         s->bound = s->sums[s->k - 1];
 }
 
@@ -48,11 +48,12 @@ void path_meet(struct path_search *s, struct path_meeting m, bool is_sure)
 static bool is_sure(const struct path_search *s, const struct path_job *job, uint32_t x,
                     uint32_t arc_key, uint32_t label, uint32_t hops)
 {
-    if (job->is_own && job->id < GRAPH_OWN && x < GRAPH_OWN)
+    bool may_be_twice = s->own && job->id < GRAPH_OWN && x < GRAPH_OWN;
+    if (job->is_own && may_be_twice)
         return false; /* perhaps parallel to a shared tie */
     if (hops == 4) {
         uint32_t one = path_table_get(&s->label->one, job->id);
-        return !one || one + arc_key != label;
+        return !one || (one + arc_key != label && !may_be_twice);
     }
     return !s->have_common && !path_table_get(&s->label->one, job->id) &&
            !path_table_get(&s->stream->one, x);
@@ -102,16 +103,21 @@ static void stream_lists(struct path_search *s, const struct path_near *near, ui
 {
     struct path_job jobs[2 * PATH_BATCH];
     struct list_walk w;
-    for (size_t at = 0; at < near->n; at += PATH_BATCH) {
-        size_t n = near->n - at < PATH_BATCH ? near->n - at : PATH_BATCH;
+    size_t near_n = s->is_trial && near->n > s->tuning.trial ? s->tuning.trial : near->n;
+    for (size_t at = 0; at < near_n; at += PATH_BATCH) {
+        size_t n = near_n - at < PATH_BATCH ? near_n - at : PATH_BATCH;
         if (PATH_NEAR_KEY(near->p[at]) + PATH_KEY_MIN + s->label->two_min > s->bound)
             return;
         size_t jobs_n = path_jobs(s, near->p + at, n, jobs);
         for (size_t i = 0; i < jobs_n; i++) {
             if (i + 1 < jobs_n)
                 fetch_rest(&jobs[i + 1]);
-            for (struct list_span a = list_first(jobs[i].head, &w); a.n; a = list_next(&w))
-                stream_span(s, &jobs[i], a, hops);
+            struct list_span a = list_first(jobs[i].head, &w);
+            if (s->is_trial)
+                stream_span(s, &jobs[i], path_trial_of(s, a), hops);
+            else
+                for (; a.n; a = list_next(&w))
+                    stream_span(s, &jobs[i], a, hops);
         }
     }
 }
@@ -139,7 +145,7 @@ static void stream_five(struct path_search *s)
     uint32_t rest = PATH_KEY_MIN + s->label->two_min;
     if (s->bound < rest)
         return;
-    path_side_label(s, side, s->bound - rest);
+    path_side_label(s, side, s->bound - rest, false);
     path_ring_collect(s, side, s->bound - rest);
     stream_lists(s, &s->ring, 5);
 }
@@ -163,8 +169,20 @@ void path_stream(struct path_search *s)
     uint32_t rest = PATH_KEY_MIN + s->label->two_min;
     if (s->hops < 4 || s->label->two_min == PATH_NO_KEY || s->bound < rest)
         return;
-    path_near_sort(&s->stream->near, s->bound - rest);
+    if (!s->is_trial) /* then they are still needed for paths of three ties */
+        path_near_sort(&s->stream->near, s->bound - rest);
     stream_lists(s, &s->stream->near, 4);
-    if (s->hops == 5)
+    if (s->hops == 5 && !s->is_trial)
         stream_five(s);
+}
+
+/* The meetings are found again afterwards; the bound alone stays. */
+void path_stream_trial(struct path_search *s)
+{
+    s->is_trial = true;
+    path_stream(s);
+    s->is_trial = false;
+    s->meetings_n = 0;
+    s->sums_n = 0;
+    s->have_common = false;
 }

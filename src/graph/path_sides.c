@@ -65,18 +65,26 @@ void path_near_push(struct path_near *near, uint64_t word)
     near->p[near->n++] = word;
 }
 
-static void near_span(struct path_search *s, struct path_side *side, struct list_span span,
-                      uint32_t *direct)
+/* At most `most` of a list, up to `limit`; whether that was all that `limit` allows. */
+static bool near_list(const struct path_search *s, struct path_side *side, uint64_t head,
+                      uint32_t limit, size_t most)
 {
-    path_table_reserve(&side->one, span.n);
-    for (size_t i = 0; i < span.n; i++) {
-        uint32_t id = ARC_NBR(span.arcs[i]), key = PATH_KEY(span.arcs[i]);
-        if (path_is_end(s, id)) {
-            bool other_side = (side == &s->sides[0]) == (id != s->from);
-            *direct = other_side && key < *direct ? key : *direct;
-        } else if (path_table_lower(&side->one, id, key))
-            path_near_push(&side->near, PATH_NEAR(key, id));
+    struct list_walk w;
+    for (struct list_span a = list_first(head, &w); a.n; a = list_next(&w)) {
+        path_table_reserve(&side->one, a.n < most ? a.n : most);
+        for (size_t i = 0; i < a.n; i++) {
+            uint32_t id = ARC_NBR(a.arcs[i]), key = PATH_KEY(a.arcs[i]);
+            if (key > limit)
+                return true;
+            if (path_is_end(s, id))
+                continue;
+            if (most-- == 0)
+                return false;
+            if (path_table_lower(&side->one, id, key))
+                path_near_push(&side->near, PATH_NEAR(key, id));
+        }
     }
+    return true;
 }
 
 /* Near ones were pushed when first met; now take their lowest keys. */
@@ -90,12 +98,11 @@ static void near_settle(struct path_side *side)
     }
 }
 
-void path_side_near(struct path_search *s, struct path_side *side)
+bool path_side_near(struct path_search *s, struct path_side *side, uint32_t limit, size_t most)
 {
     struct path_job jobs[2 * PATH_BATCH];
     uint64_t ends[PATH_BATCH];
-    struct list_walk w;
-    uint32_t direct = PATH_NO_KEY;
+    bool is_whole = true;
     side->near.n = 0;
     path_table_clear(&side->one, 64, false);
     for (size_t at = 0; at < side->ends_n; at += PATH_BATCH) {
@@ -106,13 +113,39 @@ void path_side_near(struct path_search *s, struct path_side *side)
         for (size_t i = 0; i < jobs_n; i++) {
             if (i + 1 < jobs_n)
                 fetch_ahead(&jobs[i + 1]);
-            for (struct list_span a = list_first(jobs[i].head, &w); a.n; a = list_next(&w))
-                near_span(s, side, a, &direct);
+            is_whole &= near_list(s, side, jobs[i].head, limit, most);
         }
     }
     near_settle(side);
-    if (side == &s->sides[0] && direct < PATH_NO_KEY)
-        path_meet(s, (struct path_meeting){.sum = direct, .key = direct, .hops = 1}, true);
+    return is_whole;
+}
+
+/* Cheapest first, so the first one wanted in a list is its best. */
+static uint32_t direct_key(const struct path_search *s, uint64_t head)
+{
+    struct list_walk w;
+    for (struct list_span a = list_first(head, &w); a.n; a = list_next(&w))
+        for (size_t i = 0; i < a.n; i++) {
+            if (PATH_KEY(a.arcs[i]) > s->bound)
+                return PATH_NO_KEY;
+            if (path_is_end(s, ARC_NBR(a.arcs[i])))
+                return PATH_KEY(a.arcs[i]);
+        }
+    return PATH_NO_KEY;
+}
+
+void path_direct(struct path_search *s)
+{
+    struct path_job jobs[2 * PATH_BATCH];
+    uint64_t from = PATH_NEAR(0, s->from);
+    uint32_t key = PATH_NO_KEY;
+    size_t n = path_jobs(s, &from, 1, jobs);
+    for (size_t i = 0; i < n; i++) {
+        uint32_t k = direct_key(s, jobs[i].head);
+        key = k < key ? k : key;
+    }
+    if (key <= s->bound && key < PATH_NO_KEY)
+        path_meet(s, (struct path_meeting){.sum = key, .key = key, .hops = 1}, true);
 }
 
 void path_near_sort(struct path_near *near, uint32_t limit)
@@ -152,14 +185,15 @@ static uint32_t lowest(const struct path_search *s, uint64_t head)
     return PATH_NO_KEY;
 }
 
-void path_side_label(struct path_search *s, struct path_side *side, uint32_t limit)
+void path_side_label(struct path_search *s, struct path_side *side, uint32_t limit, bool is_trial)
 {
+    size_t near_n = is_trial && side->near.n > s->tuning.trial ? s->tuning.trial : side->near.n;
     struct path_job jobs[2 * PATH_BATCH];
     struct list_walk w;
     side->two_min = PATH_NO_KEY;
     path_table_clear(&side->two, side->volume < 4096 ? side->volume : 4096, true);
-    for (size_t at = 0; at < side->near.n; at += PATH_BATCH) {
-        size_t n = side->near.n - at < PATH_BATCH ? side->near.n - at : PATH_BATCH;
+    for (size_t at = 0; at < near_n; at += PATH_BATCH) {
+        size_t n = near_n - at < PATH_BATCH ? near_n - at : PATH_BATCH;
         if (PATH_NEAR_KEY(side->near.p[at]) + PATH_KEY_MIN > limit)
             break;
         size_t jobs_n = path_jobs(s, side->near.p + at, n, jobs);
@@ -168,8 +202,12 @@ void path_side_label(struct path_search *s, struct path_side *side, uint32_t lim
                 fetch_ahead(&jobs[i + 1]);
             uint32_t low = jobs[i].key + lowest(s, jobs[i].head);
             side->two_min = low < side->two_min ? low : side->two_min;
-            for (struct list_span a = list_first(jobs[i].head, &w); a.n; a = list_next(&w))
-                label_span(side, a, jobs[i].key, limit);
+            struct list_span a = list_first(jobs[i].head, &w);
+            if (is_trial)
+                label_span(side, path_trial_of(s, a), jobs[i].key, limit);
+            else
+                for (; a.n; a = list_next(&w))
+                    label_span(side, a, jobs[i].key, limit);
         }
     }
 }

@@ -84,7 +84,8 @@ struct path_way {
 
 enum { PATHS_K = 5, PATHS_K_MAX = 20, PATHS_HOPS = 4, PATHS_HOPS_MAX = 5, PATHS_WITHOUT_MAX = 16 };
 
-/* One of person, program, organisation, specialty is said; place narrows a specialty down. */
+/* The first of person, program, organisation and specialty that is said counts; place narrows a
+ * specialty down. */
 struct paths_query {
     int64_t person;       /* somebody in the list of people */
     int64_t program;      /* anybody there now: its organisation, and what belongs to it */
@@ -115,7 +116,7 @@ struct path_answer {
     size_t questions_n;
     struct str meaning; /* what the numbers are, one sentence, to be shown beside them */
 };
-/* Expected: ERR_NOT_FOUND; ERR_INVALID: nothing or too much was said, a sentence. */
+/* Expected: ERR_NOT_FOUND; ERR_INVALID: nothing was said, a sentence. */
 int paths_find(struct op_ctx *ctx, const struct paths_query *q, struct path_answer *ret);
 
 /* --- ties ------------------------------------------------------------------------------------- */

@@ -13,12 +13,9 @@ enum { QUESTIONS = 3 };
 
 static int check(struct op_ctx *ctx, const struct paths_query *q)
 {
-    int said = !!q->person + !!q->program + !!q->organisation + (q->specialty.n > 0);
-    if (said != 1)
+    if (!q->person && !q->program && !q->organisation && !q->specialty.n)
         return err_set(ctx->err, ERR_INVALID,
-                       said ? "Say one thing: a person, a program, a place or a specialty."
-                            : "Say whom you look for: a person, a program, a place or a "
-                              "specialty.");
+                       "Say whom you look for: a person, a program, a place or a specialty.");
     if (q->place.n && !q->specialty.n)
         return err_set(ctx->err, ERR_INVALID, "A town goes with a specialty: say that, too.");
     if (q->k < 0 || q->k > PATHS_K_MAX)

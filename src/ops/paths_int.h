@@ -65,7 +65,7 @@ struct path_evidence *paths_tell_evidence(struct op_ctx *ctx, const struct path_
                                           const struct tie_judgement *j);
 /* Why nothing may go to somebody now, or "". */
 int paths_stop(struct op_ctx *ctx, int64_t person, struct str *ret);
-/* Questions about the people in `wanted`; t is not needed. `only` not 0: with them alone. */
+/* Questions about the people in `wanted`; `only` not 0: pairs of each with them. */
 int paths_ask_ties(struct op_ctx *ctx, struct path_graph *g, const struct path_nodes *wanted,
                    uint32_t only, size_t limit, struct tie_question **ret, size_t *ret_n);
 

@@ -159,6 +159,43 @@ static const struct field ask_out[] = {
     OUT("draft", "Page", FIELD_TEXT, "Where to go on with it.", "/people/.../draft?ask=..."),
     OUT("id", "Id", FIELD_REF, "The ask.", "0NG5A2B3C4D5E"),
     FIELD_END};
+struct meet_in {
+    int64_t limit;
+};
+static const struct field meet_fields[] = {
+    IN(struct meet_in, "limit", "How many", FIELD_INT, limit, "At most so many; 5 if not said.",
+        "3", .max = 20),
+    FIELD_END};
+static const struct field meet_out[] = {
+    OUT("name", "Name", FIELD_TEXT, "Whom to meet.", "Dr Lucía Ruiz"),
+    OUT("place", "Place", FIELD_TEXT, "What they do and where.", "Attending physician, ..."),
+    OUT("reason", "Why", FIELD_TEXT, "What meeting them would add.",
+        "Would bring one of your programs nearer: ..."),
+    OUT("by_way_of", "Through", FIELD_TEXT, "Who could introduce you.", "Dr Chen could ..."),
+    OUT("chance", "Chance", FIELD_TEXT, "Of the way, in words.", "about 1 in 3"),
+    OUT("id", "Id", FIELD_REF, "Their id.", "0NG5A2B3C4D5E"),
+    FIELD_END};
+
+struct bridges_in {
+    int64_t person;
+};
+static const struct field bridges_fields[] = {
+    IN(struct bridges_in, "person", "Person", FIELD_REF, person,
+        "Whose place in the network; yours if not said.", "Chen", .ref = "person",
+        .flags = FIELD_POSITION),
+    FIELD_END};
+static const struct field bridges_out[] = {
+    OUT("name", "Name", FIELD_TEXT, "Whose network.", "You"),
+    OUT("words", "In words", FIELD_TEXT, "What the figures say.", "You know 59 people. ..."),
+    OUT("people", "People", FIELD_INT, "How many they know.", "59"),
+    OUT("effective_size", "Effective size", FIELD_TEXT,
+        "How many of them lead elsewhere (Burt 1992).", "48.2"),
+    OUT("constraint", "Constraint", FIELD_TEXT,
+        "How much they lead to each other, 0 to about 1 (Burt 1992).", "0.05"),
+    OUT("clustering", "Clustering", FIELD_TEXT, "The share of pairs who know each other.", "0.21"),
+    OUT("bridges", "Bridges", FIELD_TEXT, "Who alone leads to somebody.",
+        "If you lose touch with ..."),
+    FIELD_END};
 /* clang-format on */
 
 /* --- path.find -------------------------------------------------------------------------------- */
@@ -408,6 +445,59 @@ static int run_why(struct op_ctx *ctx, const void *in, struct sink *out)
     return 0;
 }
 
+/* --- the network ------------------------------------------------------------------------------ */
+
+static int run_meet(struct op_ctx *ctx, const void *in, struct sink *out)
+{
+    const struct meet_in *x = in;
+    struct path_meet *rows;
+    size_t n;
+    int rc = paths_meet(ctx, x->limit, &rows, &n);
+    if (rc < 0)
+        return rc;
+    sink_list_begin(out);
+    for (size_t i = 0; i < n; i++) {
+        sink_map_begin(out);
+        sink_kv_str(out, "name", rows[i].name);
+        sink_kv_str(out, "place", rows[i].place);
+        sink_kv_str(out, "reason", rows[i].reason);
+        sink_kv_str(out, "by_way_of", rows[i].way.summary);
+        sink_kv_str(out, "chance", str_c(rows[i].way.words));
+        sink_kv_id(out, "id", rows[i].person);
+        sink_map_end(out);
+    }
+    sink_list_end(out);
+    if (!n)
+        ctx->message = STR("Nobody to suggest: you know everybody here, or no way leads to others "
+                           "yet.");
+    return 0;
+}
+
+static struct str figure(struct arena *a, double v) { return str_format(a, "%.2f", v); }
+
+static int run_bridges(struct op_ctx *ctx, const void *in, struct sink *out)
+{
+    const struct bridges_in *x = in;
+    struct path_shape s;
+    int rc = paths_shape(ctx, x->person, &s);
+    if (rc < 0)
+        return rc;
+    sink_map_begin(out);
+    sink_kv_str(out, "name", s.name);
+    sink_kv_str(out, "words", s.words);
+    sink_kv_i64(out, "people", (int64_t)s.degree);
+    sink_kv_str(out, "effective_size", figure(ctx->arena, s.effective));
+    sink_kv_str(out, "constraint", figure(ctx->arena, s.constraint));
+    sink_kv_str(out, "clustering", figure(ctx->arena, s.clustering));
+    sink_key(out, "bridges");
+    sink_list_begin(out);
+    for (size_t i = 0; i < s.bridges_n; i++)
+        sink_str(out, s.bridges[i].sentence);
+    sink_list_end(out);
+    sink_map_end(out);
+    return 0;
+}
+
 const struct op paths_ops[] = {
     {.name = "path.find",
      .cli = "path",
@@ -439,6 +529,32 @@ const struct op paths_ops[] = {
      .need = PERM_WRITE,
      .flags = OP_WRITE,
      .run = run_ask},
+    {.name = "path.meet",
+     .cli = "path meet",
+     .method = OP_GET,
+     .path = "/paths/meet",
+     .summary = "Whom to meet next.",
+     .help = "People you do not know yet who would bring the programs you consider and the "
+             "specialties you want nearer, with the way to them and why.",
+     .example = "wellmet path meet",
+     .in = meet_fields,
+     .in_size = sizeof(struct meet_in),
+     .out = meet_out,
+     .need = PERM_READ,
+     .run = run_meet},
+    {.name = "path.bridges",
+     .cli = "path bridges",
+     .method = OP_GET,
+     .path = "/paths/bridges",
+     .summary = "The shape of your network, and whom not to lose.",
+     .help = "How many people you have ties with, how much they know each other and how many lead "
+             "elsewhere, in words and as figures; and who alone leads to somebody.",
+     .example = "wellmet path bridges",
+     .in = bridges_fields,
+     .in_size = sizeof(struct bridges_in),
+     .out = bridges_out,
+     .need = PERM_READ,
+     .run = run_bridges},
     {.name = "tie.say",
      .cli = "tie say",
      .method = OP_POST,

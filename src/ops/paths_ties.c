@@ -109,15 +109,16 @@ int tie_list(struct op_ctx *ctx, int64_t person, struct tie_view **ret, size_t *
 
 /* A pair that a yes would change. */
 struct question {
-    uint32_t x, y; /* y: the one that is wanted */
-    double now, gain;
+    uint32_t x, y;   /* y: the one that is wanted */
+    double now;      /* strength of the way to y; -1: ways are not the point */
+    double expected; /* what a yes would add, times how likely it looks */
 };
 
-static int by_gain(const void *a, const void *b)
+static int by_expected(const void *a, const void *b)
 {
     const struct question *x = a, *y = b;
-    if (x->gain > y->gain || x->gain < y->gain)
-        return x->gain > y->gain ? -1 : 1;
+    if (x->expected > y->expected || x->expected < y->expected)
+        return x->expected > y->expected ? -1 : 1;
     if (x->y != y->y)
         return x->y < y->y ? -1 : 1;
     return x->x < y->x ? -1 : x->x > y->x;
@@ -134,9 +135,16 @@ static double if_yes(const struct path_facts *f, uint32_t x)
     return mine ? graph_strength(mine) * graph_strength(graph_cost(confirmed)) : 0;
 }
 
-static int ask_about(struct op_ctx *ctx, struct path_graph *g, uint32_t wanted, double least,
+/* How likely a yes looks: the strongest piece of evidence, also when it is below the floor. */
+static double likely(const struct tie_judgement *j)
+{
+    return is_answered(j) || !j->n ? 0 : j->findings[0].p;
+}
+
+static int ask_about(struct op_ctx *ctx, struct path_graph *g, uint32_t wanted,
                      struct question *best)
 {
+    const double least = 0.02; /* a yes that changes less is not worth a question */
     struct path_facts *f = g->facts;
     struct path_nodes to = {&wanted, 1, 1};
     double now;
@@ -146,26 +154,26 @@ static int ask_about(struct op_ctx *ctx, struct path_graph *g, uint32_t wanted, 
     for (size_t i = 0; rc == 0 && i < f->found.n; i++) {
         struct tie_judgement j;
         uint32_t x = f->found.p[i];
-        double yes = f->people.p[x].never ? 0 : if_yes(f, x);
-        if (yes - now <= least || yes - now < best->gain)
+        double adds = f->people.p[x].never ? 0 : if_yes(f, x) - now;
+        if (adds < least || adds <= best->expected)
             continue;
         path_facts_judge(f, x, wanted, &j);
-        if (!is_answered(&j) && j.n && (yes - now > best->gain || x < best->x)) {
-            best->gain = yes - now;
+        double expected = adds * likely(&j);
+        if (expected > best->expected ||
+            (expected > 0 && expected >= best->expected && x < best->x)) {
+            best->expected = expected;
             best->x = x;
         }
     }
     return rc;
 }
 
-/* One person alone: whom of the wanted, or of anybody, may they know? */
-static void ask_of(struct path_graph *g, uint32_t only, uint32_t wanted, struct question *q)
+/* One person's pairs: the likely ones first. */
+static void ask_of(struct path_graph *g, uint32_t only, uint32_t other, struct question *q)
 {
     struct tie_judgement j;
-    path_facts_judge(g->facts, only, wanted, &j);
-    *q = (struct question){.x = only, .y = wanted, .now = j.p};
-    if (!is_answered(&j) && j.n)
-        q->gain = g->facts->rules->rules[TIE_NEEDS_CONFIRMED].base - j.p;
+    path_facts_judge(g->facts, only, other, &j);
+    *q = (struct question){.x = only, .y = other, .now = -1, .expected = likely(&j)};
 }
 
 static void tell_question(struct op_ctx *ctx, const struct path_facts *f, const struct question *q,
@@ -185,17 +193,17 @@ static void tell_question(struct op_ctx *ctx, const struct path_facts *f, const 
         .because =
             j.n ? str_format(a, "%.*s.", STR_ARG(tie_finding_words(a, &j.findings[0], f->today)))
                 : STR(""),
-        .gain = str_format(a,
-                           q->now > 0 ? "A yes would make a way to %.*s stronger."
-                                      : "A yes would open a way to %.*s.",
-                           STR_ARG(y->name))};
+        .gain = q->now < 0 ? STR("")
+                           : str_format(a,
+                                        q->now > 0 ? "A yes would make the way to %.*s stronger."
+                                                   : "A yes would open a way to %.*s.",
+                                        STR_ARG(y->name))};
 }
 
 int paths_ask_ties(struct op_ctx *ctx, struct path_graph *g, const struct path_nodes *wanted,
                    uint32_t only, size_t limit, struct tie_question **ret, size_t *ret_n)
 {
     enum { LOOKED_AT = 80 };
-    const double least = 0.02; /* a yes that changes less is not worth a question */
     size_t n = wanted->n < LOOKED_AT ? wanted->n : LOOKED_AT, asked = 0;
     struct question *rows = ARENA_ARRAY(ctx->arena, struct question, n + 1);
     int rc = 0;
@@ -204,11 +212,11 @@ int paths_ask_ties(struct op_ctx *ctx, struct path_graph *g, const struct path_n
         if (only)
             ask_of(g, only, wanted->p[i], q);
         else
-            rc = ask_about(ctx, g, wanted->p[i], least, q);
-        asked += q->gain > least;
+            rc = ask_about(ctx, g, wanted->p[i], q);
+        asked += q->expected > 0;
     }
     if (asked)
-        qsort(rows, asked, sizeof(*rows), by_gain);
+        qsort(rows, asked, sizeof(*rows), by_expected);
     *ret_n = asked < limit ? asked : limit;
     *ret = ARENA_ARRAY(ctx->arena, struct tie_question, *ret_n + 1);
     for (size_t i = 0; i < *ret_n; i++)
@@ -216,12 +224,17 @@ int paths_ask_ties(struct op_ctx *ctx, struct path_graph *g, const struct path_n
     return rc;
 }
 
-/* Without programs and specialties: those the owner has no tie with. */
+/* After the people of programs and specialties all others the owner has no tie with. */
 static void want_strangers(struct op_ctx *ctx, const struct path_facts *f, struct path_nodes *to)
 {
-    for (uint32_t at = 1; at < f->people.n; at++)
-        if (f->people.p[at].here && !f->people.p[at].mine)
+    size_t n = to->n;
+    for (uint32_t at = 1; at < f->people.n; at++) {
+        bool is = false;
+        for (size_t i = 0; i < n && !is; i++)
+            is = to->p[i] == at;
+        if (!is && f->people.p[at].here && !f->people.p[at].mine)
             *VEC_PUSH(ctx->arena, to) = at;
+    }
 }
 
 static int wanted_for(struct op_ctx *ctx, struct path_graph *g, uint32_t only,
@@ -237,7 +250,7 @@ static int wanted_for(struct op_ctx *ctx, struct path_graph *g, uint32_t only,
     }
     int rc = paths_aims_load(ctx, g->facts, &aims);
     *ret = aims.wanted;
-    if (rc == 0 && !ret->n)
+    if (rc == 0)
         want_strangers(ctx, g->facts, ret);
     return rc;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Paths: equal to trying everything, on many graphs; and the cases at the edges. */
-#include "graph/path.h"
+#include "graph/path_int.h"
 
 #include "check.h"
 #include "naive.h"
@@ -34,11 +34,18 @@ static bool on_random_graph(struct gen *g, int64_t n_max, int64_t mean_max)
     struct dice d = {gen_u64(g)};
     naive_fill(&x, &d, mean, costs);
     struct graph *graph = naive_graph(&x);
+    struct path_tuning usual = search->tuning;
+    if (dice_below(&d, 2)) /* as if all were large */
+        search->tuning = (struct path_tuning){.near_first = 1 + dice_below(&d, 3),
+                                              .near_first_of_set = 1 + dice_below(&d, 2),
+                                              .volume_small = 0,
+                                              .trial = 1 + dice_below(&d, 4)};
     bool ok = true;
     for (int i = 0; i < 10 && ok; i++) {
         struct path_query q = naive_query(&d, x.n, to);
         ok = agrees(&x, graph, &q);
     }
+    search->tuning = usual;
     graph_free(graph);
     return ok;
 }

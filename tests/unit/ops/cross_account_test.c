@@ -36,6 +36,7 @@ static const char *const without_ids[] = {
     "decision.tell",
     "letters", "letter.problems", "letter.matrix",
     "seat.list", "seat.show", "identity",
+    "path.meet",
     "programs", "programs.due", "programs.export", "programs.rank", "match.thanks",
 };
 
@@ -91,6 +92,8 @@ static const struct {
     const char *op, *input, *value;
 } needs[] = {
     {"letter.add", "person", "@person"},
+    {"path.find", "specialty", "nephrology"},
+    {"tie.say", "said", "yes"},
     {"letter.plan", "program", "@program"},
     {"letter.assign", "program", "@program"},
     {"letter.unassign", "program", "@program"},

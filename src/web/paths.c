@@ -42,7 +42,7 @@ struct str paths_count(struct arena *a, size_t n, const char *one, const char *m
     return strbuf_get(&b);
 }
 
-static struct str at_start(struct arena *a, struct str s)
+struct str paths_at_start(struct arena *a, struct str s)
 {
     char *text = arena_alloc(a, s.n + 1);
     for (size_t i = 0; i < s.n; i++)
@@ -72,14 +72,14 @@ struct str paths_initials(struct arena *a, struct str name)
 
 /* --- ties and ways ---------------------------------------------------------------------------- */
 
-bool paths_hop_is_guessed(const struct path_hop *h)
+bool paths_is_guessed(bool mine, int verdict, const struct path_evidence *e, size_t n)
 {
-    if (!h->from || h->verdict == TIE_CONFIRMED)
+    if (mine || verdict == TIE_CONFIRMED)
         return false;
-    for (size_t i = 0; i < h->evidence_n; i++)
-        if (h->evidence[i].tie || str_eq(h->evidence[i].rule, STR("met_through")))
+    for (size_t i = 0; i < n; i++)
+        if (e[i].tie || str_eq(e[i].rule, STR("met_through")))
             return false;
-    return true;
+    return n > 0;
 }
 
 /* The part before a comma or a semicolon, when the whole is long. */
@@ -91,8 +91,7 @@ static struct str short_place(struct str place)
     return str_sub(place, 0, at);
 }
 
-/* Evidence as sentences, from the one at `from` on. */
-static struct str sentences(struct arena *a, const struct path_evidence *e, size_t from, size_t n)
+struct str paths_sentences(struct arena *a, const struct path_evidence *e, size_t from, size_t n)
 {
     struct strbuf b;
     strbuf_init(&b, a, LIMIT_LINE);
@@ -114,9 +113,9 @@ static struct paths_hop hop_of(struct arena *a, const struct path_hop *h)
         .initials = paths_initials(a, h->name),
         .place = short_place(h->place),
         .pair = str_join(a, h->from_name, STR(" and "), h->name),
-        .first = sentences(a, h->evidence, 0, shown ? 1 : 0),
-        .more = sentences(a, h->evidence, 1, shown),
-        .guessed = paths_hop_is_guessed(h),
+        .first = paths_sentences(a, h->evidence, 0, shown ? 1 : 0),
+        .more = paths_sentences(a, h->evidence, 1, shown),
+        .guessed = paths_is_guessed(!h->from, h->verdict, h->evidence, h->evidence_n),
     };
 }
 
@@ -333,11 +332,11 @@ static struct str dek_of(struct arena *a, const struct paths_view *v)
     if (x->ways_n && x->ways[0].hops_n == 1)
         return x->ways_n == 1 && x->targets == 1
                    ? STR("Nobody is needed between you: you know each other.")
-                   : str_join(a, at_start(a, paths_count(a, x->ways_n, "way", "ways")), STR("; "),
-                              STR("somebody there you know yourself."));
+                   : str_join(a, paths_at_start(a, paths_count(a, x->ways_n, "way", "ways")),
+                              STR("; "), STR("somebody there you know yourself."));
     if (!x->ways_n)
         return STR("");
-    struct str n = at_start(a, paths_count(a, x->ways_n, "way", "ways"));
+    struct str n = paths_at_start(a, paths_count(a, x->ways_n, "way", "ways"));
     return str_join(a, n, STR(""),
                     x->ways_n > 1 && !v->form.same ? STR(", each through someone else first.")
                                                    : STR(", through someone you know."));

@@ -68,11 +68,15 @@ struct paths_view {
 /* "/paths?person=ID", "/ties?person=ID" */
 struct str paths_href(struct arena *a, const char *what, int64_t id);
 struct str ties_href(struct arena *a, int64_t person);
-/* Nobody said so, it is concluded from dates. */
-bool paths_hop_is_guessed(const struct path_hop *h);
+/* Nobody said so, it is concluded from dates. `mine`: a tie of the owner's own. */
+bool paths_is_guessed(bool mine, int verdict, const struct path_evidence *e, size_t n);
+/* Evidence as sentences, from the one at `from` on, the last before `n`. */
+struct str paths_sentences(struct arena *a, const struct path_evidence *e, size_t from, size_t n);
 /* "MC" of "Dr Mei-Ling Chen". */
 struct str paths_initials(struct arena *a, struct str name);
-/* "about 1 in 5", "Three". */
+/* With a capital. */
+struct str paths_at_start(struct arena *a, struct str s);
+/* "three ways" */
 struct str paths_count(struct arena *a, size_t n, const char *one, const char *many);
 
 /* --- before asking: /paths/ask ---------------------------------------------------------------- */
@@ -93,7 +97,9 @@ struct paths_ask_view {
 enum { TIES_SHOWN = 60 };
 struct ties_row {
     const struct tie_view *tie;
-    struct str initials, first, more;
+    struct str initials, pair;
+    struct str chance;      /* "About 2 in 3" */
+    struct str first, more; /* evidence */
     bool guessed;
 };
 struct ties_view {
@@ -110,8 +116,7 @@ struct ties_view {
 /* Somebody on the map and in the table beside it. */
 struct network_person {
     struct standing who;
-    struct str circle; /* "Inner" */
-    bool on_way;
+    double x, y; /* on the map */
 };
 struct network_view {
     struct path_shape shape;
@@ -120,12 +125,12 @@ struct network_view {
     struct tie_question *questions;
     size_t questions_n;
     struct chart map;
-    struct network_person *people;
-    size_t people_n, near; /* near: how many there are in those circles */
-    struct path_way way;   /* the one that is drawn, hops_n 0: none */
-    struct str way_words;  /* "You, Dr Chen, Dr Ruiz" */
+    struct network_person *people; /* inner circle first */
+    size_t people_n;
+    int64_t more;               /* people of those circles that are not drawn */
+    const struct path_way *way; /* the one that is drawn, NULL none */
+    struct str way_words;       /* "You, Dr Chen, Dr Ruiz", or "" */
     struct str way_href;
-    bool here; /* nobody is noted yet when false */
 };
 
 #endif

@@ -54,6 +54,7 @@ PAGES = {"GET /": {"done": "action"}, "GET /asks/new": {"person": "person"}, "GE
          "POST /undo": {"action": "action"}, "POST /guard/look": {"to": "person"}, "POST /log": {"who": "person", "1": "person"},
          "GET /paths": {"person": "person", "program": "program", "organisation": "organisation"},
          "GET /paths/ask": {"person": "person", "about": "person", "program": "program", "organisation": "organisation"},
+         "GET /paths/network": {"person": "person"}, "GET /ties": {"person": "person"},
          "POST /paths/ask": {"person": "person", "about": "person", "organisation": "organisation"},
          "GET /hours": {"supervisor": "person"}, "GET /hours/print": {"supervisor": "person"},
          "GET /hours/hours.csv": {"supervisor": "person"},

@@ -9,11 +9,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PIECE_TIES = 1 << 15 }; /* of a file, read at once: 384 KiB */
+enum {
+    PIECE_TIES = 1 << 15,    /* of a file, read at once: 384 KiB */
+    PEOPLE_ALWAYS = 1 << 20, /* ids may always go so far, */
+    PEOPLE_PER_TIE = 16,     /* and beyond by so many for each tie: a few wild ones must not */
+};                           /* make a graph of billions */
 
-void graph_filler_init(struct graph_filler *f, struct graph *g)
+void graph_filler_init(struct graph_filler *f, struct graph *g, size_t expected)
 {
-    *f = (struct graph_filler){.graph = g, .people = lists_people(g->lists)};
+    *f = (struct graph_filler){.graph = g, .expected = expected, .people = lists_people(g->lists)};
     f->room = f->people ? f->people : 1024;
     f->degrees = lists_memory_array(f->room * sizeof(*f->degrees));
 }
@@ -40,6 +44,11 @@ int graph_filler_count(struct graph_filler *f, const struct graph_tie *ties, siz
         if (high >= GRAPH_PEOPLE_MAX)
             return err_set(err, -EFBIG, "A graph holds at most %u people; a tie names number %u.",
                            GRAPH_PEOPLE_MAX, high);
+        if (high >= f->people && high > f->expected * PEOPLE_PER_TIE + PEOPLE_ALWAYS)
+            return err_set(err, -EFBIG,
+                           "Number %u is far beyond the number of ties; people are "
+                           "numbered from 0 without large gaps.",
+                           high);
         if (high >= f->people)
             make_room(f, high + 1);
         if (u == v)
@@ -129,7 +138,7 @@ void graph_filler_finish(struct graph_filler *f)
 int graph_build(struct graph *g, const struct graph_tie *ties, size_t n, struct err *err)
 {
     struct graph_filler f;
-    graph_filler_init(&f, g);
+    graph_filler_init(&f, g, n);
     int rc = graph_filler_count(&f, ties, n, err);
     if (rc == 0) {
         graph_filler_layout(&f);
@@ -180,7 +189,7 @@ static int build_from(struct graph *g, int fd, const char *path, struct err *err
                        "\"%s\" is no file of ties: its length is not a multiple of "
                        "%zu bytes.",
                        path, sizeof(struct graph_tie));
-    graph_filler_init(&f, g);
+    graph_filler_init(&f, g, (size_t)st.st_size / sizeof(struct graph_tie));
     int rc = pass(&f, fd, true, path, err);
     if (rc == 0) {
         graph_filler_layout(&f);

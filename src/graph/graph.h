@@ -65,7 +65,8 @@ int graph_new(uint32_t people, size_t ties_hint, struct graph **ret, struct err 
 void graph_free(struct graph *g);
 
 /* Fills a graph that has no ties yet, quicker than one by one. Ids beyond the people grow it; of
- * repeated ties the cheapest counts (then the lower mark); u == v is passed over. -EFBIG. */
+ * repeated ties the cheapest counts (then the lower mark); u == v is passed over. -EFBIG, also when
+ * an id is far beyond the number of ties (16 times and a million). */
 int graph_build(struct graph *g, const struct graph_tie *ties, size_t n, struct err *err);
 /* The same from an edge file (records of struct graph_tie), read twice in pieces, so that it is
  * never in memory whole. -EBADMSG when its length is no whole number of records. */

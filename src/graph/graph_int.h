@@ -20,9 +20,10 @@ struct graph_filler {
     uint32_t *degrees; /* ties counted so far, repeats included */
     uint64_t **ends;   /* where a person's next arc goes */
     uint32_t people, room;
+    size_t expected; /* ties that will come, repeats included */
 };
 
-void graph_filler_init(struct graph_filler *f, struct graph *g);
+void graph_filler_init(struct graph_filler *f, struct graph *g, size_t expected);
 /* -EFBIG. */
 int graph_filler_count(struct graph_filler *f, const struct graph_tie *ties, size_t n,
                        struct err *err);

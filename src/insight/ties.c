@@ -77,22 +77,29 @@ double tie_place_size(const struct tie_table *t, int kind, size_t known)
 
 /* --- time ------------------------------------------------------------------------------------- */
 
-/* A day as years; of a part of a date its beginning, or its end. */
+/* A day as years. A year alone is taken at its middle, when medicine's years begin and end: who
+ * left in 2023 and who came in 2023 have not met by that. */
 static double years_of(struct date d, bool end)
 {
-    double month = d.m ? d.m - 1 : end ? 12 : 0;
-    double day = d.d ? d.d - 1 : end && d.m ? 30 : 0;
-    return d.y + month / 12 + day / 365;
+    if (!d.m)
+        return d.y + 0.5;
+    double day = d.d ? d.d - 1 : end ? 30 : 0;
+    return d.y + (d.m - 1) / 12.0 + day / 365;
 }
 
 /* The years somebody was at a place; false when nothing of it is in the past. A beginning that
- * nobody noted is taken as half a year before the end, or before today. */
+ * nobody noted is taken as half a year before the end, or before today; within one year, all of
+ * the year is. */
 static bool span_of(const struct tie_post *p, struct date today, double *from, double *until)
 {
-    enum { HALF_YEAR_UNKNOWN = 2 }; /* 1 / 2 year */
-    double now = years_of(today, false);
-    *until = p->until.y ? fmin(years_of(p->until, true), now) : now;
-    *from = p->from.y ? years_of(p->from, false) : *until - 1.0 / HALF_YEAR_UNKNOWN;
+    double now = years_of(today, false), end = p->until.y ? years_of(p->until, true) : now;
+    *from = p->from.y ? years_of(p->from, false) : fmin(end, now) - 0.5;
+    if (p->from.y && p->from.y == p->until.y && !p->from.m && !p->until.m) {
+        *from = p->from.y;
+        end = *from + 1;
+    } else if (p->from.y == today.y && !p->from.m && *from >= now)
+        *from = today.y; /* this year, and it is not July yet */
+    *until = fmin(end, now);
     return *from < *until;
 }
 

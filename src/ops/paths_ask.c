@@ -26,7 +26,7 @@ static int find_open(struct op_ctx *ctx, struct path_ask_view *v)
     return rc;
 }
 
-/* Neither to somebody of a program nor about somebody there, in the week when that is not allowed. */
+/* Neither to somebody of a program nor about somebody there, in the week when none may be asked. */
 static int find_stop(struct op_ctx *ctx, struct path_ask_view *v)
 {
     int rc = paths_stop(ctx, v->person, &v->stop);

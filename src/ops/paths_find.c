@@ -141,16 +141,17 @@ static size_t without_roundabouts(const struct path_facts *f, struct path *paths
     return to;
 }
 
-/* The k strongest that are no roundabouts: looked for among more, and among many if need be. */
+/* The k strongest that are no roundabouts: looked for among more, and among many if need be. With
+ * different first introducers each has only their best way, and the first round must do. */
 static int search(struct op_ctx *ctx, struct path_graph *g, const struct path_nodes *to,
                   const struct path_nodes *without, const struct paths_query *q,
                   struct path paths[PATH_K_MAX], size_t *ret_n)
 {
-    static const int64_t more[] = {3, PATH_K_MAX};
+    static const int64_t more[] = {2, PATH_K_MAX};
     struct paths_query x = *q;
     int64_t k = q->k ? q->k : PATHS_K;
     int rc = 0;
-    for (size_t i = 0; rc == 0 && i < 2; i++) {
+    for (size_t i = 0; rc == 0 && i < (q->differs ? 1 : 2); i++) {
         size_t n;
         x.k = k * more[i] < PATH_K_MAX ? k * more[i] : PATH_K_MAX;
         rc = paths_search(ctx, g, 0, to, without, &x, paths, &n);

@@ -11,6 +11,7 @@
 #include "ops/record_json.h"
 #include "store/change.h"
 #include "store/store.h"
+#include "store/ties.h"
 
 #include <pthread.h>
 
@@ -76,7 +77,7 @@ static void empty(struct path_graph *g)
 }
 
 /* g->facts stays NULL when something is still under way. */
-static int build(struct op_ctx *ctx, struct path_graph *g, int64_t seq)
+static int build(struct op_ctx *ctx, struct path_graph *g, const struct ties_moment *now)
 {
     empty(g);
     int rc = path_facts_load(ctx, &g->facts);
@@ -86,7 +87,8 @@ static int build(struct op_ctx *ctx, struct path_graph *g, int64_t seq)
         empty(g);
     if (rc < 0 || !g->facts)
         return rc;
-    g->seq = seq;
+    g->seq = now->seq;
+    g->origin = now->origin;
     g->torn = false;
     g->built_bytes = path_facts_used(g->facts);
     g->builds++;
@@ -230,11 +232,13 @@ static bool is_stale(const struct op_ctx *ctx, const struct path_graph *g)
            path_facts_used(g->facts) > 2 * g->built_bytes + (1u << 20);
 }
 
-/* Brings the graph to the change `seq`. *ret_pending: it could not be, ask again. */
-static int follow(struct op_ctx *ctx, struct path_graph *g, int64_t seq, bool *ret_pending)
+/* Brings the graph to the last change. *ret_pending: it could not be, ask again. */
+static int follow(struct op_ctx *ctx, struct path_graph *g, const struct ties_moment *now,
+                  bool *ret_pending)
 {
     struct changes c = {.ctx = ctx};
-    bool whole = is_stale(ctx, g);
+    int64_t seq = now->seq;
+    bool whole = is_stale(ctx, g) || g->origin != now->origin;
     *ret_pending = false;
     if (!whole && g->seq >= seq) /* or newer than what this transaction sees */
         return 0;
@@ -256,7 +260,7 @@ static int follow(struct op_ctx *ctx, struct path_graph *g, int64_t seq, bool *r
         if (!whole)
             return rc;
     }
-    rc = build(ctx, g, seq);
+    rc = build(ctx, g, now);
     *ret_pending = rc == 0 && !g->facts;
     return rc;
 }
@@ -364,6 +368,24 @@ static void slot_put(struct path_cache *c, struct slot *s)
     pthread_mutex_unlock(&c->lock);
 }
 
+void path_cache_forget(struct path_cache *c, int64_t owner)
+{
+    struct slot *gone = NULL;
+    if (!c)
+        return;
+    pthread_mutex_lock(&c->lock);
+    for (struct slot **at = &c->slots; *at && !gone; at = &(*at)->next)
+        if ((*at)->owner == owner && !(*at)->waiting) {
+            gone = *at;
+            *at = gone->next;
+            c->n--;
+            break;
+        }
+    pthread_mutex_unlock(&c->lock);
+    if (gone)
+        slot_free(gone);
+}
+
 /* A graph for one question is a slot that is in no list. */
 static bool is_lent(const struct op_ctx *ctx, const struct path_graph *g)
 {
@@ -373,7 +395,8 @@ static bool is_lent(const struct op_ctx *ctx, const struct path_graph *g)
 int paths_open_anew(struct op_ctx *ctx, struct path_graph **ret)
 {
     struct slot *s = slot_new(0);
-    int rc = build(ctx, &s->graph, 0);
+    static const struct ties_moment none;
+    int rc = build(ctx, &s->graph, &none);
     *ret = NULL;
     if (rc < 0 || !s->graph.facts)
         slot_free(s);
@@ -391,11 +414,12 @@ int paths_open(struct op_ctx *ctx, struct path_graph **ret)
         return err_set(ctx->err, ERR_INTERNAL, "The rules of ties are missing.");
     if (!c || ctx->writes) /* what is not committed must be in no graph that is kept */
         return paths_open_anew(ctx, ret);
-    int64_t seq = change_last_seq(ctx->db);
-    if (seq < 0 || db_is_pending(ctx->db))
-        return seq < 0 ? (int)seq : 0;
+    struct ties_moment now;
+    int rc = ties_moment_load(ctx->db, &now);
+    if (rc < 0 || db_is_pending(ctx->db))
+        return rc;
     struct slot *s = slot_get(c, db_owner(ctx->db));
-    int rc = follow(ctx, &s->graph, seq, &pending);
+    rc = follow(ctx, &s->graph, &now, &pending);
     if (rc < 0 || pending)
         slot_put(c, s);
     else

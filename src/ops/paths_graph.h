@@ -24,6 +24,7 @@ enum { PATHS_EDITS = 300, PATHS_PEOPLE = 60 };
 
 struct path_graph {
     int64_t owner, seq; /* seq: of the last change that is in it */
+    int64_t origin;     /* what the owner's log began with: an id may be given out again */
     struct path_facts *facts;
     struct graph *graph;        /* facts' numbers are its ids */
     struct path_search *search; /* scratch */
@@ -35,6 +36,9 @@ struct path_graph {
 /* Heap, lives as long as the process. */
 struct path_cache *path_cache_new(void);
 void path_cache_free(struct path_cache *c); /* NULL is fine; nobody may hold a graph */
+
+/* Lets the owner's graph go, if nobody holds it: the account was erased. NULL is fine. */
+void path_cache_forget(struct path_cache *c, int64_t owner);
 
 /* The graph of the context's account. *ret NULL with 0: something is still under way (DB_AHEAD);
  * answer with nothing and be asked again. In a write that has written already, and without a

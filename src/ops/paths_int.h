@@ -24,7 +24,7 @@ int paths_search(struct op_ctx *ctx, struct path_graph *g, uint32_t from,
 int paths_strength(struct op_ctx *ctx, struct path_graph *g, uint32_t from,
                    const struct path_nodes *to, unsigned hops, double *ret);
 
-/* --- who is where ------------------------------------------------------------------------------- */
+/* --- who is where ----------------------------------------------------------------------------- */
 
 /* People who are there now, at the place or a part of it. */
 void paths_at_place(struct op_ctx *ctx, const struct path_facts *f, int64_t organisation,
@@ -45,7 +45,7 @@ struct paths_aims {
 };
 int paths_aims_load(struct op_ctx *ctx, const struct path_facts *f, struct paths_aims *ret);
 
-/* --- telling ------------------------------------------------------------------------------------ */
+/* --- telling ---------------------------------------------------------------------------------- */
 
 /* What the ways of one answer share. */
 struct paths_telling {

@@ -62,7 +62,7 @@ static struct str reason(struct op_ctx *ctx, const struct path_meet *m, struct s
         s = str_format(a, "Would bring %.*s of your programs nearer: %.*s.",
                        STR_ARG(number(a, m->programs)), STR_ARG(programs));
     if (!m->reach)
-        return s.n ? s : STR("Is of what you look for.");
+        return s.n ? s : STR("Somebody you do not know yet.");
     return str_join(a, s, STR(" "),
                     m->reach == 1 ? STR("Knows one person you do not know.")
                                   : str_format(a, "Knows %.*s people you do not know.",
@@ -90,14 +90,31 @@ static int tell_meeting(struct op_ctx *ctx, struct path_graph *g, const struct p
     return rc < 0 ? rc : paths_tell(t, &x->path, &ret->way);
 }
 
-/* Without programs and specialties everybody is as good: then those who know most others. */
+/* Everybody the owner does not know. */
 static void want_all(struct op_ctx *ctx, const struct path_facts *f, struct path_nodes *to)
 {
-    if (to->n)
-        return;
+    *to = (struct path_nodes){0};
     for (uint32_t at = 1; at < f->people.n; at++)
         if (f->people.p[at].here && !f->people.p[at].mine)
             *VEC_PUSH(ctx->arena, to) = at;
+}
+
+/* Where nobody brings others nearer, those who are wanted themselves are worth meeting. */
+static int add_wanted(struct op_ctx *ctx, struct path_graph *g, const struct path_nodes *wanted,
+                      size_t most, struct ego_meeting *rows, size_t *n)
+{
+    static const struct paths_query one = {.k = 1};
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < wanted->n && *n < most; i++) {
+        uint32_t at = wanted->p[i];
+        struct path_nodes to = {&at, 1, 1};
+        size_t found = 0;
+        if (!g->facts->people.p[at].mine && !g->facts->people.p[at].never)
+            rc = paths_search(ctx, g, 0, &to, NULL, &one, &rows[*n].path, &found);
+        rows[*n].who = at;
+        *n += found;
+    }
+    return rc;
 }
 
 static int find_meetings(struct op_ctx *ctx, struct path_graph *g, int64_t limit,
@@ -114,7 +131,8 @@ static int find_meetings(struct op_ctx *ctx, struct path_graph *g, int64_t limit
         rc = paths_telling_init(ctx, g->facts, &t);
     if (rc < 0)
         return rc;
-    want_all(ctx, g->facts, &aims.wanted);
+    if (!aims.wanted.n)
+        want_all(ctx, g->facts, &aims.wanted);
     struct ego_meet_query q = {.wanted = aims.wanted.p,
                                .wanted_n = aims.wanted.n < WANTED ? aims.wanted.n : WANTED,
                                .k = limit > 0 && limit < MOST ? (unsigned)limit
@@ -124,6 +142,14 @@ static int find_meetings(struct op_ctx *ctx, struct path_graph *g, int64_t limit
         rc = ego_meetings_find(ctx->arena, g->search, g->graph, &q, &rows, &n, &err);
     if (rc < 0)
         return failed(ctx, rc, &err);
+    if (!n) {
+        rows = ARENA_ARRAY(ctx->arena, struct ego_meeting, q.k + 1);
+        rc = add_wanted(ctx, g, &aims.wanted, q.k, rows, &n);
+    }
+    if (rc == 0 && !n) { /* they are all known: then anybody else */
+        want_all(ctx, g->facts, &aims.wanted);
+        rc = add_wanted(ctx, g, &aims.wanted, q.k, rows, &n);
+    }
     *ret = ARENA_ARRAY(ctx->arena, struct path_meet, n + 1);
     for (size_t i = 0; rc == 0 && i < n; i++)
         rc = tell_meeting(ctx, g, &aims, &t, &rows[i], &(*ret)[(*ret_n)++]);

@@ -44,11 +44,6 @@ static const struct field find_out[] = {
     OUT("way", "Way", FIELD_INT, "Its number; the strongest first.", "1"),
     OUT("chance", "Chance", FIELD_TEXT, "Of the whole way, in words: a judgement.",
         "about 1 in 3"),
-    OUT("from", "From", FIELD_TEXT, "Of one tie: who.", "You"),
-    OUT("to", "To", FIELD_TEXT, "Of one tie: whom they know.", "Dr Mei-Ling Chen"),
-    OUT("tie", "This tie", FIELD_TEXT, "Of this tie alone, in words.", "about 2 in 3"),
-    OUT("rests_on", "Rests on", FIELD_TEXT, "Its evidence, the strongest first.",
-        "Both at Tern River, since 2021"),
     OUT("band", "Band", FIELD_TEXT, "slim, small, fair or good.", "fair"),
     OUT("summary", "Summary", FIELD_TEXT, "The way in a sentence.",
         "Dr Chen could introduce you to Dr Ruiz."),
@@ -463,7 +458,8 @@ static int run_meet(struct op_ctx *ctx, const void *in, struct sink *out)
         sink_kv_str(out, "reason", rows[i].reason);
         sink_kv_str(out, "by_way_of", rows[i].way.summary);
         sink_kv_str(out, "chance", str_c(rows[i].way.words));
-        sink_kv_id(out, "id", rows[i].person);
+        if (sink_is_json(out))
+            sink_kv_id(out, "id", rows[i].person);
         sink_map_end(out);
     }
     sink_list_end(out);
@@ -577,7 +573,7 @@ const struct op paths_ops[] = {
      .summary = "Which ties to confirm: the ones that would help most.",
      .help = "Pairs that may know each other, because they were at one place at one time, and of "
              "which a yes would open or strengthen a way to your programs and specialties.",
-     .example = "wellmet tie suggest",
+     .example = "wellmet tie suggest Ruiz",
      .in = suggest_fields,
      .in_size = sizeof(struct suggest_in),
      .out = suggest_out,

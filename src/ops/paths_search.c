@@ -140,7 +140,7 @@ void paths_at_place(struct op_ctx *ctx, const struct path_facts *f, int64_t orga
     }
 }
 
-/* Somebody is somewhere when a place of theirs, or the one around it, is called so or lies there. */
+/* Somebody is where a place of theirs, or the one around it, lies or is called so. */
 static bool is_in_place(struct op_ctx *ctx, const struct path_person *p, struct str key)
 {
     for (size_t i = 0; i < p->side.posts_n; i++) {

@@ -203,8 +203,8 @@ static void tell_question(struct op_ctx *ctx, const struct path_facts *f, const 
 int paths_ask_ties(struct op_ctx *ctx, struct path_graph *g, const struct path_nodes *wanted,
                    uint32_t only, size_t limit, struct tie_question **ret, size_t *ret_n)
 {
-    enum { LOOKED_AT = 80 };
-    size_t n = wanted->n < LOOKED_AT ? wanted->n : LOOKED_AT, asked = 0;
+    enum { LOOKED_AT = 8 }; /* for each one that is wanted */
+    size_t most = limit * LOOKED_AT, n = wanted->n < most ? wanted->n : most, asked = 0;
     struct question *rows = ARENA_ARRAY(ctx->arena, struct question, n + 1);
     int rc = 0;
     for (size_t i = 0; rc == 0 && i < n; i++) {

@@ -94,6 +94,8 @@ static const struct {
     {"letter.add", "person", "@person"},
     {"path.find", "specialty", "nephrology"},
     {"tie.say", "said", "yes"},
+    {"path.ask", "person", "@another"},
+    {"path.ask", "about", "@another"},
     {"letter.plan", "program", "@program"},
     {"letter.assign", "program", "@program"},
     {"letter.unassign", "program", "@program"},
@@ -190,6 +192,10 @@ static struct str needed(struct test *t, struct shelf *s, const char *value)
 {
     if (value[0] != '@')
         return str_c(value);
+    if (strcmp(value, "@another") == 0) {
+        world_set_owner(&t->w, s->owner);
+        return world_id(&t->w, world_add_person(&t->w, "Vera", "Ulster"));
+    }
     return strcmp(value, "@word") == 0 ? str_c(s->word)
                                        : world_id(&t->w, shelf_get(t, s, value + 1));
 }

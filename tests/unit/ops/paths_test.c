@@ -13,6 +13,7 @@
 #include "ops/paths_graph.h"
 #include "ops/session.h"
 #include "property.h"
+#include "store/owner_rows.h"
 #include "store/record.h"
 #include "store/store.h"
 #include "world.h"
@@ -459,6 +460,28 @@ static void test_paths__accounts_apart(void **state)
     assert_int_equal(paths_find(world_ctx(&w), &q, &x), ERR_NOT_FOUND);
 }
 
+/* An owner's id is given out again: nothing of the account before is known any more. */
+static void test_paths__erased(void **state)
+{
+    (void)state;
+    struct path_answer x;
+    int64_t c = add_network(1, true);
+    assert_int_equal(find(c, &x), 1);
+    assert_int_equal(db_begin_write(w.db), 0);
+    assert_true(owner_rows_remove(w.db) > 0);
+    assert_int_equal(db_commit(w.db), 0);
+    for (int i = 0; i < 4; i++) /* the new log grows past the old one */
+        c = add_network(1, false);
+    assert_int_equal(find(c, &x), 0);
+    struct path_graph *g;
+    assert_int_equal(paths_open(world_ctx(&w), &g), 0);
+    assert_int_equal(g->facts->people.n, 1 + 8);
+    paths_close(&w.ctx, g);
+    path_cache_forget(w.app.paths, 1);
+    path_cache_forget(w.app.paths, 99);
+    assert_int_equal(find(c, &x), 0);
+}
+
 /* More accounts than are kept: those that went are made anew. */
 static void test_paths__many_accounts(void **state)
 {
@@ -537,6 +560,7 @@ int main(void)
         TEST(test_paths__ask_and_outcome),
         TEST(test_paths__soap),
         TEST(test_paths__accounts_apart),
+        TEST(test_paths__erased),
         TEST(test_paths__many_accounts),
         TEST(test_paths__threads),
         TEST(test_paths__edited_equals_rebuilt),

@@ -229,6 +229,26 @@ static void test_ties__dates_unknown(void **state)
     RULE(j, "none");
 }
 
+/* By years alone nobody meets whom they follow; days tell more. */
+static void test_ties__years_alone(void **state)
+{
+    (void)state;
+    const struct tie_place *p = place(10, 0, "program", "Tern EM");
+    struct tie_post x = post(p, NULL, "resident", 2020, 2023),
+                    y = post(p, NULL, "program_director", 2023, 0);
+    struct tie_judgement j = judge(&x, &y);
+    RULE(j, "none");
+    x.until = (struct date){2023, 12, 0};
+    j = judge(&x, &y);
+    RULE(j, "head");
+    x = post(p, NULL, "resident", 2024, 2024); /* a year there, as far as anybody noted */
+    j = judge(&x, &y);
+    RULE(j, "head");
+    x = post(p, NULL, "resident", 2027, 0);
+    j = judge(&x, &y);
+    RULE(j, "head");
+}
+
 static void test_ties__one_house_counts_once(void **state)
 {
     (void)state;
@@ -320,7 +340,7 @@ static void test_ties__together(void **state)
     struct tie_judgement j;
     tie_judge(table, &pair, today, &j);
     RULE(j, "together");
-    check_words(&j, "Both with you five times, last 12 May");
+    check_words(&j, "Both with you five times, most recently 12 May");
     double p = j.p;
     pair.together_last = (struct date){2020, 5, 12};
     tie_judge(table, &pair, today, &j);
@@ -372,7 +392,7 @@ static void test_ties__mine(void **state)
     struct tie_judgement j = judge_mine(&m);
     RULE(j, "mine_contact");
     assert_true(j.p == 0.65);
-    check_words(&j, "In touch with you, last 1 August");
+    check_words(&j, "In touch with you, most recently 1 August");
     m.pin = READY_PIN_NO;
     assert_true(judge_mine(&m).p == table->rules[TIE_NEEDS_PIN_NO].base);
     m.pin = READY_PIN_YES;
@@ -437,6 +457,7 @@ int main(void)
         cmocka_unit_test(test_ties__around),
         cmocka_unit_test(test_ties__place_size_length_age),
         cmocka_unit_test(test_ties__dates_unknown),
+        cmocka_unit_test(test_ties__years_alone),
         cmocka_unit_test(test_ties__one_house_counts_once),
         cmocka_unit_test(test_ties__declared),
         cmocka_unit_test(test_ties__papers),

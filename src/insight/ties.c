@@ -144,8 +144,28 @@ static bool either(const struct tie_post *x, const struct tie_post *y, unsigned 
     return (a & one && b & other) || (b & one && a & other);
 }
 
-/* People of one class: a school has about four years of them, a program three. */
-static double class_size(const struct tie_place *p) { return p->size / (p->size > 200 ? 4 : 3); }
+/* How many times more people the owner knows at a place than one of its kind has: then it is less
+ * of a place, and what it says of two people falls faster than its size. */
+static double crowd(const struct tie_place *p)
+{
+    return p->usual > 0 && p->size > p->usual ? p->size / p->usual : 1;
+}
+
+static double people_of(const struct tie_place *p) { return p->size * crowd(p); }
+
+/* A school has about four years of people, a program three. */
+static double class_size(const struct tie_place *p)
+{
+    return people_of(p) / (p->size > 200 ? 4 : 3);
+}
+
+/* Of a crowd, what is called one department may be several. */
+static double department_size(const struct tie_table *t, const struct tie_place *p)
+{
+    enum { DEPARTMENT = 3 }; /* organisation_kind_choices, without the empty one */
+    double more = crowd(p);
+    return fmin(people_of(p), t->rules[TIE_NEEDS_SIZE + DEPARTMENT].size * more * more * more);
+}
 
 struct weighing {
     const struct tie_table *t;
@@ -180,12 +200,12 @@ static void weigh_same(struct weighing *w)
     if (is_same_class(x, y))
         weigh(w, TIE_NEEDS_CLASS, class_size(x->place));
     if (is_same_department(x, y))
-        weigh(w, TIE_NEEDS_DEPARTMENT, fmin(x->place->size, w->t->rules[TIE_NEEDS_SIZE + 3].size));
+        weigh(w, TIE_NEEDS_DEPARTMENT, department_size(w->t, x->place));
     if (either(x, y, IS_HEAD, IS_TRAINEE | IS_TEACHER | IS_STAFF))
-        weigh(w, TIE_NEEDS_HEAD, x->place->size);
+        weigh(w, TIE_NEEDS_HEAD, people_of(x->place));
     if (either(x, y, IS_TEACHER, IS_STUDENT))
-        weigh(w, TIE_NEEDS_TEACHES, x->place->size);
-    weigh(w, TIE_NEEDS_PLACE, x->place->size);
+        weigh(w, TIE_NEEDS_TEACHES, people_of(x->place));
+    weigh(w, TIE_NEEDS_PLACE, people_of(x->place));
 }
 
 static int64_t house_of(const struct tie_place *p) { return p->parent ? p->parent : p->id; }
@@ -196,11 +216,11 @@ static void weigh_near(struct weighing *w)
     bool y_above = x->place->parent == y->place->id, x_above = y->place->parent == x->place->id;
     const struct tie_place *large = y_above ? y->place : x_above ? x->place : x->above;
     if (y_above || x_above) {
-        weigh(w, TIE_NEEDS_PART_OF, large->size);
+        weigh(w, TIE_NEEDS_PART_OF, people_of(large));
         if (either(x, y, IS_TEACHER, IS_STUDENT))
-            weigh(w, TIE_NEEDS_TEACHES, large->size);
+            weigh(w, TIE_NEEDS_TEACHES, people_of(large));
     } else if (large)
-        weigh(w, TIE_NEEDS_SIBLING, large->size);
+        weigh(w, TIE_NEEDS_SIBLING, people_of(large));
 }
 
 /* Nobody meets who was not there at the same time. */
@@ -258,11 +278,31 @@ static struct tie_finding compare(struct weighing w)
     return w.best;
 }
 
-bool tie_posts_near(const struct tie_post *x, const struct tie_post *y)
+/* Whether a rule can come to anything among so many people. */
+static bool may_count(const struct tie_table *t, enum tie_needs needs, double people)
 {
-    return is_same_department(x, y) || is_same_class(x, y) ||
-           either(x, y, IS_HEAD, IS_TRAINEE | IS_TEACHER | IS_STAFF) ||
-           either(x, y, IS_TEACHER, IS_STUDENT);
+    return t->rules[needs].base * sized(&t->rules[needs], people) >= t->rules[TIE_NEEDS_FLOOR].base;
+}
+
+bool tie_place_has_near(const struct tie_table *t, const struct tie_place *p)
+{
+    return may_count(t, TIE_NEEDS_DEPARTMENT, department_size(t, p)) ||
+           may_count(t, TIE_NEEDS_CLASS, class_size(p)) ||
+           may_count(t, TIE_NEEDS_HEAD, people_of(p)) ||
+           may_count(t, TIE_NEEDS_TEACHES, people_of(p));
+}
+
+bool tie_posts_near(const struct tie_table *t, const struct tie_post *x, const struct tie_post *y)
+{
+    const struct tie_place *p = x->place;
+    if (is_same_department(x, y) && may_count(t, TIE_NEEDS_DEPARTMENT, department_size(t, p)))
+        return true;
+    if (is_same_class(x, y) && may_count(t, TIE_NEEDS_CLASS, class_size(p)))
+        return true;
+    if (either(x, y, IS_HEAD, IS_TRAINEE | IS_TEACHER | IS_STAFF) &&
+        may_count(t, TIE_NEEDS_HEAD, people_of(p)))
+        return true;
+    return either(x, y, IS_TEACHER, IS_STUDENT) && may_count(t, TIE_NEEDS_TEACHES, people_of(p));
 }
 
 double tie_place_most(const struct tie_table *t, const struct tie_place *place, bool same)
@@ -274,7 +314,7 @@ double tie_place_most(const struct tie_table *t, const struct tie_place *place, 
     double most = 0;
     for (size_t i = 0; i < n; i++) {
         const struct tie_rule *r = &t->rules[same ? at[i] : around[i]];
-        most = fmax(most, r->base * sized(r, place->size));
+        most = fmax(most, r->base * sized(r, people_of(place)));
     }
     return most;
 }

@@ -83,7 +83,7 @@ struct tie_table {
 struct tie_place {
     int64_t id, parent;     /* organisations; parent 0 none */
     int kind;               /* index into organisation_kind_choices */
-    double size;            /* people there, from tie_place_size() */
+    double size, usual;     /* people there, and of its kind: tie_place_size() */
     struct str name, where; /* where: the town, or "" */
 };
 /* How many people a place is taken to have: by its kind, or, when the owner knows more there, the
@@ -160,8 +160,9 @@ void tie_judge_mine(const struct tie_table *t, const struct tie_mine *mine, stru
  * floor, nobody needs to be compared for it. `same`: they were at the place itself, else at it and
  * one around it. */
 double tie_place_most(const struct tie_table *t, const struct tie_place *place, bool same);
-/* Could two positions at one large place count, though the place alone is too large? */
-bool tie_posts_near(const struct tie_post *x, const struct tie_post *y);
+/* Can positions at one large place count, though the place alone is too large? Any two; these. */
+bool tie_place_has_near(const struct tie_table *t, const struct tie_place *place);
+bool tie_posts_near(const struct tie_table *t, const struct tie_post *x, const struct tie_post *y);
 
 /* --- words, in the arena ---------------------------------------------------------------------- */
 

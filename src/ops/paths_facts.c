@@ -287,6 +287,7 @@ static void set_places(struct path_facts *f, const struct organisation *rows, si
         p->tie = (struct tie_place){.id = rows[i].record.id,
                                     .parent = rows[i].parent,
                                     .kind = rows[i].kind,
+                                    .usual = tie_place_size(f->rules, rows[i].kind, 0),
                                     .name = str_copy(f->a, rows[i].name),
                                     .where = fold(f->a, rows[i].place)};
         map_put(f->a, &f->places_at, p->tie.id, (uint32_t)f->places.n);
@@ -511,10 +512,11 @@ static void mark(struct path_facts *f, uint32_t at, uint32_t after)
     *VEC_PUSH(f->a, &f->found) = at;
 }
 
-static bool is_near(const struct path_person *p, const struct tie_post *x)
+static bool is_near(const struct path_facts *f, const struct path_person *p,
+                    const struct tie_post *x)
 {
     for (size_t i = 0; i < p->side.posts_n; i++)
-        if (p->side.posts[i].place == x->place && tie_posts_near(&p->side.posts[i], x))
+        if (p->side.posts[i].place == x->place && tie_posts_near(f->rules, &p->side.posts[i], x))
             return true;
     return false;
 }
@@ -526,10 +528,10 @@ static void mark_place(struct path_facts *f, const struct path_place *place,
     bool same = &place->tie == post->place;
     double floor = f->rules->rules[TIE_NEEDS_FLOOR].base;
     bool large = tie_place_most(f->rules, &place->tie, same) < floor;
-    if (large && !same)
+    if (large && (!same || !tie_place_has_near(f->rules, &place->tie)))
         return;
     for (size_t i = 0; i < place->members.n; i++)
-        if (!large || is_near(&f->people.p[place->members.p[i]], post))
+        if (!large || is_near(f, &f->people.p[place->members.p[i]], post))
             mark(f, place->members.p[i], after);
 }
 

@@ -159,24 +159,18 @@ static int read_change(struct changes *c, const struct change *x)
     return 0;
 }
 
-/* 1: read; 0: still under way. */
-static int read_changes(struct changes *c, int64_t after, int64_t until)
+static int read_changes(struct changes *c, int64_t after, bool *ret_pending)
 {
-    struct change x;
-    for (int n = 0; after < until; n++) {
-        int rc = change_next(c->ctx->db, c->ctx->arena, after, &x);
-        if (db_is_pending(c->ctx->db))
-            return 0;
-        if (rc <= 0)
-            return rc < 0 ? rc : 1;
-        after = x.seq;
-        if (n == PATHS_EDITS || c->people.n > PATHS_PEOPLE)
-            c->whole = true;
-        rc = c->whole ? 0 : read_change(c, &x);
-        if (rc < 0 || c->whole)
-            return rc < 0 ? rc : 1;
+    struct change *rows;
+    size_t n;
+    int rc = ties_changes(c->ctx->db, c->ctx->arena, after, PATHS_EDITS + 1, &rows, &n);
+    *ret_pending = db_is_pending(c->ctx->db);
+    c->whole = n > PATHS_EDITS;
+    for (size_t i = 0; rc == 0 && i < n && !c->whole; i++) {
+        rc = read_change(c, &rows[i]);
+        c->whole |= c->people.n > PATHS_PEOPLE;
     }
-    return 1;
+    return rc;
 }
 
 /* --- editing ---------------------------------------------------------------------------------- */
@@ -232,34 +226,40 @@ static bool is_stale(const struct op_ctx *ctx, const struct path_graph *g)
            path_facts_used(g->facts) > 2 * g->built_bytes + (1u << 20);
 }
 
+/* Edits the graph up to the last change; *ret_whole: it must be made anew. */
+static int follow_edits(struct op_ctx *ctx, struct path_graph *g, const struct ties_moment *now,
+                        bool *ret_whole, bool *ret_pending)
+{
+    struct changes c = {.ctx = ctx};
+    size_t had = g->facts->people.n;
+    int rc = read_changes(&c, g->seq, ret_pending);
+    *ret_whole = c.whole;
+    if (rc < 0 || *ret_pending || c.whole)
+        return rc;
+    rc =
+        path_facts_follow(ctx, g->facts, c.people.p, c.people.n, c.account, ret_whole, ret_pending);
+    if (rc == 0 && !*ret_whole && !*ret_pending)
+        rc = edit(ctx, g, &c, had);
+    if (rc == 0 && !*ret_pending)
+        g->seq = now->seq;
+    if (rc < 0) /* half an edit is no graph */
+        empty(g);
+    return rc;
+}
+
 /* Brings the graph to the last change. *ret_pending: it could not be, ask again. */
 static int follow(struct op_ctx *ctx, struct path_graph *g, const struct ties_moment *now,
                   bool *ret_pending)
 {
-    struct changes c = {.ctx = ctx};
-    int64_t seq = now->seq;
     bool whole = is_stale(ctx, g) || g->origin != now->origin;
+    int rc = 0;
     *ret_pending = false;
-    if (!whole && g->seq >= seq) /* or newer than what this transaction sees */
+    if (!whole && g->seq >= now->seq) /* or newer than what this transaction sees */
         return 0;
-    int rc = whole ? 1 : read_changes(&c, g->seq, seq);
-    *ret_pending = rc == 0;
-    if (rc <= 0)
+    if (!whole)
+        rc = follow_edits(ctx, g, now, &whole, ret_pending);
+    if (rc < 0 || *ret_pending || !whole)
         return rc;
-    rc = 0;
-    size_t had = whole ? 0 : g->facts->people.n;
-    if (!whole && !c.whole) {
-        rc = path_facts_follow(ctx, g->facts, c.people.p, c.people.n, c.account, &whole,
-                               ret_pending);
-        if (rc == 0 && !whole && !*ret_pending)
-            rc = edit(ctx, g, &c, had);
-        if (rc == 0 && !whole && !*ret_pending)
-            g->seq = seq;
-        if (rc < 0) /* half an edit is no graph */
-            empty(g);
-        if (!whole)
-            return rc;
-    }
     rc = build(ctx, g, now);
     *ret_pending = rc == 0 && !g->facts;
     return rc;

@@ -117,15 +117,25 @@ static int add_wanted(struct op_ctx *ctx, struct path_graph *g, const struct pat
     return rc;
 }
 
+static bool has_strangers(const struct path_facts *f)
+{
+    for (uint32_t at = 1; at < f->people.n; at++)
+        if (f->people.p[at].here && !f->people.p[at].never && !f->people.p[at].mine)
+            return true;
+    return false;
+}
+
 static int find_meetings(struct op_ctx *ctx, struct path_graph *g, int64_t limit,
                          struct path_meet **ret, size_t *ret_n)
 {
-    enum { USUAL = 5, MOST = 20, WANTED = 500 };
+    enum { USUAL = 5, MOST = 20, WANTED = 120 };
     struct paths_aims aims;
     struct paths_telling t;
     struct ego_meeting *rows = NULL;
     struct err err = {0};
     size_t n = 0;
+    if (!has_strangers(g->facts))
+        return 0;
     int rc = paths_aims_load(ctx, g->facts, &aims);
     if (rc == 0)
         rc = paths_telling_init(ctx, g->facts, &t);

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
+#include "store/change.h"
 #include "store/store.h"
 
 /* Rows until the end; what went wrong is rc. */
@@ -212,4 +213,25 @@ int ties_moment_load(struct db *db, struct ties_moment *ret)
         *ret = (struct ties_moment){stmt_col_i64(q, 0), stmt_col_i64(q, 1)};
     stmt_done(q);
     return rc < 0 ? rc : 0;
+}
+
+static void read_change(struct stmt *q, struct arena *a, struct change *r)
+{
+    *r = (struct change){.seq = stmt_col_i64(q, 0),
+                         .entity = stmt_col_str(q, a, 1),
+                         .entity_id = stmt_col_i64(q, 2),
+                         .before = stmt_col_str(q, a, 3),
+                         .after = stmt_col_str(q, a, 4)};
+}
+
+int ties_changes(struct db *db, struct arena *a, int64_t after, int64_t limit, struct change **ret,
+                 size_t *ret_n)
+{
+    struct stmt *q = db_stmt(db, "select seq, entity, entity_id, before, after from change"
+                                 " where owner_id = ?1 and seq > ?2 and entity in ('person',"
+                                 " 'position', 'role', 'organisation', 'tie', 'interaction')"
+                                 " order by seq limit ?3");
+    stmt_i64(q, 2, after);
+    stmt_i64(q, 3, limit);
+    READ_ROWS(struct change, read_change);
 }

@@ -60,4 +60,10 @@ struct ties_moment {
 };
 int ties_moment_load(struct db *db, struct ties_moment *ret);
 
+/* Changes after one, in order, of what the graph is made from: people, positions, roles, places,
+ * ties and contacts. Only seq, entity, entity_id, before and after are filled. */
+struct change;
+int ties_changes(struct db *db, struct arena *a, int64_t after, int64_t limit, struct change **ret,
+                 size_t *ret_n);
+
 #endif

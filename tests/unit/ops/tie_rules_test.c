@@ -41,7 +41,7 @@ static struct tie_place *place(int64_t id, int64_t parent, const char *kind, con
     struct tie_place *p = ARENA_NEW(a, struct tie_place);
     *p =
         (struct tie_place){.id = id, .parent = parent, .kind = org_kind(kind), .name = str_c(name)};
-    p->size = tie_place_size(table, p->kind, 0);
+    p->size = p->usual = tie_place_size(table, p->kind, 0);
     return p;
 }
 
@@ -206,6 +206,17 @@ static void test_ties__place_size_length_age(void **state)
     x = post(&school, NULL, "staff", 2026, 0);
     y = post(&school, NULL, "staff", 2026, 0);
     assert_true(judge(&x, &y).p == 0);
+    /* nor is it one when everybody of thousands is said to be of one department */
+    struct tie_place huge = school;
+    huge.size = tie_place_size(table, school.kind, 5000);
+    x = post(&huge, NULL, "staff", 2010, 0);
+    x.department_key = STR("medicine");
+    y = x;
+    assert_true(!tie_place_has_near(table, &huge));
+    assert_true(!tie_posts_near(table, &x, &y));
+    assert_true(judge(&x, &y).p == 0);
+    x.place = y.place = place(3, 0, "school", "School");
+    assert_true(tie_posts_near(table, &x, &y));
     struct tie_place all = school;
     all.size = 4096;
     assert_true(tie_place_most(table, &all, true) < table->rules[TIE_NEEDS_FLOOR].base);

@@ -13,6 +13,8 @@
 #include "ops/session.h"
 #include "web/pages.h"
 
+/* A few ways are what one reads; more are a link away, and cost. */
+enum { WAYS = 3, WAYS_MORE = 8 };
 enum { PLACE_MAX = 44, EVIDENCE_SHOWN = 3, OPEN = 2 };
 
 /* --- small words ------------------------------------------------------------------------------ */
@@ -244,6 +246,7 @@ static void read_form(const struct request *rq, struct paths_form *f)
                              .same = str_eq(given(rq, "first"), STR("same"))};
     if (!str_to_i64(given(rq, "hops"), 1, PATHS_HOPS_MAX, &f->hops))
         f->hops = PATHS_HOPS;
+    f->k = given(rq, "more").n ? WAYS_MORE : WAYS;
 }
 
 /* An id that is none says who was looked for all the same: nobody. */
@@ -257,8 +260,11 @@ static bool read_id(const struct request *rq, const char *name, int64_t *ret)
 
 static bool read_query(const struct request *rq, const struct paths_form *f, struct paths_query *q)
 {
-    *q = (struct paths_query){
-        .specialty = f->specialty, .place = f->place, .hops = f->hops, .differs = !f->same};
+    *q = (struct paths_query){.specialty = f->specialty,
+                              .place = f->place,
+                              .hops = f->hops,
+                              .k = f->k,
+                              .differs = !f->same};
     read_without(rq->a, given(rq, "without"), &q->without);
     bool asked = read_id(rq, "person", &q->person);
     asked |= read_id(rq, "program", &q->program);
@@ -376,6 +382,8 @@ static int fill(struct page *p, const struct paths_query *q, struct paths_view *
     }
     if (x->none == PATH_NO_WAY && q->hops < PATHS_HOPS_MAX)
         v->further = address_further(a, q);
+    if (x->ways_n == WAYS && q->k == WAYS)
+        v->more = str_join(a, address(a, q, 0, 0), STR("&more="), STR("yes"));
     if (q->person)
         v->page = str_format(a, "/people/%s", id_str(a, q->person).p);
     fill_form(q, v);

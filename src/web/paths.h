@@ -44,7 +44,7 @@ struct paths_left {
 /* What is typed; all of it comes back when something is wrong. */
 struct paths_form {
     struct str who, at, specialty, place;
-    int64_t hops;
+    int64_t hops, k;  /* k: ways at most */
     bool same;        /* the first person may be the same on several ways */
     struct str wrong; /* a sentence, or "" */
     char field;       /* what it is about: 'w'ho, 'a't, 's'pecialty, 0 all of it */
@@ -61,6 +61,7 @@ struct paths_view {
     struct paths_left left[PATHS_WITHOUT_MAX];
     size_t left_n;
     struct str further;           /* address that looks one tie further, or "" */
+    struct str more;              /* address with more ways, or "" */
     struct str page;              /* of the person looked for, or "" */
     struct program_list programs; /* to begin with */
 };
@@ -120,8 +121,6 @@ struct network_person {
 };
 struct network_view {
     struct path_shape shape;
-    struct path_meet *meet;
-    size_t meet_n;
     struct tie_question *questions;
     size_t questions_n;
     struct chart map;
@@ -131,6 +130,13 @@ struct network_view {
     const struct path_way *way; /* the one that is drawn, NULL none */
     struct str way_words;       /* "You, Dr Chen, Dr Ruiz", or "" */
     struct str way_href;
+};
+
+/* --- whom to meet next: /paths/meet, a page of its own since it looks far --------------------- */
+
+struct meet_view {
+    struct path_meet *meet;
+    size_t n;
 };
 
 #endif

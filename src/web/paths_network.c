@@ -198,8 +198,6 @@ static int load_network(struct page *p, int64_t person, struct network_view *v)
     if (rc == 0)
         rc = load_way(p, person, v);
     if (rc == 0)
-        rc = paths_meet(&p->ctx, MEET, &v->meet, &v->meet_n);
-    if (rc == 0)
         rc = paths_shape(&p->ctx, 0, &v->shape);
     if (rc == 0)
         rc = tie_questions(&p->ctx, 0, QUESTIONS, &v->questions, &v->questions_n);
@@ -236,8 +234,25 @@ static int run_network(void *app, struct request *rq, struct response *rs)
     return page_end(&p, rc);
 }
 
+/* --- whom to meet next ------------------------------------------------------------------------ */
+
+static int run_meet(void *app, struct request *rq, struct response *rs)
+{
+    struct page p;
+    struct meet_view v = {0};
+    int rc = page_begin(&p, app, rq, rs, NAV_PATHS);
+    if (rc == 0)
+        SESSION_AHEAD(p.ctx.db, rc = paths_meet(&p.ctx, MEET, &v.meet, &v.n));
+    if (rc == 0) {
+        p.title = STR("Whom to meet next");
+        html_paths_meet(&rs->body, &p, &v);
+    }
+    return page_end(&p, rc);
+}
+
 const struct route paths_network_routes[] = {
     {HTTP_GET, "/ties", run_ties, NULL, 0},
     {HTTP_GET, "/paths/network", run_network, NULL, 0},
+    {HTTP_GET, "/paths/meet", run_meet, NULL, 0},
     ROUTE_END,
 };

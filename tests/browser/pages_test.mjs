@@ -30,7 +30,7 @@ function addresses(server) {
     `form/person.remove?id=${person}`, `form/interaction.add?people=${person}`, `form/help.add?person=${person}`,
     `form/promise.add?person=${person}`, `form/contact.add?person=${person}`, `form/position.add?person=${person}`,
     `form/role.add?person=${person}`, 'form/organisation.add', 'paths', `paths?person=${person}`, 'paths?specialty=nephrology', `ties?person=${person}`,
-    'paths/network', `paths/network?person=${person}`, 'nothing-here'];
+    'paths/network', 'paths/meet', `paths/network?person=${person}`, 'nothing-here'];
 }
 
 async function inspectAll({ page, address, server, width, allow }) {

@@ -36,7 +36,7 @@ static const char *const pages[] = {
     "/paths?specialty=nephrology",
     "/paths?specialty=nephrology&place=Port%20Ansel&hops=5&first=same",
     "/paths/network",
-    "/paths/network?person=x",
+    "/paths/meet",
     "/insights",
     "/insights?on=2028-06-01",
     "/insights?on=yesterday",

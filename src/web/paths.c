@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Ways to somebody: /paths. Words of ties and ways are ops/paths.h's; here they find their places. */
+/* Ways to somebody: /paths. The words are those of ops/paths.h; here they find their places. */
 #include "web/paths.h"
 
 #include "base/arena.h"

@@ -41,6 +41,7 @@ struct path_hop {
     int64_t from, to;               /* people; from 0: the owner */
     struct str from_name;           /* "You" for the owner */
     struct str name, place;         /* of `to`: as lists have it; what and where now, or "" */
+    int circle;                     /* of `to`: enum circle */
     enum path_band band;            /* of this tie alone */
     const char *words;              /* "about even" of this tie alone */
     struct path_evidence *evidence; /* strongest first, at least one */

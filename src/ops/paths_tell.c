@@ -87,6 +87,7 @@ void paths_tell_hop(struct op_ctx *ctx, const struct path_facts *f, uint32_t fro
                              .from_name = from ? str_copy(ctx->arena, p->name) : STR("You"),
                              .name = str_copy(ctx->arena, q->name),
                              .place = str_copy(ctx->arena, q->place),
+                             .circle = q->circle,
                              .band = path_band_of(j.p),
                              .words = path_chance(j.p),
                              .evidence = paths_tell_evidence(ctx, f, &j),

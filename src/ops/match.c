@@ -5,6 +5,7 @@
 #include "base/id.h"
 #include "base/sink.h"
 #include "def/errors.h"
+#include "def/limits.h"
 #include "insight/ask_flow.h"
 #include "insight/phrase.h"
 #include "ops/ask.h"
@@ -120,19 +121,37 @@ static bool is_left_out(const struct trim *w, const struct plan_item *x)
     return str_eq(step, STR("offers_check")) && w->applied; /* offers are counted */
 }
 
+static bool has_step(const struct plan *plan, const char *id)
+{
+    for (size_t i = 0; i < plan->n; i++)
+        if (plan->items[i].step && str_eq(plan->items[i].step->id, str_c(id)))
+            return true;
+    return false;
+}
+
+/* Only what a step of this plan is left out for. */
+static int load_trim(struct op_ctx *ctx, const struct plan *plan, struct trim *w)
+{
+    struct program_row *rows = NULL;
+    size_t n = 0;
+    int rc = has_step(plan, "match_thanks") ? programs_has_helper(ctx->db) : 0;
+    w->helped = rc == 1;
+    if (rc >= 0 && (has_step(plan, "soap_after") || has_step(plan, "offers_check")))
+        rc = programs_list(ctx->db, ctx->arena, 0, LIMIT_PROGRAMS, &rows, &n);
+    for (size_t i = 0; rc >= 0 && i < n; i++) {
+        w->placed |= rows[i].program.status == PROGRAM_MATCHED;
+        w->applied |= rows[i].program.status >= PROGRAM_APPLIED;
+    }
+    return rc < 0 ? rc : 0;
+}
+
 int match_trim_plan(struct op_ctx *ctx, struct plan *plan)
 {
-    struct program_list l;
-    struct program_helper *helpers;
-    size_t helpers_n = 0, kept = 0;
-    int rc = program_list_load(ctx, &l);
-    if (rc == 0)
-        rc = programs_helpers(ctx->db, ctx->arena, &helpers, &helpers_n);
+    struct trim w = {.today = ctx->today};
+    size_t kept = 0;
+    int rc = load_trim(ctx, plan, &w);
     if (rc < 0)
         return rc;
-    struct trim w = {.today = ctx->today, .placed = program_is_placed(&l), .helped = helpers_n > 0};
-    for (size_t i = 0; i < l.n; i++)
-        w.applied |= l.rows[i].program.status >= PROGRAM_APPLIED;
     for (size_t i = 0; i < plan->n; i++)
         if (!is_left_out(&w, &plan->items[i]))
             plan->items[kept++] = plan->items[i];

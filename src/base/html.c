@@ -17,18 +17,19 @@ static struct str entity(char c)
     }
 }
 
+#define BIT(c) (UINT64_C(1) << (c))
+
+/* All of them are below 64: one bit each. */
 static void escape(struct strbuf *b, struct str s, bool quotes)
 {
+    const uint64_t set = BIT('&') | BIT('<') | BIT('>') | (quotes ? BIT('"') | BIT('\'') : 0);
     size_t from = 0;
     for (size_t i = 0; i < s.n; i++) {
-        char c = s.p[i];
-        if (c > '>' || (!quotes && (c == '"' || c == '\'')))
-            continue;
-        struct str e = entity(c);
-        if (!e.n)
+        unsigned char c = (unsigned char)s.p[i];
+        if (c >= 64 || !(set >> c & 1))
             continue;
         strbuf_add(b, str_sub(s, from, i));
-        strbuf_add(b, e);
+        strbuf_add(b, entity((char)c));
         from = i + 1;
     }
     strbuf_add(b, str_sub(s, from, s.n));

@@ -139,12 +139,12 @@ static int load_places(struct op_ctx *ctx, int64_t season, struct letters *x)
         x->programs[i] = p;
         *place = (struct letter_place){
             .program = p->record.id,
-            .name = p->name.n ? p->name : rows[i].place,
+            .name = p->name,
             .specialty_name = p->specialty,
             .specialty = same ? last->specialty
                               : letter_specialty(ctx->arena, ctx->app->letters, p->specialty),
             .service = p->service,
-            .submitted = date_is_set(p->applied_on) || p->status >= PROGRAM_APPLIED,
+            .submitted = rows[i].submitted,
             .wanted = p->letters_wanted,
             .chair = p->chair_letter};
         if (!place->service)

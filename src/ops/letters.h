@@ -26,7 +26,7 @@ struct letters {
     struct letter_facts facts;
     int64_t *assignments;            /* of facts.cells, 0: none */
     struct str *backups;             /* name of each letter's backup writer, or "" */
-    const struct program **programs; /* bond and signal of each place */
+    const struct program **programs; /* name, specialty, bond of each place */
     struct letter_date needed, opens, eras_open, eras_see, residencycas_see;
 };
 /* With who could write where a program has too few (one more look), or without. */

@@ -5,6 +5,7 @@
 #include "base/id.h"
 #include "base/sink.h"
 #include "def/errors.h"
+#include "def/limits.h"
 #include "insight/ask_flow.h"
 #include "insight/phrase.h"
 #include "ops/ask.h"
@@ -124,9 +125,8 @@ static bool is_left_out(const struct trim *w, const struct plan_item *x)
 static int load_trim(struct op_ctx *ctx, const struct plan *plan, struct trim *ret)
 {
     enum { NEAR = 14 };
-    struct program_list l = {0};
-    struct program_helper *helpers;
-    size_t helpers_n = 0;
+    struct program_row *rows = NULL;
+    size_t n = 0;
     bool programs = false, thanks = false;
     *ret = (struct trim){.today = ctx->today};
     for (size_t i = 0; i < plan->n; i++) {
@@ -137,14 +137,15 @@ static int load_trim(struct op_ctx *ctx, const struct plan *plan, struct trim *r
         programs |=
             str_eq(x->step->id, STR("soap_after")) || str_eq(x->step->id, STR("offers_check"));
     }
-    int rc = programs ? program_list_load(ctx, &l) : 0;
-    if (rc == 0 && thanks)
-        rc = programs_helpers(ctx->db, ctx->arena, &helpers, &helpers_n);
-    ret->placed = program_is_placed(&l);
-    ret->helped = helpers_n > 0;
-    for (size_t i = 0; i < l.n; i++)
-        ret->applied |= l.rows[i].program.status >= PROGRAM_APPLIED;
-    return rc;
+    int rc = thanks ? programs_has_helper(ctx->db) : 0;
+    ret->helped = rc == 1;
+    if (rc >= 0 && programs)
+        rc = programs_list(ctx->db, ctx->arena, 0, LIMIT_PROGRAMS, &rows, &n);
+    for (size_t i = 0; rc >= 0 && i < n; i++) {
+        ret->placed |= rows[i].program.status == PROGRAM_MATCHED;
+        ret->applied |= rows[i].program.status >= PROGRAM_APPLIED;
+    }
+    return rc < 0 ? rc : 0;
 }
 
 int match_trim_plan(struct op_ctx *ctx, struct plan *plan)

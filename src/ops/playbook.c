@@ -143,13 +143,15 @@ static int load_steps(struct op_ctx *ctx, int stage, struct playbook_view *v)
     return rc;
 }
 
-static int count_step(struct op_ctx *ctx, struct playbook_view *v, struct playbook_step *x)
+/* Up to `most`: whoever only asks whether there are enough need not know how many. */
+static int count_step(struct op_ctx *ctx, struct playbook_view *v, int64_t most,
+                      struct playbook_step *x)
 {
     int rc = 0;
     bool counted = x->row->count >= 0;
     if (counted)
         rc = playbook_count(ctx->db, (enum playbook_count)x->row->count, v->begins, ctx->today,
-                            &x->n);
+                            most, &x->n);
     x->words = playbook_words(ctx->arena, x->row, x->n);
     x->open = x->state == MILESTONE_OPEN && !(counted && x->n >= x->row->target);
     v->open += x->open;
@@ -181,7 +183,7 @@ int playbook_load(struct op_ctx *ctx, int stage, struct playbook_view *ret)
 {
     int rc = load_steps(ctx, stage, ret);
     for (size_t i = 0; rc == 0 && i < ret->n; i++) {
-        rc = count_step(ctx, ret, &ret->steps[i]);
+        rc = count_step(ctx, ret, PLAYBOOK_ENOUGH, &ret->steps[i]);
         if (rc == 0 && ret->steps[i].open)
             rc = load_offers(ctx, ret, PLAYBOOK_OFFERS, &ret->steps[i]);
     }
@@ -240,7 +242,7 @@ int playbook_today(struct op_ctx *ctx, const struct mark *marks, size_t n, struc
         if (!x->row->who || x->row->count < 0 || x->state != MILESTONE_OPEN ||
             rests(marks, n, x->row->subject))
             continue;
-        rc = count_step(ctx, &v, x);
+        rc = count_step(ctx, &v, x->row->target, x);
         if (rc == 0 && x->open)
             rc = load_offers(ctx, &v, TRIED, x);
         if (rc == 0)

@@ -35,14 +35,15 @@ static void take_met(struct op_ctx *ctx, struct program_list *l, const struct pr
     }
 }
 
-int program_list_load(struct op_ctx *ctx, struct program_list *l)
+static int load_rows(struct op_ctx *ctx, bool moved, struct program_list *l)
 {
     struct program_met *met = NULL;
     size_t met_n = 0;
     *l = (struct program_list){0};
     int rc = program_season_load(ctx, &l->season);
     if (rc == 0)
-        rc = programs_list(ctx->db, ctx->arena, 0, LIMIT_PROGRAMS, &l->rows, &l->n);
+        rc = moved ? programs_list_moved(ctx->db, ctx->arena, LIMIT_PROGRAMS, &l->rows, &l->n)
+                   : programs_list(ctx->db, ctx->arena, 0, LIMIT_PROGRAMS, &l->rows, &l->n);
     if (rc == 0)
         rc = programs_met(ctx->db, ctx->arena, 0, &met, &met_n);
     if (rc < 0)
@@ -53,9 +54,21 @@ int program_list_load(struct op_ctx *ctx, struct program_list *l)
                                             .name = program_name(&l->rows[i]),
                                             .no_thank_you = l->rows[i].no_thank_you};
     take_met(ctx, l, met, met_n);
-    program_signals(ctx->arena, ctx->app->programs, l->facts, l->n, l->season.year, &l->sums,
-                    &l->sums_n);
     return 0;
+}
+
+int program_list_load(struct op_ctx *ctx, struct program_list *l)
+{
+    int rc = load_rows(ctx, false, l);
+    if (rc == 0)
+        program_signals(ctx->arena, ctx->app->programs, l->facts, l->n, l->season.year, &l->sums,
+                        &l->sums_n);
+    return rc;
+}
+
+int program_list_load_moved(struct op_ctx *ctx, struct program_list *l)
+{
+    return load_rows(ctx, true, l);
 }
 
 const struct signal_sum *program_sum_of(struct op_ctx *ctx, const struct program_list *l,

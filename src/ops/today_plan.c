@@ -12,8 +12,13 @@ int today_plan_list(struct op_ctx *ctx, const struct mark *marks, size_t n,
                     struct agenda_plan **ret, size_t *ret_n)
 {
     struct plan plan;
+    size_t kept = 0;
     *ret_n = 0;
     int rc = plan_load(ctx, 0, &plan);
+    for (size_t i = 0; rc == 0 && i < plan.n; i++)
+        if (plan_is_pressing(&plan.items[i], ctx->today, AHEAD_DAYS, BEHIND_DAYS))
+            plan.items[kept++] = plan.items[i];
+    plan.n = kept;
     if (rc == 0)
         rc = match_trim_plan(ctx, &plan);
     if (rc < 0)
@@ -21,8 +26,7 @@ int today_plan_list(struct op_ctx *ctx, const struct mark *marks, size_t n,
     *ret = ARENA_ARRAY(ctx->arena, struct agenda_plan, plan.n + 1);
     for (size_t i = 0; i < plan.n; i++) {
         const struct plan_item *x = &plan.items[i];
-        if (plan_is_pressing(x, ctx->today, AHEAD_DAYS, BEHIND_DAYS) &&
-            !agenda_is_marked(marks, n, STR("plan_step"), x->subject, 0, ctx->today))
+        if (!agenda_is_marked(marks, n, STR("plan_step"), x->subject, 0, ctx->today))
             (*ret)[(*ret_n)++] = (struct agenda_plan){
                 .subject = x->subject,
                 .title = x->title,

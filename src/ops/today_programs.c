@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
+#include "def/limits.h"
 #include "ops/match.h"
 #include "ops/save.h"
 
@@ -64,18 +65,21 @@ static int find_calls(struct found *w)
 {
     const struct program_season *s = &w->list.season;
     struct ask *calls;
-    size_t n;
+    struct program_row *rows = NULL;
+    size_t n, rows_n = 0;
     int64_t left = date_is_set(s->rank_by.on) ? date_diff(s->rank_by.on, w->ctx->today) : -1;
     if (left < 0 || left > AGENDA_CALL_AHEAD)
         return 0;
     int rc = programs_calls(w->ctx->db, w->ctx->arena, &calls, &n);
+    if (rc == 0 && n) /* it may not have got far yet */
+        rc = programs_list(w->ctx->db, w->ctx->arena, 0, LIMIT_PROGRAMS, &rows, &rows_n);
     for (size_t i = 0; rc == 0 && i < n; i++)
-        for (size_t k = 0; k < w->list.n; k++)
-            if (w->list.rows[k].program.organisation == calls[i].organisation) {
+        for (size_t k = 0; k < rows_n; k++)
+            if (rows[k].program.organisation == calls[i].organisation) {
                 add(w, (struct agenda_program){.rule = AGENDA_RULE_CALL,
                                                .subject = calls[i].record.id,
                                                .person = {.id = calls[i].person},
-                                               .program = w->list.facts[k].name,
+                                               .program = program_name(&rows[k]),
                                                .on = s->rank_by.on});
                 break;
             }
@@ -140,7 +144,7 @@ int today_programs_list(struct op_ctx *ctx, today_counts counts, void *data,
                         struct agenda_programs *ret)
 {
     struct found w = {.ctx = ctx, .counts = counts, .data = data};
-    int rc = program_list_load(ctx, &w.list);
+    int rc = program_list_load_moved(ctx, &w.list);
     for (size_t i = 0; rc == 0 && i < w.list.n; i++) {
         find_thanks(&w, &w.list.facts[i]);
         find_near(&w, &w.list.facts[i]);

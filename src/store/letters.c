@@ -84,8 +84,10 @@ int letters_list_programs(struct db *db, struct arena *a, int64_t season, int64_
                           struct letter_program_row **ret, size_t *ret_n)
 {
     struct stmt *q = db_stmt(
-        db, "select p.id, p.organisation, p.name, p.specialty, p.service, p.status, p.applied_on,"
-            " p.letters_wanted, p.chair_letter, p.bond, p.signal, o.name from program p"
+        db, "select p.id, case when p.name <> '' then p.name else o.name end, p.specialty,"
+            " p.service, p.letters_wanted, p.chair_letter, p.bond, case when p.applied_on is not"
+            " null or p.status in ('applied', 'interview', 'ranked', 'matched') then 1 else 0 end"
+            " from program p"
             " join organisation o on o.owner_id = p.owner_id and o.id = p.organisation"
             " where p.owner_id = ?1 and p.archived = 0 and p.soap = 0 and p.status <> 'out'"
             " and (p.season = 0 or cast(?2 as bigint) = 0 or p.season = ?2)"
@@ -98,17 +100,13 @@ int letters_list_programs(struct db *db, struct arena *a, int64_t season, int64_
         struct letter_program_row *r = VEC_PUSH(a, &rows);
         struct program *x = &r->program;
         x->record.id = stmt_col_i64(q, 0);
-        x->organisation = stmt_col_i64(q, 1);
-        x->name = stmt_col_str(q, a, 2);
-        x->specialty = stmt_col_str(q, a, 3);
-        x->service = choice_find(service_choices, stmt_col_peek(q, 4));
-        x->status = choice_find(program_status_choices, stmt_col_peek(q, 5));
-        x->applied_on = stmt_col_date(q, 6);
-        x->letters_wanted = stmt_col_i64(q, 7);
-        x->chair_letter = stmt_col_i64(q, 8) != 0;
-        x->bond = choice_find(program_bond_choices, stmt_col_peek(q, 9));
-        x->signal = choice_find(signal_choices, stmt_col_peek(q, 10));
-        r->place = stmt_col_str(q, a, 11);
+        x->name = stmt_col_str(q, a, 1);
+        x->specialty = stmt_col_str(q, a, 2);
+        x->service = choice_find(service_choices, stmt_col_peek(q, 3));
+        x->letters_wanted = stmt_col_i64(q, 4);
+        x->chair_letter = stmt_col_i64(q, 5) != 0;
+        x->bond = choice_find(program_bond_choices, stmt_col_peek(q, 6));
+        r->submitted = stmt_col_i64(q, 7) != 0;
     }
     *ret = rows.p;
     *ret_n = rows.n;
@@ -176,27 +174,28 @@ int letters_list_posts(struct db *db, struct arena *a, struct position **ret, si
     return rc;
 }
 
-/* Roles in force stand in one text: no look-up for each of seven. */
+/* Roles in force stand in one text: no look-up for each of seven. Mostly it is one role. */
 #define HAS(key) "',' || s.roles || ',' like '%," key ",%'"
-#define HAS_A_WRITERS_ROLE                                                                         \
-    "(" HAS("letter_writer") " or " HAS("mentor") " or " HAS("sponsor") " or " HAS("adviser")      \
-    " or " HAS("research_lead") " or " HAS("teacher") " or " HAS("specialty_faculty") ")"
+#define HAS_A_WRITERS_ROLE                                                                                    \
+    "(s.roles in ('letter_writer', 'mentor', 'sponsor', 'adviser', 'research_lead', 'teacher',"               \
+    " 'specialty_faculty') or s.roles like '%,%' and (" HAS("letter_writer") " or " HAS("mentor") " or " HAS( \
+        "sponsor") " or " HAS("adviser") " or " HAS("research_lead") " or " HAS("teacher") " or"              \
+                                                                                           " " HAS("specialty_faculty") "))"
 
 int letters_list_could(struct db *db, struct arena *a, int64_t limit, struct letter_could_row **ret,
                        size_t *ret_n)
 {
     struct stmt *q = db_stmt(
-        db,
-        "select k.person_id, x.kind, x.specialty, x.from_date, x.until_date, k.name,"
-        " k.specialty, k.roles from (select s.person_id, s.name, s.roles, s.last_on,"
-        " p.specialty from standing s join person p on p.owner_id = ?1 and p.id = s.person_id"
-        " where s.owner_id = ?1 and s.archived = 0 and s.roles <> '' and p.never = 0"
-        " and not exists (select 1 from letter l join ask a"
-        " on a.owner_id = l.owner_id and a.id = l.ask where l.owner_id = ?1 and"
-        " a.person = s.person_id) and " HAS_A_WRITERS_ROLE
-        " order by s.last_on desc nulls last, s.person_id desc limit ?2) k"
-        " left join position x on x.owner_id = ?1 and x.person = k.person_id"
-        " order by k.last_on desc nulls last, k.person_id desc, x.id");
+        db, "select k.person_id, x.kind, x.specialty, x.from_date, x.until_date, k.name,"
+            " k.specialty, k.roles from (select s.person_id, s.name, s.roles, s.last_on,"
+            " p.specialty from standing s join person p on p.owner_id = ?1 and p.id = s.person_id"
+            " where s.owner_id = ?1 and s.archived = 0 and s.roles <> '' and p.never = 0"
+            " and not exists (select 1 from letter l join ask a"
+            " on a.owner_id = l.owner_id and a.id = l.ask where l.owner_id = ?1 and"
+            " a.person = s.person_id) and " HAS_A_WRITERS_ROLE
+            " order by s.last_on desc nulls last, s.person_id desc limit ?2) k"
+            " left join position x on x.owner_id = ?1 and x.person = k.person_id"
+            " order by k.last_on desc nulls last, k.person_id desc, x.id");
     VEC(struct letter_could_row) rows = {0};
     int rc;
     stmt_i64(q, 2, limit);

@@ -20,9 +20,9 @@ int letters_list(struct db *db, struct arena *a, int64_t limit, struct letter_ro
 
 /* Programs of a season (0: said of none) that are not put away or out; by specialty and name. */
 struct letter_program_row {
-    struct program program; /* organisation, name, specialty, service, status, applied_on,
-                             * letters_wanted, chair_letter, bond, signal */
-    struct str place;       /* name of the organisation */
+    struct program program; /* name (else the organisation's), specialty, service, letters_wanted,
+                             * chair_letter, bond */
+    bool submitted;         /* the application is */
 };
 int letters_list_programs(struct db *db, struct arena *a, int64_t season, int64_t limit,
                           struct letter_program_row **ret, size_t *ret_n);

@@ -9,11 +9,11 @@
 enum { HALF_YEAR = 183, POOL = 500, GONE_DAYS = 1095 };
 
 /* Counting ends where a number says nothing more; each question is asked from the shorter side. */
-#define UP_TO " limit 100"
+#define UP_TO " limit ?2"
 #define COUNT(rows) "select count(*) from (" rows UP_TO ") x"
 #define EITHER(rows) "select * from (" rows UP_TO ") y"
 
-/* One question a row: ?2 is the first day that counts, for those that name one. */
+/* One question a row: ?2 is where counting ends, ?3 the first day that counts, where one is named. */
 enum from { FROM_START, FROM_STAGE, FROM_HALF_YEAR, FROM_TODAY };
 static const struct {
     const char *sql;
@@ -33,9 +33,9 @@ static const struct {
     [PLAYBOOK_TEACHERS] =
         {COUNT("select distinct r.person from role r join standing s on s.owner_id = r.owner_id"
                " and s.person_id = r.person where r.owner_id = ?1 and r.kind in ('teacher')"
-               " and s.last_on >= ?2 and exists (select 1 from interaction_person l join"
+               " and s.last_on >= ?3 and exists (select 1 from interaction_person l join"
                " interaction i on i.owner_id = l.owner_id and i.id = l.interaction_id where"
-               " l.owner_id = ?1 and l.person_id = r.person and l.sort_key >= ?2 and i.kind in"
+               " l.owner_id = ?1 and l.person_id = r.person and l.sort_key >= ?3 and i.kind in"
                " ('meeting', 'office_hours', 'call') and i.archived = 0)"),
          FROM_STAGE},
     [PLAYBOOK_SETTINGS] =
@@ -69,17 +69,17 @@ static const struct {
     [PLAYBOOK_DEEPENED] = {COUNT("select s.person_id from standing s join person p on"
                                  " p.owner_id = s.owner_id and p.id = s.person_id where"
                                  " s.owner_id = ?1 and s.archived = 0 and s.interactions >= 2 and"
-                                 " p.met_when >= ?2"),
+                                 " p.met_when >= ?3"),
                            FROM_STAGE},
     [PLAYBOOK_PROJECTS] = {COUNT("select id from opportunity where owner_id = ?1 and archived = 0"
                                  " and kind in ('research', 'volunteering') and state in"
                                  " ('under_way', 'finished') and coalesce(until_date, from_date,"
-                                 " ?2) >= ?2"),
+                                 " ?3) >= ?3"),
                            FROM_STAGE},
     [PLAYBOOK_DEPARTMENT] =
         {COUNT("select distinct x.person from position x join standing s on s.owner_id ="
                " x.owner_id and s.person_id = x.person where x.owner_id = ?1 and x.kind in"
-               " ('program_director', 'chair', 'faculty') and s.archived = 0 and s.last_on >= ?2"),
+               " ('program_director', 'chair', 'faculty') and s.archived = 0 and s.last_on >= ?3"),
          FROM_STAGE},
     [PLAYBOOK_NEAR_PEERS] = {COUNT("select distinct r.person from role r join standing s on"
                                    " s.owner_id = r.owner_id and s.person_id = r.person where"
@@ -89,27 +89,29 @@ static const struct {
                                     " 0 and kind = 'conference' and state in ('arranged',"
                                     " 'under_way', 'finished')"),
                               FROM_START},
-    [PLAYBOOK_QUIET] = {COUNT("select id from quiet where owner_id = ?1 and until_date >= ?2"),
+    [PLAYBOOK_QUIET] = {COUNT("select id from quiet where owner_id = ?1 and until_date >= ?3"),
                         FROM_STAGE},
     [PLAYBOOK_FEEDBACK] = {COUNT("select id from ask where owner_id = ?1 and archived = 0 and kind"
-                                 " = 'feedback' and asked_on >= ?2"),
+                                 " = 'feedback' and asked_on >= ?3"),
                            FROM_STAGE},
     [PLAYBOOK_LETTERS] =
         {COUNT("select person from ask where owner_id = ?1 and archived = 0 and kind = 'letter'"
                " and state not in ('declined', 'dropped', 'no_answer', '') union select person"
-               " from role where owner_id = ?1 and kind = 'letter_writer' and from_date >= ?2"),
+               " from role where owner_id = ?1 and kind = 'letter_writer' and from_date >= ?3"),
          FROM_STAGE},
     [PLAYBOOK_RESIDENTS] =
         {COUNT("select distinct x.person from position x join standing s on s.owner_id ="
                " x.owner_id and s.person_id = x.person where x.owner_id = ?1 and x.kind in"
-               " ('resident', 'fellow') and s.archived = 0 and s.last_on >= ?2"),
+               " ('resident', 'fellow') and s.archived = 0 and s.last_on >= ?3"),
          FROM_HALF_YEAR},
     [PLAYBOOK_ROLES] =
-        {"select count(*) from (select 'mentor' as kind union all select 'sponsor' union all"
-         " select 'coach' union all select 'connector' union all select 'near_peer' union all"
-         " select 'specialty_faculty' union all select 'external') k where exists (select 1 from"
-         " role r join standing s on s.owner_id = r.owner_id and s.person_id = r.person where"
-         " r.owner_id = ?1 and r.kind = k.kind and s.archived = 0 and " IN_FORCE("r", "?2") ")",
+        {COUNT("select k.kind from (select 'mentor' as kind union all select 'sponsor' union all"
+               " select 'coach' union all select 'connector' union all select 'near_peer' union all"
+               " select 'specialty_faculty' union all select 'external') k where exists (select 1 "
+               "from"
+               " role r join standing s on s.owner_id = r.owner_id and s.person_id = r.person where"
+               " r.owner_id = ?1 and r.kind = k.kind and s.archived = 0 and " IN_FORCE("r",
+                                                                                       "?3") ")"),
          FROM_TODAY},
     [PLAYBOOK_LETTERS_AGREED] = {COUNT("select distinct person from ask where owner_id = ?1 and"
                                        " archived = 0 and kind = 'letter' and state in ('agreed',"
@@ -119,9 +121,9 @@ static const struct {
         {COUNT("select distinct r.person from role r join standing s on s.owner_id = r.owner_id"
                " and s.person_id = r.person where r.owner_id = ?1 and r.kind in ('mentor', "
                "'sponsor', 'adviser')"
-               " and s.last_on >= ?2 and exists (select 1 from interaction_person l join"
+               " and s.last_on >= ?3 and exists (select 1 from interaction_person l join"
                " interaction i on i.owner_id = l.owner_id and i.id = l.interaction_id where"
-               " l.owner_id = ?1 and l.person_id = r.person and l.sort_key >= ?2 and i.kind in"
+               " l.owner_id = ?1 and l.person_id = r.person and l.sort_key >= ?3 and i.kind in"
                " ('meeting', 'office_hours', 'call') and i.archived = 0)"),
          FROM_STAGE},
     [PLAYBOOK_SIGNALS] = {COUNT("select id from program where owner_id = ?1 and archived = 0 and"
@@ -129,31 +131,32 @@ static const struct {
                           FROM_START},
     [PLAYBOOK_ROTATIONS] = {COUNT("select id from opportunity where owner_id = ?1 and archived = 0"
                                   " and kind = 'rotation' and state in ('arranged', 'under_way',"
-                                  " 'finished') and coalesce(until_date, from_date, ?2) >= ?2"),
+                                  " 'finished') and coalesce(until_date, from_date, ?3) >= ?3"),
                             FROM_STAGE},
     [PLAYBOOK_TOLD] = {COUNT("select distinct person from help where owner_id = ?1 and direction ="
-                             " 'received' and told_on >= ?2"),
+                             " 'received' and told_on >= ?3"),
                        FROM_STAGE},
     [PLAYBOOK_GIVEN] = {COUNT("select distinct person from help where owner_id = ?1 and direction"
-                              " = 'given' and on_date >= ?2"),
+                              " = 'given' and on_date >= ?3"),
                         FROM_STAGE},
     [PLAYBOOK_MENTORS_TOUCHED] =
         {COUNT("select distinct r.person from role r join standing s on s.owner_id = r.owner_id"
                " and s.person_id = r.person where r.owner_id = ?1 and r.kind in ('mentor',"
-               " 'sponsor', 'adviser') and s.archived = 0 and s.last_on >= ?2"),
+               " 'sponsor', 'adviser') and s.archived = 0 and s.last_on >= ?3"),
          FROM_HALF_YEAR},
 };
 
 int playbook_count(struct db *db, enum playbook_count kind, struct date since, struct date today,
-                   int64_t *ret)
+                   int64_t most, int64_t *ret)
 {
     static const struct date ever = {1900, 1, 1};
     const struct date days[] = {[FROM_STAGE] = date_is_set(since) ? since : ever,
                                 [FROM_HALF_YEAR] = date_add_days(today, -HALF_YEAR),
                                 [FROM_TODAY] = today};
     struct stmt *q = db_stmt(db, counts[kind].sql);
+    stmt_i64(q, 2, most);
     if (counts[kind].from != FROM_START)
-        stmt_date(q, 2, days[counts[kind].from]);
+        stmt_date(q, 3, days[counts[kind].from]);
     int rc = stmt_next(q);
     *ret = rc == 1 ? stmt_col_i64(q, 0) : 0;
     stmt_done(q);

@@ -11,10 +11,10 @@
 
 struct db;
 
-/* How many there are of a kind, PLAYBOOK_ENOUGH at most. `since`: first day of the student's stage,
- * for what is counted within it; not set: from the beginning. */
+/* How many there are of a kind, `most` at most: counting ends there. `since`: first day of the
+ * student's stage, for what is counted within it; not set: from the beginning. */
 int playbook_count(struct db *db, enum playbook_count kind, struct date since, struct date today,
-                   int64_t *ret);
+                   int64_t most, int64_t *ret);
 
 /* Those who fit, in touch with in the last three years, newest first, at most `limit`; looked for
  * among the five hundred in touch with most lately. Not those put away or never to be suggested. */

@@ -52,14 +52,17 @@ static void read_program(struct stmt *q, struct arena *a, struct program_row *r)
         x->status = PROGRAM_CONSIDERING;
 }
 
+#define PROGRAM_COLUMNS                                                                            \
+    "p.id, p.version, p.archived, p.organisation, p.name, p.specialty, p.acgme_id, p.season,"      \
+    " p.service, p.status, p.signal, p.bond, p.applied_on, p.offered_on, p.interview_on,"          \
+    " p.interview_time, p.interview_place, p.rank_place, p.letters_wanted, p.chair_letter,"        \
+    " p.soap, o.name, o.place, o.parent, o.no_thank_you, o.contacted_me_on,"
+
 int programs_list(struct db *db, struct arena *a, int64_t id, int64_t limit,
                   struct program_row **ret, size_t *ret_n)
 {
     struct stmt *q = db_stmt(
-        db, "select p.id, p.version, p.archived, p.organisation, p.name, p.specialty, p.acgme_id,"
-            " p.season, p.service, p.status, p.signal, p.bond, p.applied_on, p.offered_on,"
-            " p.interview_on, p.interview_time, p.interview_place, p.rank_place, p.letters_wanted,"
-            " p.chair_letter, p.soap, o.name, o.place, o.parent, o.no_thank_you, o.contacted_me_on,"
+        db, "select " PROGRAM_COLUMNS
             " (select count(*) from assignment g where g.owner_id = ?1 and g.program = p.id),"
             " (select count(distinct t.person) from position t where t.owner_id = ?1"
             " and t.organisation = p.organisation)"
@@ -69,6 +72,22 @@ int programs_list(struct db *db, struct arena *a, int64_t id, int64_t limit,
             " order by o.sort_key, p.id limit ?3");
     stmt_i64(q, 2, id);
     stmt_i64(q, 3, limit);
+    READ_ROWS(struct program_row, read_program);
+}
+
+/* Programs first, whatever the order of places would save: most are gone after one look. */
+int programs_list_moved(struct db *db, struct arena *a, int64_t limit, struct program_row **ret,
+                        size_t *ret_n)
+{
+    struct stmt *q =
+        db_stmt(db, "select " PROGRAM_COLUMNS
+                    " 0, 0 from program p cross join organisation o where p.owner_id = ?1"
+                    " and p.archived = 0 and (p.applied_on is not null or p.offered_on is not null"
+                    " or p.interview_on is not null"
+                    " or p.status in ('applied', 'interview', 'ranked', 'matched'))"
+                    " and o.owner_id = p.owner_id and o.id = p.organisation"
+                    " order by o.sort_key, p.id limit ?2");
+    stmt_i64(q, 2, limit);
     READ_ROWS(struct program_row, read_program);
 }
 
@@ -169,21 +188,31 @@ static void read_helper(struct stmt *q, struct arena *a, struct program_helper *
     };
 }
 
+/* Help that came of an ask is said with it. */
+#define HELPED_ROWS                                                                                \
+    "(select person, id as record, case when kind = 'letter' then 0 else 1 end as kind, what,"     \
+    " kind as ask_kind, told_on from ask where owner_id = ?1 and archived = 0 and"                 \
+    " (state in ('done', 'thanked', 'told') or (kind = 'letter' and state = 'agreed'))"            \
+    " union all select person, id, 2, about, '', told_on from help where owner_id = ?1"            \
+    " and direction = 'received' and not exists (select 1 from ask k where k.owner_id = ?1"        \
+    " and k.received = help.id and k.archived = 0)"                                                \
+    " union all select person, id, 3, text, '', told_on from advice where owner_id = ?1) h"        \
+    " join standing s on s.owner_id = ?1 and s.person_id = h.person where s.archived = 0"
+
 int programs_helpers(struct db *db, struct arena *a, struct program_helper **ret, size_t *ret_n)
 {
-    struct stmt *q = db_stmt(
-        db,
-        "select h.person, h.record, h.kind, s.name, h.what, h.ask_kind, h.told_on from ("
-        " select person, id as record, case when kind = 'letter' then 0 else 1 end as kind, what,"
-        " kind as ask_kind, told_on from ask where owner_id = ?1 and archived = 0 and"
-        " (state in ('done', 'thanked', 'told') or (kind = 'letter' and state = 'agreed'))"
-        " union all select person, id, 2, about, '', told_on from help where owner_id = ?1"
-        " and direction = 'received' and not exists (select 1 from ask k where k.owner_id = ?1"
-        " and k.received = help.id and k.archived = 0)" /* said with the ask it came of */
-        " union all select person, id, 3, text, '', told_on from advice where owner_id = ?1) h"
-        " join standing s on s.owner_id = ?1 and s.person_id = h.person where s.archived = 0"
-        " order by s.sort_key, h.person, h.kind, h.record");
+    struct stmt *q =
+        db_stmt(db, "select h.person, h.record, h.kind, s.name, h.what, h.ask_kind, h.told_on"
+                    " from " HELPED_ROWS " order by s.sort_key, h.person, h.kind, h.record");
     READ_ROWS(struct program_helper, read_helper);
+}
+
+int programs_has_helper(struct db *db)
+{
+    struct stmt *q = db_stmt(db, "select 1 from " HELPED_ROWS " limit 1");
+    int rc = stmt_next(q);
+    stmt_done(q);
+    return rc;
 }
 
 int programs_marked(struct db *db, struct arena *a, struct str key_from, struct str key_until,

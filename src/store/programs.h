@@ -26,6 +26,10 @@ struct program_row {
 int programs_list(struct db *db, struct arena *a, int64_t id, int64_t limit,
                   struct program_row **ret, size_t *ret_n);
 
+/* Those of them that are applied to, invited or further on; without letters and known, which are 0. */
+int programs_list_moved(struct db *db, struct arena *a, int64_t limit, struct program_row **ret,
+                        size_t *ret_n);
+
 /* Somebody who interviewed, and their newest message since the interview. */
 struct program_met {
     int64_t program, person;
@@ -70,6 +74,8 @@ struct program_helper {
 /* Letters agreed to or done, asks done, help received and advice, of people who are not put away,
  * by person's name. */
 int programs_helpers(struct db *db, struct arena *a, struct program_helper **ret, size_t *ret_n);
+/* Is there any of these? 1, 0 or negative. */
+int programs_has_helper(struct db *db);
 /* People an interaction with this beginning of its key was logged for. */
 int programs_marked(struct db *db, struct arena *a, struct str key_from, struct str key_until,
                     struct ids *ret);

@@ -43,6 +43,7 @@ PAGES = [
     ("People, first page", ["/people"], 6000, 20),
     ("Person with 400 interactions", ["/people/{first}"], 6000, 20),
     ("Search, 20 queries", ["/search?q=" + q.replace(" ", "+") for q in QUERIES], 6000, 20),
+    ("Ways to that person", ["/paths?person={first}"], 6000, 20),
     ("Today as JSON", ["/api/v1/today"], 6000, 60),
     ("People as JSON", ["/api/v1/people"], 6000, 20),
     ("Person as JSON", ["/api/v1/people/{first}"], 6000, 20),

@@ -39,6 +39,7 @@
 #include "ops/recall.h"
 #include "ops/sample.h"
 #include "ops/standing.h"
+#include "ops/tie_table.h"
 #include "ops/today.h"
 #include "store/record.h"
 #include "store/standing.h"
@@ -100,6 +101,10 @@ static void load_cadences(struct world *w)
     assert_true(read_file(w->a, str_format(w->a, "%s/data/letters.csv", source_folder()).p, &csv));
     assert_int_equal(letter_table_load(w->a, csv, &letters, &err), 0);
     w->app.letters = letters;
+    struct tie_table *ties = NULL;
+    assert_true(read_file(w->a, str_format(w->a, "%s/data/ties.csv", source_folder()).p, &csv));
+    assert_int_equal(tie_table_load(w->a, csv, &ties, &err), 0);
+    w->app.ties = ties;
 }
 
 static void load_plan(struct world *w)

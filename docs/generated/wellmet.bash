@@ -4,7 +4,7 @@ _wellmet() {
   local command="${COMP_WORDS[1]}" seconds='' options='' word
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token plan event account invitation site guard asks thank seat identity reflect ledger milestone quiet program letters letter programs match assignment primer serve schema transfer dump-def eval help' -- "$current"))
+    COMPREPLY=($(compgen -W 'today done snooze never log log-preview people who add sample import import-preview export undo history person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection settings doctor backup recall ready answered calibration ahead template draft sent login password second session token plan event account invitation site guard asks thank seat identity reflect ledger milestone quiet program letters letter programs match assignment tie path primer serve schema transfer dump-def eval graph help' -- "$current"))
     return
   fi
   [ "$command" = 'sample' ] && seconds="$seconds add"
@@ -226,6 +226,17 @@ _wellmet() {
   [ "$command" = 'assignment' ] && seconds="$seconds show"
   [ "$command" = 'assignment' ] && seconds="$seconds edit"
   [ "$command" = 'assignment' ] && seconds="$seconds remove"
+  [ "$command" = 'tie' ] && seconds="$seconds add"
+  [ "$command" = 'tie' ] && seconds="$seconds list"
+  [ "$command" = 'tie' ] && seconds="$seconds show"
+  [ "$command" = 'tie' ] && seconds="$seconds edit"
+  [ "$command" = 'tie' ] && seconds="$seconds remove"
+  [ "$command" = 'path' ] && seconds="$seconds ask"
+  [ "$command" = 'path' ] && seconds="$seconds meet"
+  [ "$command" = 'path' ] && seconds="$seconds bridges"
+  [ "$command" = 'tie' ] && seconds="$seconds say"
+  [ "$command" = 'tie' ] && seconds="$seconds suggest"
+  [ "$command" = 'tie' ] && seconds="$seconds why"
   [ "$command" = 'primer' ] && seconds="$seconds take"
   [ "$command" = 'primer' ] && seconds="$seconds done"
   [ "$command" = 'plan' ] && seconds="$seconds stage"
@@ -332,6 +343,12 @@ _wellmet() {
     'letter edit:--portal') COMPREPLY=($(compgen -W 'not_confirmed confirmed uploaded' -- "$current")); return ;;
     'assignment add:--state') COMPREPLY=($(compgen -W 'planned assigned' -- "$current")); return ;;
     'assignment edit:--state') COMPREPLY=($(compgen -W 'planned assigned' -- "$current")); return ;;
+    'tie add:--kind') COMPREPLY=($(compgen -W 'trained worked taught coauthors friends family introduced' -- "$current")); return ;;
+    'tie add:--verdict') COMPREPLY=($(compgen -W 'confirmed weaker none unused' -- "$current")); return ;;
+    'tie edit:--kind') COMPREPLY=($(compgen -W 'trained worked taught coauthors friends family introduced' -- "$current")); return ;;
+    'tie edit:--verdict') COMPREPLY=($(compgen -W 'confirmed weaker none unused' -- "$current")); return ;;
+    'tie say:--said') COMPREPLY=($(compgen -W 'yes no weaker unused open' -- "$current")); return ;;
+    'tie say:--kind') COMPREPLY=($(compgen -W 'trained worked taught coauthors friends family introduced' -- "$current")); return ;;
     'plan stage-say:--state') COMPREPLY=($(compgen -W 'done skipped not_for_me' -- "$current")); return ;;
   esac
   case "$command" in
@@ -586,6 +603,18 @@ _wellmet() {
     'assignment show') options='' ;;
     'assignment edit') options=' --letter --program --state --on' ;;
     'assignment remove') options='' ;;
+    'tie add') options=' --person --other --kind --from --until --papers --last-paper --authors --verdict --evidence' ;;
+    'tie list') options=' --limit --after' ;;
+    'tie show') options='' ;;
+    'tie edit') options=' --person --other --kind --from --until --papers --last-paper --authors --verdict --evidence' ;;
+    'tie remove') options='' ;;
+    'path') options=' --person --program --org --specialty --place --k --hops --differs --without' ;;
+    'path ask') options=' --person --about --organisation --specific --topic' ;;
+    'path meet') options=' --limit' ;;
+    'path bridges') options=' --person' ;;
+    'tie say') options=' --person --other --said --kind --evidence' ;;
+    'tie suggest') options=' --person --limit' ;;
+    'tie why') options=' --person --other' ;;
     'primer') options=' --chapter' ;;
     'primer take') options=' --step' ;;
     'primer done') options=' --step' ;;
@@ -596,6 +625,7 @@ _wellmet() {
     'transfer') options=' --start-over' ;;
     'dump-def') options='' ;;
     'eval') options='' ;;
+    'graph') options=' --edges --snapshot --questions --results --from --to --hops --paths --first-differs --pairs --sets --updates --readers --egos --own --cpu' ;;
     'help') options='' ;;
   esac
   COMPREPLY=($(compgen -W "$options --database --account --password-stdin --json --tsv --csv --yes --help --version" -- "$current"))

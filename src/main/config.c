@@ -15,11 +15,13 @@
 #include "ops/giving.h"
 #include "ops/letter_table.h"
 #include "ops/login_state.h"
+#include "ops/paths_graph.h"
 #include "ops/playbook.h"
 #include "ops/plan_table.h"
 #include "ops/program_tables.h"
 #include "ops/session.h"
 #include "ops/standing.h"
+#include "ops/tie_table.h"
 #include "store/store.h"
 
 #include <unistd.h>
@@ -245,6 +247,20 @@ static int load_programs(struct process *p, struct err *err)
     return rc;
 }
 
+/* Rules of ties are judged anew with each graph: nothing of them is kept. */
+static int load_ties(struct process *p, struct err *err)
+{
+    struct str csv;
+    struct tie_table *ties = NULL;
+    int rc = data_table(p->arena, p->app.data_dir, "ties.csv", &csv, err);
+    if (rc == 0)
+        rc = tie_table_load(p->arena, csv, &ties, err);
+    if (rc < 0)
+        err_prefix(err, "ties.csv");
+    p->app.ties = ties;
+    return rc;
+}
+
 static int load_playbook(struct process *p, struct err *err)
 {
     struct str csv;
@@ -277,7 +293,8 @@ int config_open(void *process, const char *db, const struct app **ret, struct er
     int rc = config_db_path(p->arena, db, &path, err);
     if (rc < 0)
         return rc;
-    p->app = (struct app){.ops = &ops_registry, .logins = login_state_new()};
+    p->app =
+        (struct app){.ops = &ops_registry, .logins = login_state_new(), .paths = path_cache_new()};
     rc = data_dir(p->arena, path, &p->app.data_dir, err);
     if (rc == 0)
         rc = load_tables(p, err);
@@ -295,6 +312,8 @@ int config_open(void *process, const char *db, const struct app **ret, struct er
         rc = load_plan(p, err);
     if (rc == 0)
         rc = load_programs(p, err);
+    if (rc == 0)
+        rc = load_ties(p, err);
     struct store_options o = {.path = path};
     if (rc == 0)
         rc = store_open(&o, &p->app.store, err);
@@ -311,4 +330,6 @@ void config_close(void *process)
     p->app.store = NULL;
     login_state_free(p->app.logins);
     p->app.logins = NULL;
+    path_cache_free(p->app.paths);
+    p->app.paths = NULL;
 }

@@ -25,6 +25,10 @@ void config_close(void *process);
 /* The command "eval". */
 int eval_run(void *process, int argc, char **argv);
 
+/* The command "graph". */
+extern const struct field graph_fields[];
+int graph_run(void *process, int argc, char **argv);
+
 /* The command "serve". */
 extern const struct field serve_fields[];
 int serve_run(void *process, int argc, char **argv);

@@ -63,6 +63,13 @@ static const struct cli_command commands[] = {
              "message after a week of silence; with --alive it answers lines DAY * q.",
      .example = "wellmet eval readiness --alive",
      .run = eval_run},
+    {.name = "graph",
+     .summary = "Search a plain file of ties, to try or measure the engine of paths.",
+     .help = "\"graph query\" prints the cheapest paths --from somebody --to others; "
+             "\"graph bench\" asks a file of questions and says how long each took.",
+     .example = "wellmet graph query --edges ties.edges --from 17 --to 4,8,15",
+     .options = graph_fields,
+     .run = graph_run},
     {.name = "help",
      .summary = "Explain a command.",
      .help = "Without a command, lists them all.",

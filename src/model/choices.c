@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/road.h"
+#include "model/tie.h"
 
 #define NOT_SET                                                                                    \
     {                                                                                              \
@@ -191,6 +192,21 @@ const struct choice portal_choices[] = {NOT_SET,
 const struct choice assignment_state_choices[] = {NOT_SET,
     {"planned", "Planned"},
     {"assigned", "Assigned"},
+    CHOICES_END};
+const struct choice tie_kind_choices[] = {NOT_SET,
+    {"trained", "Trained together"},
+    {"worked", "Worked together"},
+    {"taught", "One taught the other"},
+    {"coauthors", "Wrote together"},
+    {"friends", "Friends"},
+    {"family", "Family"},
+    {"introduced", "One introduced the other"},
+    CHOICES_END};
+const struct choice tie_verdict_choices[] = {NOT_SET,
+    {"confirmed", "They know each other"},
+    {"weaker", "Less than it looks"},
+    {"none", "They do not know each other"},
+    {"unused", "Do not use this way"},
     CHOICES_END};
 const struct choice match_result_choices[] = {NOT_SET,
     {"matched", "Matched"},

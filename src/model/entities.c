@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/road.h"
+#include "model/tie.h"
 
 const struct entity *const entities[] = {
     &entity_account, &entity_organisation, &entity_person,  &entity_contact_point, &entity_position,
@@ -7,6 +8,7 @@ const struct entity *const entities[] = {
     &entity_card,    &entity_decision,     &entity_advice,  &entity_opportunity,   &entity_hours,
     &entity_ask,     &entity_meeting,      &entity_quality, &entity_reflection,
     &entity_milestone, &entity_quiet, &entity_program, &entity_letter, &entity_assignment,
+    &entity_tie,
 };
 const size_t entities_n = sizeof(entities) / sizeof(*entities);
 

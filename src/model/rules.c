@@ -7,6 +7,7 @@
 #include "base/zone.h"
 #include "def/errors.h"
 #include "model/person.h"
+#include "model/tie.h"
 
 struct str account_title(struct arena *a, const void *r)
 {
@@ -151,6 +152,15 @@ struct str assignment_title(struct arena *a, const void *r)
     return str_c(assignment_state_choices[((const struct assignment *)r)->state].label);
 }
 
+struct str tie_title(struct arena *a, const void *r)
+{
+    const struct tie *x = r;
+    (void)a;
+    if (x->verdict >= TIE_NONE)
+        return str_c(tie_verdict_choices[x->verdict].label);
+    return str_c(x->kind ? tie_kind_choices[x->kind].label : "Know each other");
+}
+
 int person_validate(const void *record, struct err *err)
 {
     const struct person *p = record;
@@ -267,6 +277,14 @@ void interaction_derive(struct arena *a, void *record)
     struct interaction *x = record;
     if (!x->direction && x->kind)
         x->direction = (int)interaction_usual_direction((enum interaction_kind)x->kind);
+}
+
+int tie_validate(const void *record, struct err *err)
+{
+    const struct tie *x = record;
+    if (x->person == x->other)
+        return err_set(err, ERR_INVALID, "A tie needs two people: choose another one.");
+    return check_span(x->from, x->until, err);
 }
 
 const char *acgme_check(struct str v)

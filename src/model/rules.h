@@ -29,6 +29,7 @@ struct str quiet_title(struct arena *a, const void *record);
 struct str program_title(struct arena *a, const void *record);
 struct str letter_title(struct arena *a, const void *record);
 struct str assignment_title(struct arena *a, const void *record);
+struct str tie_title(struct arena *a, const void *record);
 
 int person_validate(const void *record, struct err *err);   /* some name is needed */
 int position_validate(const void *record, struct err *err); /* from is not after until */
@@ -37,6 +38,7 @@ int opportunity_validate(const void *record, struct err *err);
 int milestone_validate(const void *record, struct err *err); /* a step or a title; the span */
 int quiet_validate(const void *record, struct err *err);
 int letter_validate(const void *record, struct err *err); /* what a SLOE alone has */
+int tie_validate(const void *record, struct err *err);    /* two people; the span */
 void organisation_derive(struct arena *a, void *record);
 /* A kind without a direction gets the usual one: both for meetings, to them for thanks. */
 void interaction_derive(struct arena *a, void *record);

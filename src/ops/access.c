@@ -7,6 +7,7 @@
 #include "ops/access_int.h"
 #include "ops/email.h"
 #include "ops/password.h"
+#include "ops/paths_graph.h"
 #include "store/owner_rows.h"
 #include "store/security_event.h"
 #include "store/store.h"
@@ -180,5 +181,6 @@ int64_t access_erase(struct op_ctx *ctx, const struct login *x)
     int rc = stop_login(ctx, x);
     int64_t n = rc == 0 ? remove_records(ctx, x->account) : rc;
     rc = n < 0 ? (int)n : remove_login(ctx, x);
+    path_cache_forget(ctx->app->paths, x->account);
     return rc < 0 ? rc : n;
 }

@@ -16,7 +16,9 @@ struct program_tables;
 struct playbook_table;
 struct primer;
 struct store;
+struct path_cache;
 struct template_set;
+struct tie_table;
 
 struct app {
     struct store *store;
@@ -32,6 +34,8 @@ struct app {
     const struct program_tables *programs; /* insight/signals.h; NULL: none */
     struct str tables_version; /* a text that changes when a data table does */
     struct str data_dir; /* the user's own tables, imports in progress, the key file */
+    const struct tie_table *ties; /* who knows whom, insight/ties.h; NULL: no paths */
+    struct path_cache *paths; /* ops/paths_cache.h; NULL: a graph is made for each question */
     struct login_state *logins; /* ops/login_state.h; NULL: logins are not throttled */
 };
 

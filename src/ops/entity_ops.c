@@ -8,6 +8,7 @@
 #include "def/limits.h"
 #include "model/person.h"
 #include "model/road.h"
+#include "model/tie.h"
 #include "ops/context.h"
 #include "ops/opportunities.h"
 #include "ops/paging.h"
@@ -600,4 +601,12 @@ const struct op assignment_ops[] = {
          "wellmet assignment edit {assignment} --state planned"),
     REMOVE("assignment", "assignments", assignment, "an assignment",
            "wellmet assignment remove {assignment} --yes"),
+    OP_END};
+const struct op tie_ops[] = {
+    ADD("tie", "ties", tie, "who knows whom",
+        "wellmet tie add --person Okafor --other Ruiz --kind trained --from 2012"),
+    LIST_ALL("tie", "ties", tie, "who knows whom", "wellmet tie list --limit 5"),
+    SHOW("tie", "ties", tie, "who knows whom", "wellmet tie show {tie}"),
+    EDIT("tie", "ties", tie, "who knows whom", "wellmet tie edit {tie} --verdict confirmed"),
+    REMOVE("tie", "ties", tie, "who knows whom", "wellmet tie remove {tie} --yes"),
     OP_END};

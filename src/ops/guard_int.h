@@ -11,6 +11,8 @@ int guard_load_program(struct op_ctx *ctx, int64_t person, int64_t organisation,
                        struct organisation *ret);
 /* Contacted the student first, today or before. */
 bool guard_wrote_first(const struct op_ctx *ctx, const struct organisation *program);
+/* The account is in its SOAP window at this moment. */
+int guard_soap_is_now(struct op_ctx *ctx, bool *ret);
 /* Why nothing may go to this program dated `on`: the sentence, or "" when it may. */
 int guard_soap_sentence(struct op_ctx *ctx, const struct organisation *program, struct date on,
                         struct str *ret);

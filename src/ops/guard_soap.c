@@ -84,6 +84,12 @@ int guard_soap_sentence(struct op_ctx *ctx, const struct organisation *program, 
     return rc;
 }
 
+int guard_soap_is_now(struct op_ctx *ctx, bool *ret)
+{
+    struct guard_window w;
+    return load_window(ctx, &w, ret);
+}
+
 /* --- what a write would do -------------------------------------------------------------------- */
 
 static bool is_message(int kind)

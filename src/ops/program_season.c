@@ -31,6 +31,7 @@ int program_season_load(struct op_ctx *ctx, struct program_season *ret)
     if (rc == 0)
         rc = plan_dates_for(ctx, &me, steps, STEPS, dates);
     ret->year = rc == 0 ? me.graduation_year : 0;
+    ret->result = rc == 0 ? me.match_result : 0;
     for (size_t i = 0; rc == 0 && i < STEPS; i++)
         if (date_is_full(dates[i].from))
             take(ctx, me.graduation_year, steps[i], &dates[i],

@@ -33,6 +33,7 @@ struct season_day {
 /* Days of the owner's own Match, their own dates first. */
 struct program_season {
     int64_t year;             /* of the Match; 0 not known */
+    int result;               /* index into match_result_choices: what Match Week said */
     struct season_day offers; /* from when fewer than ten offers are said */
     struct season_day rank_open, rank_by;
     struct season_day monday; /* of Match Week: matched or not */

@@ -17,6 +17,7 @@
 #include "ops/match.h"
 #include "ops/meetings.h"
 #include "ops/opportunities.h"
+#include "ops/paths.h"
 #include "ops/people.h"
 #include "ops/plan.h"
 #include "ops/playbook.h"
@@ -84,6 +85,8 @@ static const struct op *const tables[] = {
     match_ops,
     letter_ops,
     assignment_ops,
+    tie_ops,
+    paths_ops,
     primer_ops,
     playbook_ops,
 };

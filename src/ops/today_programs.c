@@ -119,16 +119,15 @@ static void find_result(struct found *w, int result, bool placed)
 static int find_match(struct found *w)
 {
     const struct program_season *s = &w->list.season;
-    struct account me;
     struct match_list helpers;
     bool placed = program_is_placed(&w->list);
-    int rc = context_account(w->ctx, &me);
-    if (rc < 0 || !date_is_set(s->match_day.on))
+    int rc = 0;
+    if (!date_is_set(s->match_day.on))
         return rc;
-    find_soap(w, me.match_result > MATCH_MATCHED && !placed);
-    find_result(w, me.match_result, placed);
-    if (!me.match_result || !is_between(w->ctx->today, s->match_day.on,
-                                        date_add_days(s->match_day.on, AGENDA_MATCH_TELL)))
+    find_soap(w, s->result > MATCH_MATCHED && !placed);
+    find_result(w, s->result, placed);
+    if (!s->result || !is_between(w->ctx->today, s->match_day.on,
+                                  date_add_days(s->match_day.on, AGENDA_MATCH_TELL)))
         return rc;
     rc = match_list_load(w->ctx, s, &helpers);
     if (rc == 0 && helpers.told < helpers.n)
@@ -137,7 +136,7 @@ static int find_match(struct found *w)
                                        .on = date_add_days(s->match_day.on, 7),
                                        .n = helpers.told,
                                        .total = helpers.n,
-                                       .placed = placed || me.match_result == MATCH_MATCHED});
+                                       .placed = placed || s->result == MATCH_MATCHED});
     return rc;
 }
 

@@ -6,6 +6,7 @@
 
 /* What points to others comes before them. */
 static const char *const texts[] = {
+    "delete from tie where owner_id = ?1",
     "delete from assignment where owner_id = ?1",
     "delete from letter where owner_id = ?1",
     "delete from program_interviewer where owner_id = ?1",

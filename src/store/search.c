@@ -225,7 +225,8 @@ static int load_texts(struct db *db, struct arena *a, const struct ids *ids,
         " union all select id, name, interview_on from program where owner_id = ?1 and id "
         "in " TWENTY
         " union all select id, specialty, uploaded_on from letter where owner_id = ?1 and id "
-        "in " TWENTY);
+        "in " TWENTY " union all select id, evidence, from_date from tie where owner_id = ?1 and "
+        "id in " TWENTY);
     int rc;
     bind_ids(q, ids, 0);
     while ((rc = stmt_next(q)) == 1) {

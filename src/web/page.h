@@ -44,6 +44,7 @@ enum nav {
     NAV_INSIGHTS,
     NAV_ROAD,
     NAV_LETTERS,
+    NAV_PATHS,
     NAV_BOARD,
     NAV_IDENTITY,
     NAV_LEDGER,

@@ -10,6 +10,8 @@
 #include "web/gate.h"
 #include "web/pages.h"
 
+enum { WAYS = 2 };
+
 struct str program_href(struct arena *a, int64_t id)
 {
     return str_format(a, "/programs/%s", id_str(a, id).p);
@@ -81,6 +83,7 @@ static void fill_program(struct page *p, struct program_view *v)
     const struct program_file *f = &v->file;
     const struct signal_row *row = f->allowance.row;
     v->url = program_href(a, f->program.record.id);
+    v->ways_href = str_format(a, "/paths?program=%s", id_str(a, f->program.record.id).p);
     v->today = date_str(a, p->ctx.today);
     v->tomorrow = date_str(a, date_add_days(p->ctx.today, 1));
     v->over = date_is_full(f->program.interview_on) &&
@@ -94,6 +97,13 @@ static void fill_program(struct page *p, struct program_view *v)
             v->rules[v->rules_n++] = &ask_rules[i];
 }
 
+static int load_one(struct page *p, int64_t id, struct program_view *v)
+{
+    struct paths_query q = {.program = id, .k = WAYS, .differs = true};
+    int rc = program_load(&p->ctx, id, &v->file);
+    return rc < 0 ? rc : paths_find(&p->ctx, &q, &v->ways);
+}
+
 static int run_show(void *app, struct request *rq, struct response *rs)
 {
     struct page p;
@@ -104,7 +114,7 @@ static int run_show(void *app, struct request *rq, struct response *rs)
     if (rc == 0)
         rc = page_id(&p, "id", &entity_program, &id);
     if (rc == 0)
-        SESSION_AHEAD(p.ctx.db, rc = program_load(&p.ctx, id, &v.file));
+        SESSION_AHEAD(p.ctx.db, rc = load_one(&p, id, &v));
     if (rc == 0)
         rc = context_account(&p.ctx, &me);
     if (rc == 0) {
@@ -279,17 +289,14 @@ static int run_export(void *app, struct request *rq, struct response *rs)
 
 static int fill_match(struct page *p, struct match_view *v)
 {
-    struct account me;
     v->matched = SIZE_MAX;
-    int rc = context_account(&p->ctx, &me);
-    if (rc == 0)
-        rc = program_list_load(&p->ctx, &v->list);
+    int rc = program_list_load(&p->ctx, &v->list);
     if (rc == 0)
         rc = match_list_load(&p->ctx, &v->list.season, &v->helpers);
     if (rc < 0)
         return rc;
     v->season = v->list.season;
-    v->result = me.match_result;
+    v->result = v->season.result;
     v->before = date_is_set(v->season.monday.on) && date_cmp(p->ctx.today, v->season.monday.on) < 0;
     v->telling = v->result && date_is_set(v->season.match_day.on) &&
                  date_cmp(p->ctx.today, v->season.match_day.on) >= 0;

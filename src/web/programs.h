@@ -8,6 +8,7 @@
 
 #include "ops/ask_prepare.h"
 #include "ops/match.h"
+#include "ops/paths.h"
 #include "ops/program_import.h"
 #include "web/page.h"
 
@@ -32,11 +33,13 @@ struct program_view {
     struct str url, today, tomorrow;
     const struct ask_rule *rules[8]; /* of calls */
     size_t rules_n;
-    struct str ask_what; /* "a call to St. Brigid Internal Medicine Residency" */
-    bool over;           /* the interview's day has come */
-    bool one_signal;     /* the specialty has equal signals, or none are known */
-    bool two_signals;    /* it has gold and silver, or none are known */
-    bool soap;           /* SOAP is a word to be spoken: Match Week said no, or it is flagged */
+    struct str ask_what;     /* "a call to St. Brigid Internal Medicine Residency" */
+    struct path_answer ways; /* to anybody there: the best two */
+    struct str ways_href;
+    bool over;        /* the interview's day has come */
+    bool one_signal;  /* the specialty has equal signals, or none are known */
+    bool two_signals; /* it has gold and silver, or none are known */
+    bool soap;        /* SOAP is a word to be spoken: Match Week said no, or it is flagged */
 };
 
 /* Interviews in order of days: to come, then over. */

@@ -21,7 +21,7 @@ static const struct route *const tables[] = {
     board_routes,        portfolio_routes,     ledger_routes, road_routes,
     programs_routes,
     primer_routes,       quiet_routes,
-    letters_routes,
+    letters_routes, paths_routes, paths_network_routes,
 };
 enum { TABLES = sizeof(tables) / sizeof(*tables) };
 

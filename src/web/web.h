@@ -75,8 +75,8 @@ extern const struct route account_routes[], action_routes[], ask_routes[], asset
     ledger_routes[], log_routes[], look_routes[], meetings_routes[], opportunities_routes[],
     organisation_routes[], people_routes[], person_routes[], portfolio_routes[], primer_routes[],
     quiet_routes[], road_routes[], search_routes[], security_routes[], settings_routes[],
-    task_routes[], today_routes[], programs_routes[],
-    letters_routes[];
+    task_routes[], today_routes[], programs_routes[], letters_routes[], paths_routes[],
+    paths_network_routes[];
 #define ROUTE_END                                                                                  \
     {                                                                                              \
         .pattern = NULL                                                                            \

@@ -29,7 +29,8 @@ function addresses(server) {
     'welcome/helpers', 'welcome/done', 'form/person.add', `form/person.edit?id=${person}`,
     `form/person.remove?id=${person}`, `form/interaction.add?people=${person}`, `form/help.add?person=${person}`,
     `form/promise.add?person=${person}`, `form/contact.add?person=${person}`, `form/position.add?person=${person}`,
-    `form/role.add?person=${person}`, 'form/organisation.add', 'nothing-here'];
+    `form/role.add?person=${person}`, 'form/organisation.add', 'paths', `paths?person=${person}`, 'paths?specialty=nephrology', `ties?person=${person}`,
+    'paths/network', 'paths/meet', `paths/network?person=${person}`, 'nothing-here'];
 }
 
 async function inspectAll({ page, address, server, width, allow }) {

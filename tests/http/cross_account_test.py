@@ -52,6 +52,10 @@ PAGES = {"GET /": {"done": "action"}, "GET /asks/new": {"person": "person"}, "GE
          "POST /people/{id}/draft/sent": {"ask": "ask"},
          "POST /quiet/remove": {"id": "quiet"}, "POST /letters": {"plan": "letter", "assign": "program"},
          "POST /undo": {"action": "action"}, "POST /guard/look": {"to": "person"}, "POST /log": {"who": "person", "1": "person"},
+         "GET /paths": {"person": "person", "program": "program", "organisation": "organisation"},
+         "GET /paths/ask": {"person": "person", "about": "person", "program": "program", "organisation": "organisation"},
+         "GET /paths/network": {"person": "person"}, "GET /ties": {"person": "person"},
+         "POST /paths/ask": {"person": "person", "about": "person", "organisation": "organisation"},
          "GET /hours": {"supervisor": "person"}, "GET /hours/print": {"supervisor": "person"},
          "GET /hours/hours.csv": {"supervisor": "person"},
          "POST /today/done": {"subject": "promise", "person": "person"},
@@ -81,7 +85,7 @@ PAGES_WITHOUT = {"GET /asks", "GET /assets/{name}", "GET /manifest.webmanifest",
                  "POST /security/second/remove", "GET /security/codes", "POST /security/codes",
                  "GET /security/sessions/end-others", "POST /security/sessions/end-others", "GET /security/tokens/add",
                  "POST /security/tokens/add", "GET /security/erase", "POST /security/erase", "GET /audit", "GET /site",
-                 "GET /opportunities", "GET /meetings", "GET /decisions", "GET /programs", "GET /programs/interviews",
+                 "GET /paths/meet", "GET /opportunities", "GET /meetings", "GET /decisions", "GET /programs", "GET /programs/interviews",
                  "GET /programs/rank", "GET /programs/import", "POST /programs/import", "GET /programs/export",
                  "GET /match", "GET /primer", "GET /primer/print", "GET /primer/{key}", "POST /primer/take",
                  "POST /primer/done", "GET /quiet", "POST /quiet/add", "POST /playbook/say", "GET /letters",
@@ -163,6 +167,7 @@ def make_records(token):
     g = add("program", "/programs", organisation=o, name=WORD, specialty="surgery")
     l = add("letter", "/letters", person=p, specialty=WORD)
     add("assignment", "/assignments", letter=l, program=g)
+    add("tie", "/ties", person=p, evidence=WORD)
     return ids
 
 

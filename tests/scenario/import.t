@@ -151,7 +151,7 @@ $ wellmet --database {other.db} import --yes out.vcf
 $ wellmet --database {other.db} export --format vcard | cmp - out.vcf && echo the same
 = the same
 $ wellmet export --format json | $PYTHON -c "import json, sys; d = json.load(sys.stdin); print(sorted(d))"
-= ['accounts', 'advice', 'asks', 'assignments', 'cards', 'contacts', 'decisions', 'help', 'hours', 'interactions', 'letters', 'marks', 'meetings', 'milestones', 'opportunities', 'organisations', 'people', 'positions', 'programs', 'promises', 'qualities', 'quiet', 'reflections', 'roles', 'wellmet']
+= ['accounts', 'advice', 'asks', 'assignments', 'cards', 'contacts', 'decisions', 'help', 'hours', 'interactions', 'letters', 'marks', 'meetings', 'milestones', 'opportunities', 'organisations', 'people', 'positions', 'programs', 'promises', 'qualities', 'quiet', 'reflections', 'roles', 'ties', 'wellmet']
 
 ## Several files at once, and files that are none
 $ wellmet --database {many.db} import --yes two.vcf edited.vcf

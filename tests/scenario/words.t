@@ -11,7 +11,7 @@ $ wellmet help
 =   today            Whom to turn to today, and why.
 = ...
 = Records (add, list, show, edit, archive, remove):
-=   person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection milestone quiet program letter assignment
+=   person contact organisation position role interaction help promise ask opportunity hours decision advice meeting quality reflection milestone quiet program letter assignment tie
 =
 = wellmet help COMMAND, or COMMAND --help, explains one. "wellmet serve" opens the pages in a browser.
 $ wellmet --help | head -1

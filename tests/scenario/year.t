@@ -50,6 +50,7 @@ $ for name in Ada Ben Cora; do ./on 2027-03-01 log "met $name Sample today, end 
 ! Logged: Meeting with Dr Cora Sample, today
 $ ./review 2027-03-01
 = Today
+=   Dr Ada Sample | You have not asked for feedback at this stage. Dr Ada Sample or Dr Ben Sample could be asked.
 = Letters
 = Plan
 =   1 February to 31 March 2027 | Most hosts open their catalogs | projected
@@ -69,7 +70,7 @@ $ for name in Ben Cora Dan Eva Finn; do ./on 2027-04-12 letter add "$name Sample
 ! Letter added: Dr Finn Sample
 $ ./review 2027-04-12
 = Today
-=   Dr Ada Sample | You and Dr Ada Sample have not been in touch since 1 March.
+=   Dr Ada Sample | You have not asked for feedback at this stage. Dr Ada Sample or Dr Ben Sample could be asked.
 =   Dr Ben Sample | You and Dr Ben Sample have not been in touch since 1 March.
 =   Dr Cora Sample | You and Dr Cora Sample have not been in touch since 1 March.
 = Letters
@@ -91,6 +92,7 @@ $ ./on 2027-04-16 letter packet Ben
 $ ./review 2027-04-19
 = Today
 =   Dr Cora Sample | With Dr Cora Sample your next step was due yesterday: Send the packet.
+=   Dr Ada Sample | You have not asked for feedback at this stage. Dr Ada Sample or Dr Ben Sample could be asked.
 = Letters
 =         1 2027-04-18 | Dr Cora Sample agreed and has no packet yet.
 = Plan
@@ -114,6 +116,7 @@ $ ./review 2027-05-17
 =   Dr Ada Sample | Dr Ada Sample agreed: a letter for internal medicine. You need it by 10 September.
 =   Dr Ben Sample | Dr Ben Sample agreed: a letter for internal medicine. You need it by 10 September.
 =   Dr Cora Sample | Dr Cora Sample agreed: a letter for internal medicine. You need it by 10 September.
+=   Dr Dan Sample | You have no rotation noted at this stage. Dr Dan Sample or Dr Eva Sample could arrange it.
 = Letters
 = Plan
 =   1 April to 31 October 2027 | Away rotations | projected
@@ -131,6 +134,7 @@ $ ./on 2027-05-17 plan done mspe_meeting
 $ ./review 2027-06-02
 = Today
 =   ERAS season begins | It has a date: 2 June 2027, 09:00 ET. Register in MyERAS and begin the application.
+=   Dr Ada Sample | You have no rotation noted at this stage. Dr Ada Sample or Dr Ben Sample could arrange it.
 =   Dr Gail Sample | You added Dr Gail Sample on 1 March and have not noted any contact yet.
 = Letters
 = Plan
@@ -165,7 +169,7 @@ $ ./review 2027-06-21
 = Today
 =   Dr Dan Sample | Dr Dan Sample agreed: a letter for internal medicine. You need it by 10 September.
 =   Dr Eva Sample | Dr Eva Sample agreed: a letter for internal medicine. You need it by 10 September.
-=   Dr Ada Sample | You and Dr Ada Sample have not been in touch since 17 May.
+=   Dr Ada Sample | You have no rotation noted at this stage. Dr Ada Sample or Dr Ben Sample could arrange it.
 =   Dr Ben Sample | You and Dr Ben Sample have not been in touch since 17 May.
 =   Dr Cora Sample | You and Dr Cora Sample have not been in touch since 17 May.
 = Letters
@@ -265,7 +269,7 @@ $ ./review 2027-09-03
 =   Dr Gail Sample | Dr Gail Sample agreed: a letter of recommendation. You need it by 10 September.
 =   Applicants may begin submitting | Its day has passed: 1 September 2027, 09:00 ET. Submit the application in the weeks before programs see it.
 =   Letters uploaded | It has a date: around 10 September 2027. See that every letter is in, and remind the writers kindly where it is not.
-=   Dr Cora Sample | You have told nobody yet what came of their help; the plan suggests three. Dr Cora Sample or Dr Ada Sample would like to know what came of it.
+=   Dr Cora Sample | You have no rotation noted at this stage. Dr Cora Sample or Dr Ada Sample could arrange it.
 = Letters
 = Plan
 =   1 April to 31 October 2027 | Away rotations | projected
@@ -296,7 +300,7 @@ $ ./review 2027-09-20
 = Today
 =   Programs see applications and MSPEs | It has a date: 22 September 2027, 09:00 ET. Have the application submitted by now.
 =   Dr Cora Sample | Your board has an empty seat: Sponsor. Perhaps Dr Cora Sample would take it.
-=   Dr Ada Sample | You have told nobody yet what came of their help; the plan suggests three. Dr Ada Sample or Dr Ben Sample would like to know what came of it.
+=   Dr Ada Sample | You have no rotation noted at this stage. Dr Ada Sample or Dr Ben Sample could arrange it.
 =   Dr Finn Sample | You and Dr Finn Sample have not been in touch since 17 May.
 =   Dr Gail Sample | You and Dr Gail Sample have not been in touch since 3 June.
 = Letters

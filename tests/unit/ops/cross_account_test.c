@@ -36,6 +36,7 @@ static const char *const without_ids[] = {
     "decision.tell",
     "letters", "letter.problems", "letter.matrix",
     "seat.list", "seat.show", "identity",
+    "path.meet",
     "programs", "programs.due", "programs.export", "programs.rank", "match.thanks",
 };
 
@@ -91,6 +92,10 @@ static const struct {
     const char *op, *input, *value;
 } needs[] = {
     {"letter.add", "person", "@person"},
+    {"path.find", "specialty", "nephrology"},
+    {"tie.say", "said", "yes"},
+    {"path.ask", "person", "@another"},
+    {"path.ask", "about", "@another"},
     {"letter.plan", "program", "@program"},
     {"letter.assign", "program", "@program"},
     {"letter.unassign", "program", "@program"},
@@ -188,6 +193,10 @@ static struct str needed(struct test *t, struct shelf *s, const char *value)
 {
     if (value[0] != '@')
         return str_c(value);
+    if (strcmp(value, "@another") == 0) {
+        world_set_owner(&t->w, s->owner);
+        return world_id(&t->w, world_add_person(&t->w, "Vera", "Ulster"));
+    }
     return strcmp(value, "@word") == 0 ? str_c(s->word)
                                        : world_id(&t->w, shelf_get(t, s, value + 1));
 }
@@ -356,7 +365,8 @@ static struct str value_for(struct test *t, const struct op *op, struct shelf *s
 {
     struct arena *a = t->w.a;
     bool itself = strcmp(p->input, "id") == 0,
-         same = op->entity && strcmp(op->entity->name, p->entity) == 0;
+         same = (op->entity && strcmp(op->entity->name, p->entity) == 0) ||
+                strcmp(p->input, "other") == 0; /* of two the second */
     struct shelf second = {.owner = s->owner, .word = "Orlando"};
     struct shelf *from = whose != OWN ? &t->other : same && !itself ? &second : s;
     int64_t id = shelf_get(t, from, p->entity);

@@ -110,7 +110,9 @@ static void test_schema__what_cascades(void **state)
                                          "readiness.person_id",
                                          "readiness_try.person_id",
                                          "recovery_code.account",
-                                         "role.person"};
+                                         "role.person",
+                                         "tie.other",
+                                         "tie.person"};
     struct place *p = *state;
     struct schema s;
     load(p, &s);

@@ -17,7 +17,7 @@ static const struct {
     int waits;
 } pages[] = {
     {"/", 5},
-    {"/?all=1", 6},
+    {"/?all=1", 7},
     {"/people", 5},
     {"/people?circle=inner", 5},
     {"/people?order=last", 5},

@@ -121,44 +121,42 @@ static bool is_left_out(const struct trim *w, const struct plan_item *x)
     return str_eq(step, STR("offers_check")) && w->applied; /* offers are counted */
 }
 
-/* Looks up only what a step that is about to be shown asks for: most days that is nothing. */
-static int load_trim(struct op_ctx *ctx, const struct plan *plan, struct trim *ret)
+static bool has_step(const struct plan *plan, const char *id)
 {
-    enum { NEAR = 14 };
+    for (size_t i = 0; i < plan->n; i++)
+        if (plan->items[i].step && str_eq(plan->items[i].step->id, str_c(id)))
+            return true;
+    return false;
+}
+
+/* Only what a step of this plan is left out for. */
+static int load_trim(struct op_ctx *ctx, const struct plan *plan, struct trim *w)
+{
     struct program_row *rows = NULL;
     size_t n = 0;
-    bool programs = false, thanks = false;
-    *ret = (struct trim){.today = ctx->today};
-    for (size_t i = 0; i < plan->n; i++) {
-        const struct plan_item *x = &plan->items[i];
-        if (!x->step || !plan_is_pressing(x, ctx->today, NEAR, NEAR))
-            continue;
-        thanks |= str_eq(x->step->id, STR("match_thanks"));
-        programs |=
-            str_eq(x->step->id, STR("soap_after")) || str_eq(x->step->id, STR("offers_check"));
-    }
-    int rc = thanks ? programs_has_helper(ctx->db) : 0;
-    ret->helped = rc == 1;
-    if (rc >= 0 && programs)
+    int rc = has_step(plan, "match_thanks") ? programs_has_helper(ctx->db) : 0;
+    w->helped = rc == 1;
+    if (rc >= 0 && (has_step(plan, "soap_after") || has_step(plan, "offers_check")))
         rc = programs_list(ctx->db, ctx->arena, 0, LIMIT_PROGRAMS, &rows, &n);
     for (size_t i = 0; rc >= 0 && i < n; i++) {
-        ret->placed |= rows[i].program.status == PROGRAM_MATCHED;
-        ret->applied |= rows[i].program.status >= PROGRAM_APPLIED;
+        w->placed |= rows[i].program.status == PROGRAM_MATCHED;
+        w->applied |= rows[i].program.status >= PROGRAM_APPLIED;
     }
     return rc < 0 ? rc : 0;
 }
 
 int match_trim_plan(struct op_ctx *ctx, struct plan *plan)
 {
-    struct trim w;
+    struct trim w = {.today = ctx->today};
     size_t kept = 0;
     int rc = load_trim(ctx, plan, &w);
-    for (size_t i = 0; rc == 0 && i < plan->n; i++)
+    if (rc < 0)
+        return rc;
+    for (size_t i = 0; i < plan->n; i++)
         if (!is_left_out(&w, &plan->items[i]))
             plan->items[kept++] = plan->items[i];
-    if (rc == 0)
-        plan->n = kept;
-    return rc;
+    plan->n = kept;
+    return 0;
 }
 
 /* --- telling ---------------------------------------------------------------------------------- */

@@ -180,7 +180,24 @@ int letters_list_posts(struct db *db, struct arena *a, struct position **ret, si
     "(s.roles in ('letter_writer', 'mentor', 'sponsor', 'adviser', 'research_lead', 'teacher',"               \
     " 'specialty_faculty') or s.roles like '%,%' and (" HAS("letter_writer") " or " HAS("mentor") " or " HAS( \
         "sponsor") " or " HAS("adviser") " or " HAS("research_lead") " or " HAS("teacher") " or"              \
-                                                                                           " " HAS("specialty_faculty") "))"
+                                                                                           " " HAS(           \
+                                                                                               "s"            \
+                                                                                               "p"            \
+                                                                                               "e"            \
+                                                                                               "c"            \
+                                                                                               "i"            \
+                                                                                               "a"            \
+                                                                                               "l"            \
+                                                                                               "t"            \
+                                                                                               "y"            \
+                                                                                               "_"            \
+                                                                                               "f"            \
+                                                                                               "a"            \
+                                                                                               "c"            \
+                                                                                               "u"            \
+                                                                                               "l"            \
+                                                                                               "t"            \
+                                                                                               "y") "))"
 
 int letters_list_could(struct db *db, struct arena *a, int64_t limit, struct letter_could_row **ret,
                        size_t *ret_n)

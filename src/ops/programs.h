@@ -57,7 +57,7 @@ struct program_list {
     struct program_season season;
 };
 int program_list_load(struct op_ctx *ctx, struct program_list *ret);
-/* For Today: those that are applied to, invited or further on (programs_list_moved), without sums. */
+/* For Today: applied to, invited or further on (programs_list_moved), without sums. */
 int program_list_load_moved(struct op_ctx *ctx, struct program_list *ret);
 /* Signals of a specialty as the list has them; NULL: no program of it. */
 const struct signal_sum *program_sum_of(struct op_ctx *ctx, const struct program_list *l,

@@ -13,7 +13,7 @@ enum { HALF_YEAR = 183, POOL = 500, GONE_DAYS = 1095 };
 #define COUNT(rows) "select count(*) from (" rows UP_TO ") x"
 #define EITHER(rows) "select * from (" rows UP_TO ") y"
 
-/* One question a row: ?2 is where counting ends, ?3 the first day that counts, where one is named. */
+/* One question a row: ?2 is where counting ends, ?3 the first day that counts, if one is named. */
 enum from { FROM_START, FROM_STAGE, FROM_HALF_YEAR, FROM_TODAY };
 static const struct {
     const char *sql;

@@ -26,7 +26,7 @@ struct program_row {
 int programs_list(struct db *db, struct arena *a, int64_t id, int64_t limit,
                   struct program_row **ret, size_t *ret_n);
 
-/* Those of them that are applied to, invited or further on; without letters and known, which are 0. */
+/* Of them those applied to, invited or further on; without letters and known, which are 0. */
 int programs_list_moved(struct db *db, struct arena *a, int64_t limit, struct program_row **ret,
                         size_t *ret_n);
 

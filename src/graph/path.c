@@ -219,6 +219,29 @@ static void search_each_first(struct path_search *s)
     s->k = k;
 }
 
+/*
+ * Mostly the few strongest paths begin differently enough already, and one search finds them: in
+ * their order, the first of each beginning is its best. False when they do not tell.
+ */
+static bool search_first_of_many(struct path_search *s)
+{
+    unsigned k = s->k;
+    size_t n = 0;
+    s->k = k * 3 < PATH_K_MAX ? k * 3 : PATH_K_MAX;
+    search_once(s);
+    bool is_all = s->found_n < s->k;
+    for (size_t i = 0; i < s->found_n && n < k; i++) {
+        bool seen = false;
+        for (size_t j = 0; j < n && !seen; j++)
+            seen = s->found[j].who[1] == s->found[i].who[1];
+        if (!seen)
+            s->found[n++] = s->found[i];
+    }
+    s->found_n = n;
+    s->k = k;
+    return is_all || n == k;
+}
+
 static void search_direct(struct path_search *s)
 {
     s->label = &s->sides[0];
@@ -238,9 +261,12 @@ static void search(struct path_search *s, bool first_differs)
     clear_meetings(s);
     if (s->hops == 1)
         search_direct(s);
-    else if (first_differs && s->k > 1)
-        search_each_first(s);
-    else
+    else if (first_differs && s->k > 1) {
+        if (!search_first_of_many(s)) {
+            clear_meetings(s);
+            search_each_first(s);
+        }
+    } else
         search_once(s);
 }
 

@@ -255,12 +255,13 @@ def leave_in_order():
 
 def run(words, url):
     command = subprocess.Popen(words, env={**os.environ, "WELLMET_TEST_PG": url})
+    stopped = 0
     try:
         while True:
             try:
-                return command.wait()
-            except KeyboardInterrupt:  # the command got it, too, and ends as it likes
-                continue
+                return command.wait() or stopped
+            except KeyboardInterrupt:  # the command got it, too, and ends as it likes;
+                stopped = 130          # its status may be lost, when it ended at this very moment
     finally:
         if command.poll() is None:
             command.terminate()

@@ -105,9 +105,9 @@ test('corrections without script', { server: sampleServer, widths: [390], script
 
 async function ask({ page, address, server, width, shot }) {
   writeTo(server, 'Okafor', '2027-07-20'); // a silence of three weeks begins: his later entries go
-  writeTo(server, 'Fernández', '2027-07-20');
+  writeTo(server, 'Petrov', '2027-07-20');
   await page.goto(`${address}?all=1`);
-  const row = page.locator('.turns > li').filter({ hasText: 'Did they answer?' }).filter({ hasText: 'Fernández' });
+  const row = page.locator('.turns > li').filter({ hasText: 'Did they answer?' }).filter({ hasText: 'Petrov' });
   await row.waitFor();
   for (const name of ['Yes', 'No', 'Later']) await row.getByRole('button', { name, exact: true }).waitFor();
   await look(page, width, 'the question');
@@ -119,7 +119,7 @@ async function ask({ page, address, server, width, shot }) {
   await row.getByRole('button', { name: 'No', exact: true }).click();
   await page.getByText('Noted that no answer came').waitFor();
   await row.waitFor({ state: 'detached' });
-  await page.goto(`${address}people/${who(server, 'Fernández')}`);
+  await page.goto(`${address}people/${who(server, 'Petrov')}`);
   await page.getByText('Your last message went unanswered.').waitFor();
   await shot('readiness-ignored');
 }
@@ -151,8 +151,8 @@ test('lists by readiness', { server: sampleServer, widths: [390, 1280] }, async 
 });
 
 async function insights({ page, address, server, width, shot, dark }) {
-  writeTo(server, 'Fernández', '2027-07-20');
-  wellmet(server, 'answered', 'Fernández', 'no');
+  writeTo(server, 'Petrov', '2027-07-20');
+  wellmet(server, 'answered', 'Petrov', 'no');
   await page.goto(address);
   await page.locator(width < 600 ? '.more' : '.nav').getByRole('link', { name: 'Insights' }).click();
   await page.getByRole('heading', { name: 'Insights', level: 1 }).waitFor();

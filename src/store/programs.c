@@ -3,17 +3,8 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
+#include "store/read_rows.h"
 #include "store/store.h"
-
-/* Rows until the end; what went wrong is rc. */
-#define READ_ROWS(T, read)                                                                         \
-    VEC(T) rows = {0};                                                                             \
-    int rc;                                                                                        \
-    while ((rc = stmt_next(q)) == 1)                                                               \
-        read(q, a, VEC_PUSH(a, &rows));                                                            \
-    *ret = rows.p;                                                                                 \
-    *ret_n = rc == 0 ? rows.n : 0;                                                                 \
-    return rc
 
 static void read_program(struct stmt *q, struct arena *a, struct program_row *r)
 {

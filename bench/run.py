@@ -36,10 +36,16 @@ QUERIES = ["chen", "mei", "luc", "halberg", "ramdi", "jose", "soren", "cardiolog
            "personal statement", "away rotation", "brookhaven", "children hospital", "omar sal",
            "anes", "echocardiogram", "journal club", "dean", "marsen", "manuscript heart"]
 
+def ANEW(page):
+    """More addresses of one page than the server keeps pages, so each is made anew."""
+    return [f"{page}?anew={i}" for i in range(1000)]
+
+
 # name, targets, requests at full length, aim as a multiple of the constant page
 PAGES = [
     ("Today", ["/"], 6000, 60),
     ("The road", ["/road"], 1000, None),
+    ("The road, made anew each time", ANEW("/road"), 1000, None),
     ("People, first page", ["/people"], 6000, 20),
     ("Person with 400 interactions", ["/people/{first}"], 6000, 20),
     ("Search, 20 queries", ["/search?q=" + q.replace(" ", "+") for q in QUERIES], 6000, 20),
@@ -52,7 +58,9 @@ PAGES = [
 
 
 # Of an applicant, whom make_letters adds to the network: name, targets, requests, aim.
-LETTERS = [("Letters, 80 programs x 12 letters", ["/letters"], 3000, 10), ("Today of that applicant", ["/"], 3000, 60)]
+LETTERS = [("Letters, 80 programs x 12 letters", ["/letters"], 3000, 10),
+           ("The same, made anew each time", ANEW("/letters"), 3000, None),
+           ("Today of that applicant", ["/"], 3000, 60)]
 
 
 class Server:

@@ -4,7 +4,6 @@
 #include "base/arena.h"
 #include "def/errors.h"
 #include "ops/session.h"
-#include "store/change.h"
 #include "store/find.h"
 #include "store/record.h"
 #include "store/store.h"
@@ -23,6 +22,13 @@ struct str browse_title(struct op_ctx *ctx, const struct entity *e, int64_t id)
     if (!id || record_load(ctx->db, ctx->arena, e, id, row) < 0)
         return STR_NULL;
     return e->title(ctx->arena, row);
+}
+
+int browse_moment(struct op_ctx *ctx, struct change_moment *ret, bool *ret_known)
+{
+    int rc = change_moment_load(ctx->db, ret);
+    *ret_known = rc == 0 && !db_is_pending(ctx->db);
+    return rc;
 }
 
 int browse_standing(struct op_ctx *ctx, int64_t person, struct standing *ret)

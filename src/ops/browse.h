@@ -8,12 +8,17 @@
 
 #include "model/entities.h"
 #include "ops/context.h"
+#include "store/change.h"
 #include "store/standing.h"
 
 /* Any record, into a struct of e->size bytes. Expected: ERR_NOT_FOUND with a sentence. */
 int browse_record(struct op_ctx *ctx, const struct entity *e, int64_t id, void *ret);
 /* A record's short name for people; empty when there is none. */
 struct str browse_title(struct op_ctx *ctx, const struct entity *e, int64_t id);
+
+/* How far the change log is in what is read now: the same moment, the same records. *ret_known is
+ * false while a question is still under way (DB_AHEAD). */
+int browse_moment(struct op_ctx *ctx, struct change_moment *ret, bool *ret_known);
 
 /* One person's row of lists. Expected: ERR_NOT_FOUND. */
 int browse_standing(struct op_ctx *ctx, int64_t person, struct standing *ret);

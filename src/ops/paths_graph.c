@@ -77,7 +77,7 @@ static void empty(struct path_graph *g)
 }
 
 /* g->facts stays NULL when something is still under way. */
-static int build(struct op_ctx *ctx, struct path_graph *g, const struct ties_moment *now)
+static int build(struct op_ctx *ctx, struct path_graph *g, const struct change_moment *now)
 {
     empty(g);
     int rc = path_facts_load(ctx, &g->facts);
@@ -227,7 +227,7 @@ static bool is_stale(const struct op_ctx *ctx, const struct path_graph *g)
 }
 
 /* Edits the graph up to the last change; *ret_whole: it must be made anew. */
-static int follow_edits(struct op_ctx *ctx, struct path_graph *g, const struct ties_moment *now,
+static int follow_edits(struct op_ctx *ctx, struct path_graph *g, const struct change_moment *now,
                         bool *ret_whole, bool *ret_pending)
 {
     struct changes c = {.ctx = ctx};
@@ -248,7 +248,7 @@ static int follow_edits(struct op_ctx *ctx, struct path_graph *g, const struct t
 }
 
 /* Brings the graph to the last change. *ret_pending: it could not be, ask again. */
-static int follow(struct op_ctx *ctx, struct path_graph *g, const struct ties_moment *now,
+static int follow(struct op_ctx *ctx, struct path_graph *g, const struct change_moment *now,
                   bool *ret_pending)
 {
     bool whole = is_stale(ctx, g) || g->origin != now->origin;
@@ -395,7 +395,7 @@ static bool is_lent(const struct op_ctx *ctx, const struct path_graph *g)
 int paths_open_anew(struct op_ctx *ctx, struct path_graph **ret)
 {
     struct slot *s = slot_new(0);
-    static const struct ties_moment none;
+    static const struct change_moment none;
     int rc = build(ctx, &s->graph, &none);
     *ret = NULL;
     if (rc < 0 || !s->graph.facts)
@@ -414,8 +414,8 @@ int paths_open(struct op_ctx *ctx, struct path_graph **ret)
         return err_set(ctx->err, ERR_INTERNAL, "The rules of ties are missing.");
     if (!c || ctx->writes) /* what is not committed must be in no graph that is kept */
         return paths_open_anew(ctx, ret);
-    struct ties_moment now;
-    int rc = ties_moment_load(ctx->db, &now);
+    struct change_moment now;
+    int rc = change_moment_load(ctx->db, &now);
     if (rc < 0 || db_is_pending(ctx->db))
         return rc;
     struct slot *s = slot_get(c, db_owner(ctx->db));

@@ -137,6 +137,20 @@ int change_list_record(struct db *db, struct arena *a, int64_t entity_id, int64_
     return read_changes(q, a, ret, ret_n);
 }
 
+int change_moment_load(struct db *db, struct change_moment *ret)
+{
+    struct stmt *q =
+        db_stmt(db, "select coalesce(max(c.seq), 0), coalesce((select d.action_id from change d"
+                    " where d.owner_id = ?1 order by d.seq limit 1), 0) from change c"
+                    " where c.owner_id = ?1");
+    int rc = stmt_next(q);
+    *ret = (struct change_moment){0};
+    if (rc == 1)
+        *ret = (struct change_moment){stmt_col_i64(q, 0), stmt_col_i64(q, 1)};
+    stmt_done(q);
+    return rc < 0 ? rc : 0;
+}
+
 int change_last_of_plan(struct db *db, int64_t *ret_seq, int64_t *ret_at)
 {
     struct stmt *q = db_stmt(db, "select seq, at from change where owner_id = ?1"

@@ -43,6 +43,12 @@ int change_list_action(struct db *db, struct arena *a, int64_t action_id, struct
 int change_list_record(struct db *db, struct arena *a, int64_t entity_id, int64_t limit,
                        struct change **ret, size_t *ret_n);
 int64_t change_last_seq(struct db *db);
+/* The number of the owner's last change, 0 none, and the action the log began with: another log,
+ * after an account was erased and its owner's id given out again, began with another one. */
+struct change_moment {
+    int64_t seq, origin;
+};
+int change_moment_load(struct db *db, struct change_moment *ret);
 /* Number and time of the last change that may have moved a date of the plan: to the account or to a
  * milestone. 0, 0 when there was none. */
 int change_last_of_plan(struct db *db, int64_t *ret_seq, int64_t *ret_at);

@@ -192,20 +192,6 @@ int ties_asked(struct db *db, struct arena *a, struct date since, struct ties_as
     READ_ROWS(struct ties_asked, read_asked);
 }
 
-int ties_moment_load(struct db *db, struct ties_moment *ret)
-{
-    struct stmt *q =
-        db_stmt(db, "select coalesce(max(c.seq), 0), coalesce((select d.action_id from change d"
-                    " where d.owner_id = ?1 order by d.seq limit 1), 0) from change c"
-                    " where c.owner_id = ?1");
-    int rc = stmt_next(q);
-    *ret = (struct ties_moment){0};
-    if (rc == 1)
-        *ret = (struct ties_moment){stmt_col_i64(q, 0), stmt_col_i64(q, 1)};
-    stmt_done(q);
-    return rc < 0 ? rc : 0;
-}
-
 static void read_change(struct stmt *q, struct arena *a, struct change *r)
 {
     *r = (struct change){.seq = stmt_col_i64(q, 0),

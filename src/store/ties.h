@@ -53,13 +53,6 @@ struct ties_asked {
 int ties_asked(struct db *db, struct arena *a, struct date since, struct ties_asked **ret,
                size_t *ret_n);
 
-/* The number of the owner's last change, 0 none, and the action the log began with: another log,
- * after an account was erased and its owner's id given out again, began with another one. */
-struct ties_moment {
-    int64_t seq, origin;
-};
-int ties_moment_load(struct db *db, struct ties_moment *ret);
-
 /* Changes after one, in order, of what the graph is made from: people, positions, roles, places,
  * ties and contacts. Only seq, entity, entity_id, before and after are filled. */
 struct change;

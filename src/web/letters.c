@@ -7,6 +7,7 @@
 #include "def/errors.h"
 #include "ops/letter_dates.h"
 #include "ops/session.h"
+#include "web/kept.h"
 #include "web/pages.h"
 
 static struct str by_words(struct page *p, struct date by) { return letter_by_words(&p->ctx, by); }
@@ -61,14 +62,18 @@ static int fill(struct page *p, struct letters_view *v)
 static int show(void *app, struct request *rq, struct response *rs, struct str wrong)
 {
     struct page p;
+    struct kept_mark mark = {0};
     struct letters_view *v = ARENA_NEW(rq->a, struct letters_view);
     int rc = page_begin(&p, app, rq, rs, NAV_LETTERS);
+    if (rc == 0 && !wrong.n && kept_show(&p, &mark))
+        return page_end(&p, 0);
     if (rc == 0)
         SESSION_AHEAD(p.ctx.db, rc = fill(&p, v));
     v->wrong = wrong;
     if (rc == 0) {
         p.title = STR("Letters");
         html_letters(&rs->body, &p, v);
+        kept_add(&p, &mark);
     }
     return page_end(&p, rc);
 }

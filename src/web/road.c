@@ -6,6 +6,7 @@
 #include "def/limits.h"
 #include "ops/plan_table.h"
 #include "ops/session.h"
+#include "web/kept.h"
 #include "web/pages.h"
 
 enum { WIDTH = 400, HEIGHT = 92, ROWS = 3, TAIL_DAYS = 45 };
@@ -156,16 +157,20 @@ static int fill(struct page *p, struct road_view *v)
 static int run_road(void *app, struct request *rq, struct response *rs)
 {
     struct page p;
+    struct kept_mark mark = {0};
     struct road_view *v = ARENA_NEW(rq->a, struct road_view);
     v->all = form_get(&rq->params, STR("all")).n > 0;
     if (!str_to_i64(form_get(&rq->params, STR("class")), 1950, 2100, &v->class_year))
         v->class_year = 0;
     int rc = page_begin(&p, app, rq, rs, NAV_ROAD);
+    if (rc == 0 && kept_show(&p, &mark))
+        return page_end(&p, 0);
     if (rc == 0)
         SESSION_AHEAD(p.ctx.db, rc = fill(&p, v));
     if (rc == 0) {
         p.title = STR("The road");
         html_road(&rs->body, &p, v);
+        kept_add(&p, &mark);
     }
     return page_end(&p, rc);
 }

@@ -10,6 +10,7 @@
 #include "net/worker.h"
 #include "ops/session.h"
 #include "web/gate.h"
+#include "web/kept.h"
 #include "web/page.h"
 
 static const struct route *const tables[] = {
@@ -67,6 +68,7 @@ int web_open(struct web *w, unsigned port, const unsigned char *key, struct err 
     if (!w->rate || !csrf_init(&w->csrf, port, key))
         return err_set(err, ERR_INTERNAL, "The system gave no random bytes.");
     w->workers = workers_new();
+    w->kept = kept_new();
     return 0;
 }
 
@@ -76,6 +78,7 @@ void web_close(struct web *w)
         return;
     workers_free(w->workers);
     rate_free(w->rate);
+    kept_free(w->kept);
 }
 
 static int handle(void *data, struct request *rq, struct response *rs)

@@ -26,6 +26,7 @@
 #include "net/server.h"
 #include "ops/app.h"
 
+struct kept;
 struct rate;
 struct web_identity;
 struct workers;
@@ -42,6 +43,7 @@ struct web {
     unsigned port;
     struct csrf csrf;
     struct rate *rate;
+    struct kept *kept;
     struct workers *workers;
 };
 

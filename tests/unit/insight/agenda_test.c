@@ -494,6 +494,41 @@ static void test_agenda__asks(void **state)
     }
 }
 
+/* An opening whose day has passed is open, not late; only what was due has passed. */
+static void test_agenda__plan(void **state)
+{
+    static const struct {
+        struct date from, due;
+        bool opens, about;
+        const char *reason;
+    } rows[] = {
+        {{2027, 8, 12}, {2027, 8, 12}, false, false, "It has a date: [then]."},
+        {{2027, 8, 10}, {2027, 8, 10}, false, false, "It has a date: [then]."},
+        {{2027, 8, 9}, {2027, 8, 9}, false, false, "Its day has passed: [then]."},
+        {{2027, 8, 9}, {2027, 8, 9}, false, true, "Its time has passed: [then]."},
+        {{2027, 8, 1}, {2027, 8, 20}, false, false, "Its time: [then]."},
+        {{2027, 7, 1}, {2027, 8, 5}, false, false, "Its time has passed: [then]."},
+        {{2027, 8, 12}, {2027, 8, 12}, true, false, "It opens on [then]."},
+        {{2027, 8, 10}, {2027, 8, 10}, true, false, "It opens today: [then]."},
+        {{2027, 8, 9}, {2027, 8, 9}, true, false, "Open since [then]."},
+        {{2027, 8, 12}, {2027, 8, 12}, true, true, "The time for it begins [then]."},
+        {{2027, 8, 9}, {2027, 8, 9}, true, true, "The time for it began [then]."},
+    };
+    (void)state;
+    ARENA_SCOPE struct arena *a = arena_new(0);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        struct agenda_plan x = {.subject = 7,
+                                .title = STR("A step"),
+                                .when = STR("then"),
+                                .from = rows[i].from,
+                                .due = rows[i].due,
+                                .opens = rows[i].opens,
+                                .about = rows[i].about};
+        struct turn t = only(a, &(struct agenda_facts){.plan = {&x, 1}});
+        assert_str(reason(a, &t), rows[i].reason);
+    }
+}
+
 static void test_agenda__rules_are_well_formed(void **state)
 {
     (void)state;
@@ -596,6 +631,7 @@ int main(void)
         cmocka_unit_test(test_agenda__titles),
         cmocka_unit_test(test_agenda__marks),
         cmocka_unit_test(test_agenda__asks),
+        cmocka_unit_test(test_agenda__plan),
         cmocka_unit_test(test_agenda__rules_are_well_formed),
         cmocka_unit_test(test_agenda__holds_together),
     };

@@ -133,7 +133,7 @@ $ ./on 2027-05-17 plan done mspe_meeting
 ## June: ERAS opens; Letter IDs; sixty programs come in from a list
 $ ./review 2027-06-02
 = Today
-=   ERAS season begins | It has a date: 2 June 2027, 09:00 ET. Register in MyERAS and begin the application.
+=   ERAS season begins | It opens today: 2 June 2027, 09:00 ET. Register in MyERAS and begin the application.
 =   Dr Ada Sample | You have no rotation noted at this stage. Dr Ada Sample or Dr Ben Sample could arrange it.
 =   Dr Gail Sample | You added Dr Gail Sample on 1 March and have not noted any contact yet.
 = Letters
@@ -167,9 +167,9 @@ $ ./on 2027-06-20 programs import programs.csv
 ! Programs: 0 new, 0 changed, 60 already here, 0 not readable
 $ ./review 2027-06-21
 = Today
-=   Dr Dan Sample | Dr Dan Sample agreed: a letter for internal medicine. You need it by 10 September.
-=   Dr Eva Sample | Dr Eva Sample agreed: a letter for internal medicine. You need it by 10 September.
 =   Dr Ada Sample | You have no rotation noted at this stage. Dr Ada Sample or Dr Ben Sample could arrange it.
+=   Dr Dan Sample | You and Dr Dan Sample have not been in touch since 10 May.
+=   Dr Eva Sample | You and Dr Eva Sample have not been in touch since 10 May.
 =   Dr Ben Sample | You and Dr Ben Sample have not been in touch since 17 May.
 =   Dr Cora Sample | You and Dr Cora Sample have not been in touch since 17 May.
 = Letters
@@ -187,9 +187,9 @@ $ ./review 2027-07-15
 = Today
 =   Dr Ben Sample | Dr Ben Sample wrote a letter for you yesterday, and you have not thanked them yet.
 =   Dr Ada Sample | Dr Ada Sample wrote a letter for you on Monday, and you have not thanked them yet.
-=   Dr Dan Sample | Dr Dan Sample agreed: a letter for internal medicine. You need it by 10 September.
-=   Dr Eva Sample | Dr Eva Sample agreed: a letter for internal medicine. You need it by 10 September.
-=   Dr Gail Sample | Dr Gail Sample agreed: a letter of recommendation. You need it by 10 September.
+=   Dr Cora Sample | You have no rotation noted at this stage. Dr Cora Sample or Dr Gail Sample could arrange it.
+=   Dr Dan Sample | You and Dr Dan Sample have not been in touch since 10 May.
+=   Dr Eva Sample | You and Dr Eva Sample have not been in touch since 10 May.
 = Letters
 =        60 2027-09-10 | A program has no departmental letters; it needs one.
 =        60 2027-09-10 | A program has no letters; it needs three.
@@ -208,11 +208,11 @@ $ ./on 2027-08-09 thank Cora
 ! Thanked Dr Cora Sample: wrote a letter for me
 $ ./review 2027-08-16
 = Today
-=   Dr Dan Sample | Dr Dan Sample agreed: a letter for internal medicine. You need it by 10 September.
-=   Dr Eva Sample | Dr Eva Sample agreed: a letter for internal medicine. You need it by 10 September.
-=   Dr Gail Sample | Dr Gail Sample agreed: a letter of recommendation. You need it by 10 September.
 =   Letters for your programs | Applications open on 1 September, and no letter is assigned yet to: Sample Program 01; Sample Program 02; fifty-eight more.
 =   Dr Ada Sample | The letter for internal medicine by Dr Ada Sample is uploaded and assigned to no program yet; sixty could get it.
+=   Dr Ben Sample | The letter for internal medicine by Dr Ben Sample is uploaded and assigned to no program yet; sixty could get it.
+=   Dr Cora Sample | The letter for internal medicine by Dr Cora Sample is uploaded and assigned to no program yet; sixty could get it.
+=   Dr Gail Sample | You have no rotation noted at this stage. Dr Gail Sample or Dr Dan Sample could arrange it.
 = Letters
 =        60 2027-09-10 | A program has no departmental letters; it needs one.
 =        60 2027-09-10 | A program has no letters; it needs three.
@@ -267,8 +267,8 @@ $ ./review 2027-09-03
 = Today
 =   Dr Dan Sample | Dr Dan Sample agreed: a letter for internal medicine. You need it by 10 September.
 =   Dr Gail Sample | Dr Gail Sample agreed: a letter of recommendation. You need it by 10 September.
-=   Applicants may begin submitting | Its day has passed: 1 September 2027, 09:00 ET. Submit the application in the weeks before programs see it.
-=   Letters uploaded | It has a date: around 10 September 2027. See that every letter is in, and remind the writers kindly where it is not.
+=   Applicants may begin submitting | Open since 1 September 2027, 09:00 ET. Submit the application in the weeks before programs see it.
+=   Letters uploaded | Its time: around 10 September 2027. See that every letter is in, and remind the writers kindly where it is not.
 =   Dr Cora Sample | You have no rotation noted at this stage. Dr Cora Sample or Dr Ada Sample could arrange it.
 = Letters
 = Plan
@@ -453,7 +453,7 @@ $ ./review 2027-11-30
 $ ./review 2028-01-28
 = Today
 =   Standard registration deadline | It has a date: 31 January 2028, 23:59 ET. Be registered with the NRMP.
-=   Ranking opens | It has a date: 1 February 2028, 12:00 ET. Begin your rank order list.
+=   Ranking opens | It opens on 1 February 2028, 12:00 ET. Begin your rank order list.
 =   Dr Finn Sample | You and Dr Finn Sample have not been in touch since 17 May 2027.
 =   Dr Gail Sample | You and Dr Gail Sample have not been in touch since 3 June 2027.
 =   Dr Ada Sample | You and Dr Ada Sample have not been in touch since 15 July 2027.
@@ -465,7 +465,7 @@ $ ./on 2028-01-28 plan done nrmp_std_reg
 ! Done: Standard registration deadline
 $ ./review 2028-02-02
 = Today
-=   Ranking opens | Its day has passed: 1 February 2028, 12:00 ET. Begin your rank order list.
+=   Ranking opens | Open since 1 February 2028, 12:00 ET. Begin your rank order list.
 =   Dr Ada Sample | You and Dr Ada Sample have not been in touch since 15 July 2027.
 =   Dr Ben Sample | You and Dr Ben Sample have not been in touch since 15 July 2027.
 =   Dr Finn Sample | You and Dr Finn Sample have not been in touch since 17 May 2027.
@@ -774,7 +774,7 @@ $ ./review 2028-03-17
 = Today
 =   Dr Sam Sample-East | Dr Sam Sample-East interviewed you on Wednesday for Sample SOAP East, and no thanks are noted yet.
 =   Everybody who helped | Those who helped you would want to know, and may help again. 5 to tell, when you are ready.
-=   After SOAP: plan with your dean's office | It has a date: 17 to 24 March 2028. If SOAP brought a place, note it; if not, plan the year with your dean's office.
+=   After SOAP: plan with your dean's office | Its time: 17 to 24 March 2028. If SOAP brought a place, note it; if not, plan the year with your dean's office.
 =   Dr Ben Sample | You and Dr Ben Sample have not been in touch since 15 July 2027.
 =   Dr Cora Sample | You and Dr Cora Sample have not been in touch since 9 August 2027.
 = Letters

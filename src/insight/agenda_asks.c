@@ -106,11 +106,13 @@ static void tell_own(const struct agenda_day *day, const struct agenda_step *x, 
 {
     struct arena *a = day->a;
     bool late = date_cmp(x->next.on, day->today) < 0;
+    struct str first = str_c(ask_first_step((enum ask_kind)x->ask.kind));
+    struct str step = str_eq(x->ask.next_step, first) ? phrase_label(a, first)
+                                                      : phrase_inside(a, x->ask.next_step);
     say(t,
         str_format(a, "With %.*s your next step %s due ", STR_ARG(x->person.name),
                    late ? "was" : "is"),
-        phrase_on(a, x->next.on, day->today),
-        str_format(a, ": %.*s.", STR_ARG(phrase_inside(a, x->ask.next_step))));
+        phrase_on(a, x->next.on, day->today), str_format(a, ": %.*s.", STR_ARG(step)));
     t->evidence = str_format(a, "For this: %.*s.", STR_ARG(phrase_inside(a, x->ask.what)));
     t->evidence_on = x->ask.answered_on;
     t->action = STR("Look at it");

@@ -13,6 +13,7 @@ struct finder {
     const struct letter_facts *f;
     const struct agenda_letter_days *days;
     letter_needs_vec needs;
+    bool assigns; /* some letter is assigned somewhere: before, one row says it of all */
     VEC(struct agenda_letter) rows;
 };
 
@@ -128,6 +129,8 @@ static void find_nowhere(struct finder *x, size_t at)
     const struct letter_facts *f = x->f;
     const struct letter_fact *l = &f->letters[at];
     size_t fits = 0;
+    if (!x->assigns)
+        return;
     for (size_t p = 0; p < f->places_n; p++) {
         if (letter_cell(f, at, p) == ASSIGNMENT_DONE)
             return;
@@ -232,6 +235,8 @@ void agenda_letters_find(struct arena *a, const struct letter_facts *f,
                          const struct agenda_letter_days *days, struct agenda_letters *ret)
 {
     struct finder x = {.a = a, .f = f, .days = days};
+    for (size_t p = 0; p < f->places_n; p++)
+        x.assigns |= has_assigned(f, p);
     for (size_t i = 0; i < f->letters_n; i++)
         find_letter(&x, i);
     find_none(&x);

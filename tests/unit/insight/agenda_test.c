@@ -452,7 +452,7 @@ static const struct {
       .next_step = STR_INIT("Send the packet"),
       .next_on = {2027, 8, 10}},
      "ask_step",
-     "With Dr Chen your next step is due [today]: Send the packet.",
+     "With Dr Chen your next step is due [today]: send the packet.",
      "For this: a letter.",
      "Done"},
     {{.kind = ASK_ADVICE,

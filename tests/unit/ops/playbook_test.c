@@ -100,7 +100,7 @@ static void test_playbook__season(void **state)
                 {"play.ms4_apply.brief", {2027, 6, 2}, {2027, 9, 22}},
                 {"play.ms4_apply.signals", {2027, 7, 21}, {2027, 9, 22}},
                 {"play.ms4_apply.aways", {0}, {2027, 6, 30}},
-                {"play.interview.tell", {2027, 10, 20}, {0}},
+                {"play.interview.tell", {2027, 10, 20}, {2027, 12, 15}},
                 {"play.interview.call", {2027, 12, 22}, {2028, 2, 16}}};
     struct world *w = *state;
     const struct plan_student me = {.graduation_year = 2028, .track = 1}, nobody = {0};

@@ -292,7 +292,7 @@ _wellmet() {
     'meeting add:--state') COMPREPLY=($(compgen -W 'planned held cancelled' -- "$current")); return ;;
     'meeting edit:--state') COMPREPLY=($(compgen -W 'planned held cancelled' -- "$current")); return ;;
     'settings set:--track') COMPREPLY=($(compgen -W 'md do img other' -- "$current")); return ;;
-    'settings set:--match-result') COMPREPLY=($(compgen -W 'matched partly not_matched' -- "$current")); return ;;
+    'settings set:--match-result') COMPREPLY=($(compgen -W 'matched partly not_matched not_eligible' -- "$current")); return ;;
     'ready:--by') COMPREPLY=($(compgen -W 'name chance fall' -- "$current")); return ;;
     'ready:--band') COMPREPLY=($(compgen -W 'low even good' -- "$current")); return ;;
     'ready:--move') COMPREPLY=($(compgen -W 'steady rising falling' -- "$current")); return ;;
@@ -336,7 +336,7 @@ _wellmet() {
     'program signal:--signal') COMPREPLY=($(compgen -W 'signal gold silver' -- "$current")); return ;;
     'program move:--to') COMPREPLY=($(compgen -W 'considering signalled applied interview ranked matched out' -- "$current")); return ;;
     'program rank:--step') COMPREPLY=($(compgen -W 'up down first last off' -- "$current")); return ;;
-    'match result:--result') COMPREPLY=($(compgen -W 'matched partly not_matched' -- "$current")); return ;;
+    'match result:--result') COMPREPLY=($(compgen -W 'matched partly not_matched not_eligible' -- "$current")); return ;;
     'letter edit:--service') COMPREPLY=($(compgen -W 'eras residencycas sf_match central_app military carms other' -- "$current")); return ;;
     'letter edit:--form') COMPREPLY=($(compgen -W 'narrative sloe slor sel standardized' -- "$current")); return ;;
     'letter edit:--sloe-from') COMPREPLY=($(compgen -W 'residency_group non_residency subspecialty off_service' -- "$current")); return ;;

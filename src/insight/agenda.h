@@ -120,12 +120,14 @@ struct agenda_play {
     struct str reason; /* why this person, what it rests on */
 };
 
-/* A step of the plan that is due soon, or a little overdue; about nobody in particular. */
+/* A step of the plan that is due soon, opens, or is a little past its day; about nobody in particular. */
 struct agenda_plan {
     int64_t subject;
     struct str title, what; /* "Letters uploaded"; "See that every letter is in." or "" */
     struct str when, sure;  /* "around 10 September 2027"; "projected; check ..." or "" */
-    struct date due;        /* its last day */
+    struct date from, due;  /* its first and last day */
+    bool opens;             /* can be done from that day on, and is never late */
+    bool about;             /* the days are approximate */
     struct str key;         /* of the step */
 };
 

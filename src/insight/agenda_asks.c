@@ -24,6 +24,13 @@ static const struct {
     [ASK_STEP_TELL] = {"ask_tell", AGENDA_BAND_OWE, 200, 0},
 };
 
+/* A writer agreed and works in peace: a reminder comes up for two weeks, and so does the end. */
+static bool is_silent(const struct agenda_step *x, int64_t over)
+{
+    bool waits = x->next.step == ASK_STEP_CHECK || x->next.step == ASK_STEP_BACKUP;
+    return waits && x->ask.kind == ASK_LETTER && over >= ASK_LETTER_SHOWN;
+}
+
 void agenda_find_asks(const struct agenda_facts *f, struct agenda_day *day)
 {
     /* Once a year who is to be told is one list. */
@@ -37,6 +44,8 @@ void agenda_find_asks(const struct agenda_facts *f, struct agenda_day *day)
             continue;
         int64_t over = date_diff(day->today, x->next.on);
         if (over < -shown[step].ahead)
+            continue;
+        if (is_silent(x, over))
             continue;
         over = over < 0 ? 0 : over > OVER_MOST ? OVER_MOST : over;
         agenda_propose(day, shown[step].band, shown[step].points + over, &x->person,
@@ -97,11 +106,13 @@ static void tell_own(const struct agenda_day *day, const struct agenda_step *x, 
 {
     struct arena *a = day->a;
     bool late = date_cmp(x->next.on, day->today) < 0;
+    struct str first = str_c(ask_first_step((enum ask_kind)x->ask.kind));
+    struct str step = str_eq(x->ask.next_step, first) ? phrase_label(a, first)
+                                                      : phrase_inside(a, x->ask.next_step);
     say(t,
         str_format(a, "With %.*s your next step %s due ", STR_ARG(x->person.name),
                    late ? "was" : "is"),
-        phrase_on(a, x->next.on, day->today),
-        str_format(a, ": %.*s.", STR_ARG(phrase_inside(a, x->ask.next_step))));
+        phrase_on(a, x->next.on, day->today), str_format(a, ": %.*s.", STR_ARG(step)));
     t->evidence = str_format(a, "For this: %.*s.", STR_ARG(phrase_inside(a, x->ask.what)));
     t->evidence_on = x->ask.answered_on;
     t->action = STR("Look at it");
@@ -121,11 +132,12 @@ static void tell_check(const struct agenda_day *day, const struct agenda_step *x
             str_format(a, "%.*s agreed: %.*s. You %s it ", STR_ARG(x->person.name), STR_ARG(what),
                        late ? "needed" : "need"),
             phrase_by(a, x->ask.need_by, day->today),
-            backup ? STR("; another writer is the way now.") : STR("."));
+            backup ? STR(". See whether it came; if not, another writer is the way.") : STR("."));
     if (!dated)
         t->evidence = STR("Four weeks have passed; a friendly word is welcome.");
     if (backup)
-        t->evidence = STR("You reminded them as often as is kind. Thank them all the same.");
+        t->evidence = STR("This is the last word on it here; it stays among your asks. Thank them "
+                          "all the same.");
     t->evidence_on = x->ask.answered_on;
     t->action = backup ? STR("Look at it") : STR("Write a friendly word");
     t->done = backup ? STR("Done") : STR("I reminded them");

@@ -13,6 +13,7 @@ struct finder {
     const struct letter_facts *f;
     const struct agenda_letter_days *days;
     letter_needs_vec needs;
+    bool assigns; /* some letter is assigned somewhere: before, one row says it of all */
     VEC(struct agenda_letter) rows;
 };
 
@@ -45,16 +46,30 @@ static struct agenda_letter *add(struct finder *x, const char *rule, const struc
     return row;
 }
 
+/* What comes next of its ask; without a day of its own the day of the plan counts. */
+static struct ask_next next_by(const struct finder *x, const struct letter_fact *l)
+{
+    struct ask ask = l->ask;
+    ask.need_by = letter_need_by(x->f, l);
+    return ask_next(&ask, x->f->today);
+}
+
+/* Comes up now: its day is here, and not for longer than a reminder is kept up. */
+static bool is_shown(struct date on, struct date today)
+{
+    return is_over(on, 0, today) && !is_over(on, ASK_LETTER_SHOWN, today);
+}
+
 /* Agreed, and something is missing without which nobody can upload. */
 static void find_agreed(struct finder *x, const struct letter_fact *l)
 {
     struct date today = x->f->today, need = letter_need_by(x->f, l);
     bool portal = l->letter.service == SERVICE_ERAS && is_within(x, need, AGENDA_LETTER_AHEAD, 365);
-    struct ask_next next = ask_next(&l->ask, today);
+    struct ask_next next = next_by(x, l);
     struct agenda_letter *row = NULL;
-    if (date_is_full(need) && date_diff(today, need) > AGENDA_LETTER_BEHIND)
+    if (next.step == ASK_STEP_BACKUP && is_over(next.on, 0, today))
         return;
-    if (l->letter.imported || next.step == ASK_STEP_OWN || next.step == ASK_STEP_BACKUP)
+    if (l->letter.imported || next.step == ASK_STEP_OWN)
         return;
     if (!date_is_set(l->letter.packet_on)) {
         if (is_over(l->ask.answered_on, AGENDA_PACKET_AFTER, today))
@@ -67,21 +82,21 @@ static void find_agreed(struct finder *x, const struct letter_fact *l)
         row->on = l->ask.answered_on;
 }
 
-/* The ask reminds of its own day; without one the day of the plan counts. */
+/* The ask reminds of its own day; here are those of the plan's day, and the end of them. */
 static void find_nudge(struct finder *x, const struct letter_fact *l)
 {
-    struct ask ask = l->ask;
-    if (date_is_set(ask.need_by) || l->letter.imported)
+    struct date today = x->f->today;
+    if (date_is_set(l->ask.need_by) || l->letter.imported)
         return;
-    struct ask_next own = ask_next(&ask, x->f->today);
-    ask.need_by = x->f->need_by;
-    struct ask_next next = ask_next(&ask, x->f->today);
-    if (next.step != ASK_STEP_CHECK || !is_over(next.on, 0, x->f->today) ||
-        (own.step == ASK_STEP_CHECK && is_over(own.on, 0, x->f->today)))
+    struct ask_next own = ask_next(&l->ask, today), next = next_by(x, l);
+    bool last = next.step == ASK_STEP_BACKUP;
+    if ((!last && next.step != ASK_STEP_CHECK) || !is_shown(next.on, today) ||
+        (own.step == ASK_STEP_CHECK && is_shown(own.on, today)))
         return;
     struct agenda_letter *row = add(x, AGENDA_RULE_LETTER_NUDGE, l);
-    row->subject = ask.record.id;
-    row->on = ask.answered_on;
+    row->subject = l->ask.record.id;
+    row->on = l->ask.answered_on;
+    row->last = last;
 }
 
 /* "Dr Okafor, Dr Park or Dr Stone". */
@@ -104,7 +119,7 @@ static struct str first_names(const struct finder *x)
 static void find_backup(struct finder *x, const struct letter_fact *l)
 {
     if (l->letter.backup || l->letter.imported ||
-        !is_within(x, letter_need_by(x->f, l), AGENDA_BACKUP_AHEAD, AGENDA_BACKUP_AHEAD))
+        !is_within(x, letter_need_by(x->f, l), AGENDA_BACKUP_AHEAD, AGENDA_BACKUP_BEHIND))
         return;
     add(x, AGENDA_RULE_LETTER_BACKUP, l)->could = first_names(x);
 }
@@ -114,6 +129,8 @@ static void find_nowhere(struct finder *x, size_t at)
     const struct letter_facts *f = x->f;
     const struct letter_fact *l = &f->letters[at];
     size_t fits = 0;
+    if (!x->assigns)
+        return;
     for (size_t p = 0; p < f->places_n; p++) {
         if (letter_cell(f, at, p) == ASSIGNMENT_DONE)
             return;
@@ -218,6 +235,8 @@ void agenda_letters_find(struct arena *a, const struct letter_facts *f,
                          const struct agenda_letter_days *days, struct agenda_letters *ret)
 {
     struct finder x = {.a = a, .f = f, .days = days};
+    for (size_t p = 0; p < f->places_n; p++)
+        x.assigns |= has_assigned(f, p);
     for (size_t i = 0; i < f->letters_n; i++)
         find_letter(&x, i);
     find_none(&x);
@@ -299,11 +318,13 @@ static void tell_nudge(const struct agenda_day *day, const struct agenda_letter 
     t->before = str_format(a, "%.*s agreed to write a %.*s. Your plan %s it ",
                            STR_ARG(x->person.name), STR_ARG(x->what), late ? "needed" : "needs");
     t->mark = phrase_by(a, x->by, day->today);
-    t->after = STR(".");
-    t->evidence = str_c(ask_step_why(ASK_STEP_CHECK, ASK_LETTER));
+    t->after =
+        x->last ? STR(". See whether it came; if not, another writer is the way.") : STR(".");
+    t->evidence = x->last ? STR("This is the last word on it here; Letters keeps it.")
+                          : str_c(ask_step_why(ASK_STEP_CHECK, ASK_LETTER));
     t->minutes = 5;
-    t->action = STR("Write a friendly word");
-    t->done = STR("I reminded them");
+    t->action = x->last ? STR("Look at it") : STR("Write a friendly word");
+    t->done = x->last ? STR("Done") : STR("I reminded them");
     t->link = page_of(a, "/asks/%s", x);
 }
 

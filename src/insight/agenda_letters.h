@@ -20,6 +20,7 @@ enum {
     AGENDA_LETTER_NEAR = 28,   /* days before applications open in which nothing assigned is */
     AGENDA_LETTER_BEHIND = 45, /* and days after it */
     AGENDA_BACKUP_AHEAD = 14,
+    AGENDA_BACKUP_BEHIND = 6, /* then the ask itself ends (ask_letter_is_over()) */
     AGENDA_PACKET_AFTER = 2 /* days after somebody agreed */
 };
 
@@ -42,6 +43,7 @@ struct agenda_letter {
     struct str could;            /* "Dr Okafor or Dr Park", or "" */
     struct date on;              /* agreed, uploaded */
     struct date by;              /* when it is needed, or applications open */
+    bool last;                   /* of letter_nudge: reminders are over */
     bool confirmed;              /* of letter_id: only the number is missing */
     bool projected;              /* `by` is computed, not announced */
     size_t n;                    /* programs */

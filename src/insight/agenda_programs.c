@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "insight/agenda_rules.h"
 #include "insight/phrase.h"
+#include "model/road.h"
 
 enum { THANK_DAYS = 2 };
 
@@ -82,11 +83,18 @@ static void say_result(const struct agenda_day *day, const struct agenda_program
 
 static void say_soap(const struct agenda_day *day, const struct agenda_program *x, struct turn *t)
 {
-    t->before = STR("Until a program contacts you first, neither you nor anybody for you ");
-    t->mark = STR("may contact it");
+    static const char *const begins[] = {
+        [MATCH_PARTLY] = "For the part that is open: until a program contacts you first, neither "
+                         "you nor anybody for you ",
+        [MATCH_NOT] = "Until a program contacts you first, neither you nor anybody for you ",
+        [MATCH_NOT_ELIGIBLE] = "SOAP is not open to you, and while it lasts neither you nor "
+                               "anybody for you "};
+    bool open = x->result != MATCH_NOT_ELIGIBLE;
+    t->before = str_c(begins[x->result > MATCH_MATCHED ? x->result : MATCH_NOT]);
+    t->mark = open ? STR("may contact it") : STR("may contact a program first");
     t->after = date_eq(x->on, day->today)
                    ? STR("; today is the last day of SOAP.")
-                   : str_format(day->a, "; SOAP lasts until %.*s.",
+                   : str_format(day->a, "; %s lasts until %.*s.", open ? "SOAP" : "it",
                                 STR_ARG(date_near(day->a, x->on, day->today)));
 }
 

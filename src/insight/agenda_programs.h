@@ -36,6 +36,7 @@ struct agenda_program {
     struct str time;             /* "09:00" or "" */
     struct str sure;             /* how sure that day is, with its hour; or "" */
     size_t n, total;             /* offers; told of how many */
+    int result;                  /* of soap_stop: enum match_result */
     bool placed;                 /* a place to train is noted, or all of Monday's result is good */
 };
 struct agenda_programs {

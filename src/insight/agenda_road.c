@@ -38,16 +38,6 @@ void agenda_find_play(const struct agenda_facts *f, struct agenda_day *day)
     }
 }
 
-/* "Shadow in three settings" inside a sentence. */
-static struct str inside(struct arena *a, struct str action)
-{
-    struct str s = phrase_inside(a, action);
-    char *p = arena_copy(a, s.p, s.n);
-    if (s.n && p[0] >= 'A' && p[0] <= 'Z')
-        p[0] = (char)(p[0] + 32);
-    return (struct str){p, s.n};
-}
-
 void agenda_tell_play(const struct agenda_day *day, const void *fact, struct turn *t)
 {
     const struct agenda_play *x = fact;
@@ -61,7 +51,7 @@ void agenda_tell_play(const struct agenda_day *day, const void *fact, struct tur
     t->mark = x->mark;
     t->after =
         x->could.n ? str_format(a, "%.*s %.*s", STR_ARG(x->after), STR_ARG(x->could)) : x->after;
-    t->evidence = str_format(a, "At this stage: %.*s. %.*s.%s%.*s", STR_ARG(inside(a, x->action)),
+    t->evidence = str_format(a, "At this stage: %.*s. %.*s.%s%.*s", STR_ARG(phrase_label(a, x->action)),
                              STR_ARG(x->why), x->reason.n ? " " : "", STR_ARG(x->reason));
     t->minutes = PLAY_MINUTES;
     t->action = p.known ? str_format(a, "Write to %s", p.object) : STR("Write a few lines");

@@ -308,6 +308,12 @@ static size_t check_days(const struct ask *x, struct date ret[4])
     return n;
 }
 
+bool ask_letter_is_over(struct date need_by, struct date today)
+{
+    struct date last = days_after(need_by, OVERDUE + BACKUP_AFTER);
+    return date_is_full(last) && date_cmp(last, today) <= 0;
+}
+
 /* The newest reminder that has passed since the last word, else the next to come. */
 static struct ask_next next_check(const struct ask *x, struct date today)
 {
@@ -318,10 +324,14 @@ static struct ask_next next_check(const struct ask *x, struct date today)
     for (size_t i = 0; i < n; i++)
         if (is_later(days[i], word) && (!date_is_set(pick) || date_cmp(days[i], today) <= 0))
             pick = days[i];
-    if (date_is_set(pick))
+    bool letter = x->kind == ASK_LETTER && date_is_full(x->need_by);
+    bool over = letter && ask_letter_is_over(x->need_by, today);
+    if (date_is_set(pick) && !over)
         return (struct ask_next){ASK_STEP_CHECK, pick};
-    if (x->kind == ASK_LETTER && date_is_full(x->need_by))
-        return (struct ask_next){ASK_STEP_BACKUP, days_after(word, BACKUP_AFTER)};
+    if (letter) {
+        struct date last = days_after(x->need_by, OVERDUE), on = is_later(word, last) ? word : last;
+        return (struct ask_next){ASK_STEP_BACKUP, days_after(on, BACKUP_AFTER)};
+    }
     return (struct ask_next){ASK_STEP_WAIT, {0}};
 }
 
@@ -380,7 +390,7 @@ const char *ask_step_words(enum ask_step step, enum ask_kind kind)
         [ASK_STEP_REST] = "Let it rest",
         [ASK_STEP_OWN] = "Your next step",
         [ASK_STEP_CHECK] = "A friendly word about the day",
-        [ASK_STEP_BACKUP] = "Ask another writer",
+        [ASK_STEP_BACKUP] = "See whether it came, or ask another writer",
         [ASK_STEP_WAIT] = "They are on it",
         [ASK_STEP_THANK] = "Write thanks",
         [ASK_STEP_GRACE] = "Thank them for the answer",
@@ -401,7 +411,7 @@ const char *ask_step_why(enum ask_step step, enum ask_kind kind)
         [ASK_STEP_REST] = "Two reminders are enough. Silence is an answer, and no quarrel.",
         [ASK_STEP_OWN] = "You noted it yourself.",
         [ASK_STEP_CHECK] = "A week before the day, and once after it, a word is welcome.",
-        [ASK_STEP_BACKUP] = "Reminders are used up and the day has passed.",
+        [ASK_STEP_BACKUP] = "The day has passed, and there are no more reminders.",
         [ASK_STEP_WAIT] = "Nothing to do before the day.",
         [ASK_STEP_THANK] = "Thanks fit best within two days.",
         [ASK_STEP_GRACE] = "An honest no is a kindness, too; a line of thanks keeps the door open.",

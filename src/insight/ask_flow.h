@@ -7,7 +7,8 @@
  * Sources of the days: data/cadences.csv and its notes. A reminder after seven days is published;
  * the second after 21, the pause before letting it rest, and the days before telling an outcome
  * are judgement. A letter's reminders, one week before the day and four weeks after asking, are
- * published; two weeks before and three days after are judgement.
+ * published; two weeks before and three days after are judgement. Then they stop, heard or not,
+ * and another writer is proposed.
  */
 #ifndef WM_INSIGHT_ASK_FLOW_H
 #define WM_INSIGHT_ASK_FLOW_H
@@ -69,7 +70,7 @@ enum ask_step {
     ASK_STEP_REST,   /* after that: let it rest */
     ASK_STEP_OWN,    /* the step that was noted */
     ASK_STEP_CHECK,  /* agreed, and its day nears or has passed: a friendly word */
-    ASK_STEP_BACKUP, /* a letter is overdue and was reminded of: somebody else */
+    ASK_STEP_BACKUP, /* a letter is overdue and reminders are over: somebody else */
     ASK_STEP_WAIT,   /* agreed; nothing to do before the day */
     ASK_STEP_THANK,
     ASK_STEP_GRACE, /* declined: thank them for the answer */
@@ -82,7 +83,13 @@ struct ask_next {
     struct date on; /* when, or not set: any day */
 };
 
-/* `today` only decides which of several passed reminders counts: the newest. */
+/* True from a week after the day of a letter: its writer is not reminded any more. */
+bool ask_letter_is_over(struct date need_by, struct date today);
+/* For how many days a reminder of a letter, and the step after the last one, is brought up. */
+enum { ASK_LETTER_SHOWN = 14 };
+
+/* `today` decides which of several passed reminders counts, the newest, and whether a letter's are
+ * over. */
 struct ask_next ask_next(const struct ask *x, struct date today);
 /* "Remind them once, kindly", "Write thanks"; of ASK_STEP_OWN the caller has the words. */
 const char *ask_step_words(enum ask_step step, enum ask_kind kind);

@@ -101,8 +101,9 @@ const struct guard_rule guard_rules[] = {
         "NRMP; wishes of single programs"),
     FACT("soap_contact", GUARD_STOP, GUARD_READ, "First contact with a program during SOAP",
         "From Monday of Match Week until SOAP ends on Thursday, neither you nor anybody for you "
-        "may write to or call a program that has not contacted you first. The hour of the end is "
-        "not verified, so Wellmet waits until the day is over.",
+        "may write to or call a program that has not contacted you first. Once you noted that you "
+        "matched, your own thanks and news may go out; calls for somebody else stay stopped. The "
+        "hour of the end is not verified, so Wellmet waits until the day is over.",
         "Match Participation Agreement, SOAP"),
     {.id = NULL},
 };

@@ -172,6 +172,22 @@ struct str phrase_inside(struct arena *a, struct str s)
     return str_format(a, "%.*s\xE2\x80\xA6", STR_ARG(cut));
 }
 
+static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+struct str phrase_label(struct arena *a, struct str label)
+{
+    struct str s = phrase_inside(a, label);
+    size_t end = word_end(s, 0);
+    bool name = str_eq(str_sub(s, 0, end), STR("I"));
+    for (size_t i = 1; i < end; i++)
+        name |= is_capital(s.p[i]);
+    if (name || !s.n || !is_capital(s.p[0]))
+        return s;
+    char *p = arena_copy(a, s.p, s.n);
+    p[0] = (char)(p[0] - 'A' + 'a');
+    return (struct str){p, s.n};
+}
+
 static struct str first_word(struct str s) { return str_sub(s, 0, word_end(s, 0)); }
 
 static bool is_listed(struct str w, const char *const *list)

@@ -29,6 +29,9 @@ struct phrase_pronouns phrase_pronouns(struct str pronouns);
 struct str phrase_to_you(struct arena *a, struct str s);
 /* One line inside a sentence: blanks at the ends and a final stop taken off, long ones cut. */
 struct str phrase_inside(struct arena *a, struct str s);
+/* Our own words, such as the label of a choice, inside a sentence: "Confirmed" becomes "confirmed",
+ * "ERAS" stays. Not for what somebody typed, which may begin with a name. */
+struct str phrase_label(struct arena *a, struct str label);
 /* "a draft", "my notes": a thing rather than an act. */
 bool phrase_is_thing(struct str s);
 /* "reviewed my CV": an act in the past. */

@@ -83,7 +83,8 @@ struct plan_step {
     struct str chapter;        /* of the primer: /primer/{chapter}; or "" */
     struct str who;            /* keys of roles that are involved, ";" between; or "" */
     int stage;                 /* enum plan_stage */
-    bool act;                  /* something is to be done by then; false: good to know */
+    bool act;   /* something is to be done; false: good to know */
+    bool opens; /* from then on rather than by then: nobody is late once its day is over */
     const char *file;
     int64_t line;
     struct plan_rule *when; /* parsed by the table */

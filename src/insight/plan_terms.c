@@ -139,10 +139,15 @@ static bool has_result(const struct plan_student *s, const char *key)
     return str_eq(str_c(match_result_choices[s->match_result].key), str_c(key));
 }
 
-/* Who did not match, or in part, goes on with SOAP; who matched has nothing to do with it. */
+/* Who did not match, or in part, goes on with SOAP where it is open to them; who matched has
+ * nothing to do with it. */
 static bool is_in_soap(const struct plan_student *s)
 {
     return has_result(s, "partly") || has_result(s, "not_matched");
+}
+static bool is_unmatched(const struct plan_student *s)
+{
+    return is_in_soap(s) || has_result(s, "not_eligible");
 }
 static bool is_unless_matched(const struct plan_student *s) { return !has_result(s, "matched"); }
 
@@ -158,6 +163,7 @@ static const struct {
              {"eras", has_eras},
              {"nrmp", is_us},
              {"soap", is_in_soap},
+             {"unmatched", is_unmatched},
              {"unless_matched", is_unless_matched},
              {"residencycas", has_residencycas},
              {"track:military", has_military}};

@@ -138,6 +138,29 @@ int64_t playbook_subject(struct str step)
     return (int64_t)(h >> 2) | 1;
 }
 
+/* ---- when ------------------------------------------------------------------------------------ */
+
+/* The date of a bound; `from` not set: there is none, or nobody knows it. */
+static struct plan_date bound_date(const struct playbook_bound *b, const struct plan_table *plan,
+                                   const struct plan_student *me)
+{
+    struct plan_date d = {0};
+    if (!b->step.n || plan_date(plan, me, b->step, &d) != 1 || !date_is_full(d.from))
+        return (struct plan_date){0};
+    d.from = date_add_days(d.from, b->days);
+    d.until = date_add_days(d.until, b->days);
+    return d;
+}
+
+bool playbook_is_in_season(const struct playbook_row *row, const struct plan_table *plan,
+                           const struct plan_student *me, struct date today)
+{
+    struct plan_date from = bound_date(&row->from, plan, me),
+                     until = bound_date(&row->until, plan, me);
+    return !(date_is_set(from.from) && date_cmp(today, from.from) < 0) &&
+           !(date_is_set(until.from) && date_cmp(today, until.until) > 0);
+}
+
 /* ---- sentences ------------------------------------------------------------------------------- */
 
 struct playbook_words playbook_words(struct arena *a, const struct playbook_row *row, int64_t n)

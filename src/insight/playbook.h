@@ -35,6 +35,12 @@ enum playbook_who {
 
 enum { PLAYBOOK_UNCOUNTED = -1, PLAYBOOK_OFFERS = 2 };
 
+/* A day of the plan, and days after it; without `step` there is no such bound. */
+struct playbook_bound {
+    struct str step; /* id of a milestone */
+    int64_t days;
+};
+
 struct playbook_row {
     struct str stage; /* key, as in insight/plan.h */
     struct str key;
@@ -45,6 +51,7 @@ struct playbook_row {
     int who;        /* enum playbook_who */
     struct str how; /* chapter of the primer */
     struct str confidence, source;
+    struct playbook_bound from, until; /* Today proposes it from then, and until then */
     int64_t subject; /* made of the step: names it in marks of Today */
 };
 struct playbook_table {
@@ -67,6 +74,10 @@ struct playbook_words playbook_words(struct arena *a, const struct playbook_row 
 /* "Dr Chen or Dr Okafor could arrange it."; "" without names. */
 struct str playbook_who_words(struct arena *a, const struct playbook_row *row,
                               const struct str *names, size_t n);
+
+/* True when Today may propose the step: its days by the plan hold, as far as they are known. */
+bool playbook_is_in_season(const struct playbook_row *row, const struct plan_table *plan,
+                           const struct plan_student *me, struct date today);
 
 /* Whom to look for; nobody for PLAYBOOK_NOBODY. */
 const struct playbook_whom *playbook_whom(int who);

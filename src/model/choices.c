@@ -212,6 +212,7 @@ const struct choice match_result_choices[] = {NOT_SET,
     {"matched", "Matched"},
     {"partly", "Partly matched"},
     {"not_matched", "Not matched"},
+    {"not_eligible", "Not matched, SOAP not open to me"},
     CHOICES_END};
 /* clang-format on */
 

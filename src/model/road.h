@@ -132,5 +132,8 @@ extern const struct field milestone_fields[], quiet_fields[], program_fields[], 
 extern const struct choice milestone_state_choices[], service_choices[], program_status_choices[],
     signal_choices[], program_bond_choices[], letter_form_choices[], sloe_choices[],
     portal_choices[], assignment_state_choices[], match_result_choices[];
+/* Indices into match_result_choices; 0: nothing is noted. The last: did not match, and may not take
+ * part in SOAP, which stops them all the same. */
+enum match_result { MATCH_UNKNOWN, MATCH_MATCHED, MATCH_PARTLY, MATCH_NOT, MATCH_NOT_ELIGIBLE };
 
 #endif

@@ -93,7 +93,7 @@ int guard_program_of(struct op_ctx *ctx, int64_t person, int64_t organisation, i
 /* --- a message before it goes out ------------------------------------------------------------ */
 
 static int add_facts(struct op_ctx *ctx, const struct organisation *program, struct str text,
-                     struct guard_result *ret)
+                     bool on_behalf, struct guard_result *ret)
 {
     bool again = false;
     int rc = 0;
@@ -104,7 +104,7 @@ static int add_facts(struct op_ctx *ctx, const struct organisation *program, str
     if (rc == 0 && again)
         guard_add_fact(ctx->arena, "rank_first_again", &ret->hits);
     if (rc == 0)
-        rc = guard_soap_sentence(ctx, program, ctx->today, &ret->stop);
+        rc = guard_soap_sentence(ctx, program, ctx->today, on_behalf, &ret->stop);
     if (rc == 0 && ret->stop.n)
         guard_add_fact(ctx->arena, "soap_contact", &ret->hits);
     return rc;
@@ -121,7 +121,7 @@ int guard_message(struct op_ctx *ctx, int64_t person, int64_t organisation, stru
         ret->program = program.record.id;
         ret->program_name = program.name;
         guard_find_match(ctx->arena, text, on_behalf, &ret->hits);
-        rc = add_facts(ctx, &program, text, ret);
+        rc = add_facts(ctx, &program, text, on_behalf, ret);
     }
     ret->worst = guard_worst(&ret->hits);
     return rc;

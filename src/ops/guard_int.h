@@ -13,9 +13,10 @@ int guard_load_program(struct op_ctx *ctx, int64_t person, int64_t organisation,
 bool guard_wrote_first(const struct op_ctx *ctx, const struct organisation *program);
 /* The account is in its SOAP window at this moment. */
 int guard_soap_is_now(struct op_ctx *ctx, bool *ret);
-/* Why nothing may go to this program dated `on`: the sentence, or "" when it may. */
+/* Why nothing may go to this program dated `on`: the sentence, or "" when it may. For who matched
+ * only what somebody else is to say there is stopped: `on_behalf`. */
 int guard_soap_sentence(struct op_ctx *ctx, const struct organisation *program, struct date on,
-                        struct str *ret);
+                        bool on_behalf, struct str *ret);
 /* The operation at work puts or takes the sample network. */
 bool guard_is_sample(const struct op_ctx *ctx);
 /* Whether something noted this season tells another program that it is ranked first. */

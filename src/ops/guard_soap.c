@@ -3,6 +3,10 @@
  * The stop. During SOAP neither the applicant nor anybody for them may contact a program first
  * (Match Participation Agreement). It is held here, below every face, and it has no way around but
  * the program's own "They contacted me first on".
+ *
+ * It is about places that are open. Who noted that they matched has none to seek: thanks and news
+ * of their own go out, and only what somebody else is to say for anybody is held. Until Monday's
+ * answer is noted, the stop holds for all; it does for those, too, to whom SOAP is not open.
  */
 #include "base/arena.h"
 #include "base/sink.h"
@@ -30,24 +34,31 @@ static bool is_inside(const struct op_ctx *ctx, const struct guard_window *w)
     return w->to && ctx->now >= w->from && ctx->now < w->to;
 }
 
-/* The window the account is in right now; false outside, or when the year is not known. The days of
+struct soap {
+    struct guard_window window;
+    bool inside;
+    int result; /* enum match_result */
+};
+
+/* The window the account is in right now; not `inside` outside, or when the year is not known. The days of
  * the plan count, and so do one's own: moving a day in one's plan does not open the stop. */
-static int load_window(struct op_ctx *ctx, struct guard_window *ret, bool *ret_inside)
+static int load_soap(struct op_ctx *ctx, struct soap *ret)
 {
     struct account me;
     struct program_season s;
     int rc = context_account(ctx, &me);
-    *ret_inside = false;
+    *ret = (struct soap){0};
     if (rc < 0 || ctx->today.y != me.graduation_year) /* nothing to read in other years */
         return rc;
-    *ret = window_of_tables(ctx, me.graduation_year);
-    *ret_inside = is_inside(ctx, ret);
-    if (*ret_inside)
+    ret->result = me.match_result;
+    ret->window = window_of_tables(ctx, me.graduation_year);
+    ret->inside = is_inside(ctx, &ret->window);
+    if (ret->inside)
         return 0;
     rc = program_season_load(ctx, &s);
     if (rc == 0) {
-        *ret = guard_soap_window(s.monday.on, s.soap_last.on);
-        *ret_inside = is_inside(ctx, ret);
+        ret->window = guard_soap_window(s.monday.on, s.soap_last.on);
+        ret->inside = is_inside(ctx, &ret->window);
     }
     return rc;
 }
@@ -58,36 +69,53 @@ static bool is_in_window(const struct op_ctx *ctx, const struct guard_window *w,
     return date_eq(on, ctx->today) || (date_cmp(on, w->first) >= 0 && date_cmp(on, w->last) <= 0);
 }
 
-static struct str sentence(struct op_ctx *ctx, const struct organisation *program,
-                           const struct guard_window *w)
+/* True when the stop holds: for who matched only what others are to say. */
+static bool is_held(const struct op_ctx *ctx, const struct soap *x, struct date on, bool on_behalf)
 {
+    return x->inside && is_in_window(ctx, &x->window, on) &&
+           (on_behalf || x->result != MATCH_MATCHED);
+}
+
+static struct str sentence(struct op_ctx *ctx, const struct organisation *program,
+                           const struct soap *x)
+{
+    const struct guard_window *w = &x->window;
+    if (x->result == MATCH_MATCHED)
+        return str_format(
+            ctx->arena,
+            "During SOAP (until %.*s is over in New York) nobody may contact %.*s first for "
+            "somebody who seeks a place: Match Participation Agreement, rule soap_contact. You "
+            "matched: your own thanks and news may go out.",
+            STR_ARG(date_words(ctx->arena, w->last)), STR_ARG(program->name));
     return str_format(
         ctx->arena,
         "During SOAP (until %.*s is over in New York) neither you nor anybody for you may contact "
         "%.*s first: Match Participation Agreement, rule soap_contact. If they contacted you "
         "first, set \"They contacted me first on\" for this program and try again; your dean's "
-        "office can help.",
-        STR_ARG(date_words(ctx->arena, w->last)), STR_ARG(program->name));
+        "office can help.%s",
+        STR_ARG(date_words(ctx->arena, w->last)), STR_ARG(program->name),
+        x->result ? "" : " If you matched, note it first: this is not for you then.");
 }
 
 int guard_soap_sentence(struct op_ctx *ctx, const struct organisation *program, struct date on,
-                        struct str *ret)
+                        bool on_behalf, struct str *ret)
 {
-    struct guard_window w;
-    bool inside;
+    struct soap x;
     *ret = STR_NULL;
     if (guard_wrote_first(ctx, program))
         return 0;
-    int rc = load_window(ctx, &w, &inside);
-    if (rc == 0 && inside && is_in_window(ctx, &w, on))
-        *ret = sentence(ctx, program, &w);
+    int rc = load_soap(ctx, &x);
+    if (rc == 0 && is_held(ctx, &x, on, on_behalf))
+        *ret = sentence(ctx, program, &x);
     return rc;
 }
 
 int guard_soap_is_now(struct op_ctx *ctx, bool *ret)
 {
-    struct guard_window w;
-    return load_window(ctx, &w, ret);
+    struct soap x;
+    int rc = load_soap(ctx, &x);
+    *ret = x.inside;
+    return rc;
 }
 
 /* --- what a write would do -------------------------------------------------------------------- */
@@ -122,6 +150,7 @@ struct contact {
     struct ids people;
     int64_t organisation;
     struct date on;
+    bool on_behalf; /* somebody else is asked to speak there */
 };
 
 static bool contact_of_interaction(const struct interaction *before,
@@ -161,7 +190,9 @@ static bool contact_of_ask(struct op_ctx *ctx, const struct ask *before, const s
     if (!asks && !nudges && !tells)
         return false;
     ret->people.p[ret->people.n++] = after->person;
-    if ((asks || nudges) && (after->kind == ASK_INTRODUCTION || after->kind == ASK_CALL))
+    ret->on_behalf =
+        (asks || nudges) && (after->kind == ASK_INTRODUCTION || after->kind == ASK_CALL);
+    if (ret->on_behalf)
         ret->people.p[ret->people.n++] = after->about_person;
     ret->organisation = asks || nudges ? after->organisation : 0;
     return true;
@@ -211,13 +242,14 @@ bool guard_is_sample(const struct op_ctx *ctx)
     return ctx->op && str_starts(str_c(ctx->op->name), STR("sample."));
 }
 
-static int check_program(struct op_ctx *ctx, int64_t person, int64_t organisation, struct date on)
+static int check_program(struct op_ctx *ctx, int64_t person, int64_t organisation,
+                         const struct contact *c)
 {
     struct organisation program;
     struct str why = STR_NULL;
     int rc = guard_load_program(ctx, person, organisation, &program);
     if (rc == 0 && program.record.id)
-        rc = guard_soap_sentence(ctx, &program, on, &why);
+        rc = guard_soap_sentence(ctx, &program, c->on, c->on_behalf, &why);
     if (rc == 0 && why.n)
         rc = err_set(ctx->err, ERR_SOAP, "%.*s", STR_ARG(why));
     return rc;
@@ -226,16 +258,15 @@ static int check_program(struct op_ctx *ctx, int64_t person, int64_t organisatio
 int guard_stop(struct op_ctx *ctx, const struct entity *e, const void *before, const void *after)
 {
     struct contact c;
-    struct guard_window w;
-    bool inside;
+    struct soap x;
     if (!find_contact(ctx, e, before, after, &c) || guard_is_sample(ctx))
         return 0;
-    int rc = load_window(ctx, &w, &inside);
-    if (rc < 0 || !inside || !is_in_window(ctx, &w, c.on))
+    int rc = load_soap(ctx, &x);
+    if (rc < 0 || !is_held(ctx, &x, c.on, c.on_behalf))
         return rc;
     if (c.organisation)
-        rc = check_program(ctx, 0, c.organisation, c.on);
+        rc = check_program(ctx, 0, c.organisation, &c);
     for (size_t i = 0; rc == 0 && i < c.people.n; i++)
-        rc = check_program(ctx, c.people.p[i], 0, c.on);
+        rc = check_program(ctx, c.people.p[i], 0, &c);
     return rc;
 }

@@ -165,7 +165,7 @@ static const char *result_words(int result)
 {
     static const char *const words[] = {"Told how the Match went.", "Told that I matched.",
                                         "Told that I matched in part.",
-                                        "Told that I did not match."};
+                                        "Told that I did not match.", "Told that I did not match."};
     return words[result];
 }
 
@@ -196,7 +196,7 @@ static int tell_ask(struct op_ctx *ctx, int64_t id, int64_t message, int result,
     if (rc < 0 || !ask_move_find((enum ask_state)before.state, ASK_VERB_TOLD)->to)
         return rc;
     if (!before.outcome.n)
-        said.text = str_c(match_result_choices[result].label);
+        said.text = str_c(match_result_choices[result < MATCH_NOT ? result : MATCH_NOT].label);
     return ask_move(ctx, id, ASK_VERB_TOLD, &said, &after);
 }
 
@@ -249,22 +249,36 @@ struct result_in {
     int64_t program;
 };
 
+/* What holds until SOAP is over, which is ahead. */
+static struct str soap_message(struct op_ctx *ctx, int result, struct date last)
+{
+    static const char *const forms[] = {
+        [MATCH_PARTLY] = "Noted. SOAP, for the part that is open, goes until %.*s. Until a program "
+                         "contacts you first, neither you nor anybody for you may contact it. Your "
+                         "dean's office helps today.",
+        [MATCH_NOT] = "Noted. SOAP goes until %.*s. Until a program contacts you first, neither "
+                      "you nor anybody for you may contact it. Your dean's office helps today.",
+        [MATCH_NOT_ELIGIBLE] =
+            "Noted. SOAP is not open to you, and it stops you all the same: until it is over on "
+            "%.*s neither you nor anybody for you may contact a program first. After it you may. "
+            "Your dean's office helps with what comes next."};
+    return str_format(ctx->arena, forms[result], STR_ARG(date_words(ctx->arena, last)));
+}
+
 static struct str result_message(struct op_ctx *ctx, int result, const struct program_season *s)
 {
     struct date day = s->match_day.on;
     if (result == MATCH_MATCHED && date_is_set(day) && date_cmp(ctx->today, day) < 0)
         return str_format(ctx->arena,
                           "Matched. Where, you learn %.*s; then everybody who helped would like to "
-                          "hear it (match thanks lists them).",
+                          "hear it (match thanks lists them). Until then contact no program for "
+                          "somebody who is in SOAP.",
                           STR_ARG(phrase_on(ctx->arena, day, ctx->today)));
     if (result == MATCH_MATCHED)
         return STR("Matched. Tell everybody who helped within a week: match thanks lists them.");
     if (!date_is_set(s->soap_last.on) || date_cmp(ctx->today, s->soap_last.on) > 0)
         return STR("Noted. Your dean's office helps with what comes next.");
-    return str_format(ctx->arena,
-                      "Noted. SOAP goes until %.*s. Until a program contacts you first, neither "
-                      "you nor anybody for you may contact it. Your dean's office helps today.",
-                      STR_ARG(date_words(ctx->arena, s->soap_last.on)));
+    return result ? soap_message(ctx, result, s->soap_last.on) : STR("Noted.");
 }
 
 /* Who matched at a program had applied there, noted or not. */

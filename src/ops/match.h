@@ -10,9 +10,6 @@
 
 extern const struct op match_ops[];
 
-/* Indices into match_result_choices; 0: nothing is noted. */
-enum { MATCH_MATCHED = 1, MATCH_PARTLY, MATCH_NOT };
-
 /* One person who helped, under the first thing they did. */
 struct match_helper {
     int64_t person;

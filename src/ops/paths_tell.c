@@ -136,7 +136,7 @@ int paths_stop(struct op_ctx *ctx, int64_t person, struct str *ret)
     int rc = person ? guard_load_program(ctx, person, 0, &program) : 0;
     return rc < 0 || !person || !program.record.id
                ? rc
-               : guard_soap_sentence(ctx, &program, ctx->today, ret);
+               : guard_soap_sentence(ctx, &program, ctx->today, true, ret);
 }
 
 static struct str if_write(struct op_ctx *ctx, const struct path_facts *f,

@@ -71,8 +71,9 @@ static void add_step(const struct reader *r, const struct csv_record *row)
     struct str c[COLUMNS_MAX];
     for (size_t i = 0; r->columns[i]; i++)
         c[i] = row->cells[r->place[i]];
-    if (!str_eq(c[ACT], STR("yes")) && !str_eq(c[ACT], STR("no")))
-        tell(r, row->line, STR("act is yes or no"));
+    bool opens = str_eq(c[ACT], STR("from"));
+    if (!opens && !str_eq(c[ACT], STR("yes")) && !str_eq(c[ACT], STR("no")))
+        tell(r, row->line, STR("act is yes, from or no"));
     plan_table_add(r->t, &(struct plan_step){.id = c[ID],
                                              .title = c[TITLE],
                                              .rule = c[RULE],
@@ -80,7 +81,8 @@ static void add_step(const struct reader *r, const struct csv_record *row)
                                              .confidence = c[CONFIDENCE],
                                              .applies_to = c[APPLIES],
                                              .stage = plan_stage_find(c[STAGE]),
-                                             .act = str_eq(c[ACT], STR("yes")),
+                                             .act = opens || str_eq(c[ACT], STR("yes")),
+                                             .opens = opens,
                                              .source = c[SOURCE],
                                              .page = c[PAGE],
                                              .what = c[WHAT],

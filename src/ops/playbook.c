@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "codec/csv_reader.h"
 #include "def/errors.h"
+#include "insight/plan_rule.h"
 #include "ops/plan.h"
 #include "ops/save.h"
 #include "store/playbook.h"
@@ -15,20 +16,36 @@ enum { MONTH_DAYS = 31, TRIED = 12, TARGET_MAX = PLAYBOOK_ENOUGH };
 
 /* ---- the table ------------------------------------------------------------------------------- */
 
-enum { STAGE, KEY, ACTION, WHY, TARGET, COUNT, WHO, HOW, CONFIDENCE, SOURCE, CELLS };
-static const char *const head[CELLS] = {"stage", "key", "action", "why",        "target",
-                                        "count", "who", "how",    "confidence", "source"};
+enum { STAGE, KEY, ACTION, WHY, TARGET, COUNT, WHO, HOW, CONFIDENCE, SOURCE, FROM, UNTIL, CELLS };
+static const char *const head[CELLS] = {"stage", "key",        "action", "why",  "target", "count", "who",
+                                        "how",   "confidence", "source", "from", "until"};
+/* Tables of one's own may end before the days. */
+enum { CELLS_MIN = FROM };
 
 static int wrong(const struct csv_record *r, const char *what, struct err *err)
 {
     return err_set(err, ERR_PARSE, "Line %lld: %s", (long long)r->line, what);
 }
 
-static int read_row(struct arena *a, const struct csv_record *r, struct playbook_row *ret,
-                    struct err *err)
+/* "rol-2w": a milestone, with days or weeks. */
+static bool read_bound(struct arena *a, const struct csv_record *r, size_t cell,
+                       struct playbook_bound *ret)
 {
-    if (r->n != CELLS)
-        return wrong(r, "there must be ten cells, as in the first line.", err);
+    struct err ignored = {0};
+    struct plan_rule *rule;
+    if (cell >= r->n || !r->cells[cell].n)
+        return true;
+    if (plan_rule_parse(a, r->cells[cell], &rule, &ignored) < 0 || rule->kind != PLAN_RULE_STEP)
+        return false;
+    *ret = (struct playbook_bound){rule->id, rule->days};
+    return true;
+}
+
+static int read_row(struct arena *a, const struct csv_record *r, size_t cells,
+                    struct playbook_row *ret, struct err *err)
+{
+    if (r->n != cells)
+        return wrong(r, "there must be as many cells as in the first line.", err);
     *ret = (struct playbook_row){.stage = r->cells[STAGE],
                                  .key = r->cells[KEY],
                                  .action = r->cells[ACTION],
@@ -51,6 +68,8 @@ static int read_row(struct arena *a, const struct csv_record *r, struct playbook
         return wrong(r, "nothing is counted under this name; leave the cell empty.", err);
     if (ret->who < 0)
         return wrong(r, "nobody is found under this name; leave the cell empty.", err);
+    if (!read_bound(a, r, FROM, &ret->from) || !read_bound(a, r, UNTIL, &ret->until))
+        return wrong(r, "from and until name a step of the plan, as in rol-2w.", err);
     return str_to_i64(r->cells[TARGET], 0, TARGET_MAX, &ret->target)
                ? 0
                : wrong(r, "the target is a whole number up to 100.", err);
@@ -58,8 +77,8 @@ static int read_row(struct arena *a, const struct csv_record *r, struct playbook
 
 static bool is_head(const struct csv_record *r)
 {
-    bool same = r->n == CELLS;
-    for (size_t i = 0; same && i < CELLS; i++)
+    bool same = r->n == CELLS || r->n == CELLS_MIN;
+    for (size_t i = 0; same && i < r->n; i++)
         same = str_eq(r->cells[i], str_c(head[i]));
     return same;
 }
@@ -75,10 +94,11 @@ int playbook_table_load(struct arena *a, struct str csv, struct playbook_table *
         return err_set(err, ERR_PARSE,
                        "The first line must be "
                        "stage,key,action,why,target,count,who,how,confidence,"
-                       "source.");
+                       "source,from,until.");
+    size_t cells = rc == 1 ? record.n : 0;
     while (rc == 1 && (rc = csv_reader_next(a, reader, &record, err)) == 1) {
         struct playbook_row row;
-        rc = read_row(a, &record, &row, err);
+        rc = read_row(a, &record, cells, &row, err);
         if (rc < 0)
             return rc;
         for (size_t i = 0; i < rows.n; i++)
@@ -240,7 +260,8 @@ int playbook_today(struct op_ctx *ctx, const struct mark *marks, size_t n, struc
     for (size_t i = 0; rc == 0 && i < v.n && !*ret_n; i++) {
         struct playbook_step *x = &v.steps[i];
         if (!x->row->who || x->row->count < 0 || x->state != MILESTONE_OPEN ||
-            rests(marks, n, x->row->subject))
+            rests(marks, n, x->row->subject) ||
+            !playbook_is_in_season(x->row, ctx->app->plan, &v.me, ctx->today))
             continue;
         rc = count_step(ctx, &v, x->row->target, x);
         if (rc == 0 && x->open)

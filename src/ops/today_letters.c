@@ -47,6 +47,10 @@ int today_done_nudge(struct op_ctx *ctx, const struct turn *t)
 {
     struct ask_said said = {0};
     struct ask after;
+    struct mark seen = {
+        .rule = str_c(t->rule), .subject = t->subject, .person = t->person, .never = true};
+    if (ask_letter_is_over(t->due_on, ctx->today)) /* nobody was reminded: it is taken off */
+        return save_new(ctx, &entity_mark, &seen);
     return ask_move(ctx, t->subject, ASK_VERB_SENT, &said, &after);
 }
 

@@ -33,7 +33,10 @@ int today_plan_list(struct op_ctx *ctx, const struct mark *marks, size_t n,
                 .what = x->step ? x->step->what : STR_NULL,
                 .when = plan_when(ctx->arena, &x->date),
                 .sure = x->date.status == PLAN_OWN ? STR_NULL : plan_sure(ctx->arena, x),
+                .from = x->date.from,
                 .due = x->date.until,
+                .opens = x->step && x->step->opens && x->date.status != PLAN_OWN,
+                .about = x->date.about,
                 .key = x->key};
     }
     return 0;

@@ -96,8 +96,10 @@ static void find_soap(struct found *w, bool in_soap)
 {
     const struct program_season *s = &w->list.season;
     if (in_soap && is_between(w->ctx->today, s->monday.on, s->soap_last.on))
-        add(w, (struct agenda_program){
-                   .rule = AGENDA_RULE_SOAP, .subject = s->year, .on = s->soap_last.on});
+        add(w, (struct agenda_program){.rule = AGENDA_RULE_SOAP,
+                                       .subject = s->year,
+                                       .on = s->soap_last.on,
+                                       .result = s->result});
 }
 
 /* What Monday said, and where: what neither is known nor was asked away. */

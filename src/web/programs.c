@@ -119,8 +119,8 @@ static int run_show(void *app, struct request *rq, struct response *rs)
         rc = context_account(&p.ctx, &me);
     if (rc == 0) {
         fill_program(&p, &v);
-        v.soap =
-            me.match_result > 1 || v.file.program.soap || date_is_set(v.file.row.contacted_me_on);
+        v.soap = me.match_result > MATCH_MATCHED || v.file.program.soap ||
+                 date_is_set(v.file.row.contacted_me_on);
         p.title = v.file.fact.name;
         html_program(&rs->body, &p, &v);
     }
@@ -300,7 +300,9 @@ static int fill_match(struct page *p, struct match_view *v)
     v->before = date_is_set(v->season.monday.on) && date_cmp(p->ctx.today, v->season.monday.on) < 0;
     v->telling = v->result && date_is_set(v->season.match_day.on) &&
                  date_cmp(p->ctx.today, v->season.match_day.on) >= 0;
-    v->soap = v->result > 1;
+    v->soap = v->result > MATCH_MATCHED;
+    v->in_soap = date_is_set(v->season.soap_last.on) && !v->before &&
+                 date_cmp(p->ctx.today, v->season.soap_last.on) <= 0;
     for (size_t i = 0; i < v->list.n; i++)
         if (v->list.rows[i].program.status == PROGRAM_MATCHED)
             v->matched = i;

@@ -71,6 +71,7 @@ struct match_view {
     bool before;    /* Match Week has not begun */
     bool telling;   /* the result is noted, and Match Day is here */
     bool soap;      /* not matched, or in part */
+    bool in_soap;   /* SOAP goes on */
 };
 
 /* "Fri 12 November, 09:00" */

@@ -465,7 +465,7 @@ $ WELLMET_NOW=2028-09-13T09:00:00Z wellmet ask sent 'feldman letter'
 ! Reminded Dr Hannah Feldman: a letter for residency from the clerkship
 $ WELLMET_NOW=2028-09-17T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
-= Has a date	Dr Hannah Feldman	Dr Hannah Feldman agreed: a letter for residency from the clerkship. You needed it by 10 September; another writer is the way now.
+= Has a date	Dr Hannah Feldman	Dr Hannah Feldman agreed: a letter for residency from the clerkship. You needed it by 10 September. See whether it came; if not, another writer is the way.
 = Has a date	Dr Chidi Okafor	You want to ask Dr Chidi Okafor, best now: a research letter for residency.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.

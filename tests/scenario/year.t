@@ -91,7 +91,7 @@ $ ./on 2027-04-16 letter packet Ben
 ! Packet sent: Dr Ben Sample
 $ ./review 2027-04-19
 = Today
-=   Dr Cora Sample | With Dr Cora Sample your next step was due yesterday: Send the packet.
+=   Dr Cora Sample | With Dr Cora Sample your next step was due yesterday: send the packet.
 =   Dr Ada Sample | You have not asked for feedback at this stage. Dr Ada Sample or Dr Ben Sample could be asked.
 = Letters
 =         1 2027-04-18 | Dr Cora Sample agreed and has no packet yet.
@@ -133,7 +133,7 @@ $ ./on 2027-05-17 plan done mspe_meeting
 ## June: ERAS opens; Letter IDs; sixty programs come in from a list
 $ ./review 2027-06-02
 = Today
-=   ERAS season begins | It has a date: 2 June 2027, 09:00 ET. Register in MyERAS and begin the application.
+=   ERAS season begins | It opens today: 2 June 2027, 09:00 ET. Register in MyERAS and begin the application.
 =   Dr Ada Sample | You have no rotation noted at this stage. Dr Ada Sample or Dr Ben Sample could arrange it.
 =   Dr Gail Sample | You added Dr Gail Sample on 1 March and have not noted any contact yet.
 = Letters
@@ -167,9 +167,9 @@ $ ./on 2027-06-20 programs import programs.csv
 ! Programs: 0 new, 0 changed, 60 already here, 0 not readable
 $ ./review 2027-06-21
 = Today
-=   Dr Dan Sample | Dr Dan Sample agreed: a letter for internal medicine. You need it by 10 September.
-=   Dr Eva Sample | Dr Eva Sample agreed: a letter for internal medicine. You need it by 10 September.
 =   Dr Ada Sample | You have no rotation noted at this stage. Dr Ada Sample or Dr Ben Sample could arrange it.
+=   Dr Dan Sample | You and Dr Dan Sample have not been in touch since 10 May.
+=   Dr Eva Sample | You and Dr Eva Sample have not been in touch since 10 May.
 =   Dr Ben Sample | You and Dr Ben Sample have not been in touch since 17 May.
 =   Dr Cora Sample | You and Dr Cora Sample have not been in touch since 17 May.
 = Letters
@@ -187,9 +187,9 @@ $ ./review 2027-07-15
 = Today
 =   Dr Ben Sample | Dr Ben Sample wrote a letter for you yesterday, and you have not thanked them yet.
 =   Dr Ada Sample | Dr Ada Sample wrote a letter for you on Monday, and you have not thanked them yet.
-=   Dr Dan Sample | Dr Dan Sample agreed: a letter for internal medicine. You need it by 10 September.
-=   Dr Eva Sample | Dr Eva Sample agreed: a letter for internal medicine. You need it by 10 September.
-=   Dr Gail Sample | Dr Gail Sample agreed: a letter of recommendation. You need it by 10 September.
+=   Dr Dan Sample | You and Dr Dan Sample have not been in touch since 10 May.
+=   Dr Eva Sample | You and Dr Eva Sample have not been in touch since 10 May.
+=   Dr Cora Sample | You and Dr Cora Sample have not been in touch since 17 May.
 = Letters
 =        60 2027-09-10 | A program has no departmental letters; it needs one.
 =        60 2027-09-10 | A program has no letters; it needs three.
@@ -208,11 +208,11 @@ $ ./on 2027-08-09 thank Cora
 ! Thanked Dr Cora Sample: wrote a letter for me
 $ ./review 2027-08-16
 = Today
-=   Dr Dan Sample | Dr Dan Sample agreed: a letter for internal medicine. You need it by 10 September.
-=   Dr Eva Sample | Dr Eva Sample agreed: a letter for internal medicine. You need it by 10 September.
-=   Dr Gail Sample | Dr Gail Sample agreed: a letter of recommendation. You need it by 10 September.
 =   Letters for your programs | Applications open on 1 September, and no letter is assigned yet to: Sample Program 01; Sample Program 02; fifty-eight more.
-=   Dr Ada Sample | The letter for internal medicine by Dr Ada Sample is uploaded and assigned to no program yet; sixty could get it.
+=   Dr Dan Sample | You and Dr Dan Sample have not been in touch since 10 May.
+=   Dr Eva Sample | You and Dr Eva Sample have not been in touch since 10 May.
+=   Dr Finn Sample | You and Dr Finn Sample have not been in touch since 17 May.
+=   Dr Gail Sample | You and Dr Gail Sample have not been in touch since 3 June.
 = Letters
 =        60 2027-09-10 | A program has no departmental letters; it needs one.
 =        60 2027-09-10 | A program has no letters; it needs three.
@@ -247,7 +247,7 @@ $ ./review 2027-08-27
 =   Dr Eva Sample | Dr Eva Sample agreed: a letter for internal medicine. You need it by 10 September.
 =   Dr Gail Sample | Dr Gail Sample agreed: a letter of recommendation. You need it by 10 September.
 =   Letters for your programs | Applications open on Wednesday, and no letter is assigned yet to: Sample Program 01; Sample Program 02; fifty-eight more.
-=   Dr Ada Sample | The letter for internal medicine by Dr Ada Sample is uploaded and assigned to no program yet; sixty could get it.
+=   Applicants may begin submitting | It opens on 1 September 2027, 09:00 ET. Submit the application in the weeks before programs see it.
 = Letters
 = Plan
 =   1 April to 31 October 2027 | Away rotations | projected
@@ -267,9 +267,9 @@ $ ./review 2027-09-03
 = Today
 =   Dr Dan Sample | Dr Dan Sample agreed: a letter for internal medicine. You need it by 10 September.
 =   Dr Gail Sample | Dr Gail Sample agreed: a letter of recommendation. You need it by 10 September.
-=   Applicants may begin submitting | Its day has passed: 1 September 2027, 09:00 ET. Submit the application in the weeks before programs see it.
-=   Letters uploaded | It has a date: around 10 September 2027. See that every letter is in, and remind the writers kindly where it is not.
-=   Dr Cora Sample | You have no rotation noted at this stage. Dr Cora Sample or Dr Ada Sample could arrange it.
+=   Applicants may begin submitting | Open since 1 September 2027, 09:00 ET. Submit the application in the weeks before programs see it.
+=   Letters uploaded | Its time: around 10 September 2027. See that every letter is in, and remind the writers kindly where it is not.
+=   Dr Finn Sample | You and Dr Finn Sample have not been in touch since 17 May.
 = Letters
 = Plan
 =   1 April to 31 October 2027 | Away rotations | projected
@@ -300,9 +300,9 @@ $ ./review 2027-09-20
 = Today
 =   Programs see applications and MSPEs | It has a date: 22 September 2027, 09:00 ET. Have the application submitted by now.
 =   Dr Cora Sample | Your board has an empty seat: Sponsor. Perhaps Dr Cora Sample would take it.
-=   Dr Ada Sample | You have no rotation noted at this stage. Dr Ada Sample or Dr Ben Sample could arrange it.
 =   Dr Finn Sample | You and Dr Finn Sample have not been in touch since 17 May.
 =   Dr Gail Sample | You and Dr Gail Sample have not been in touch since 3 June.
+=   Dr Ada Sample | You and Dr Ada Sample have not been in touch since 15 July.
 = Letters
 = Plan
 =   1 April to 31 October 2027 | Away rotations | projected
@@ -344,10 +344,10 @@ $ for i in 59 60; do ./on 2027-10-15 program move "Program $i" out; done
 $ ./review 2027-10-20
 = Today
 =   Your interviews | So far four of your programs invited you. See your adviser this week.
+=   Dr Cora Sample | You have told nobody yet what came of their help; the plan suggests three. Dr Cora Sample or Dr Ada Sample would like to know what came of it.
 =   Dr Finn Sample | You and Dr Finn Sample have not been in touch since 17 May.
 =   Dr Gail Sample | You and Dr Gail Sample have not been in touch since 3 June.
 =   Dr Ada Sample | You and Dr Ada Sample have not been in touch since 15 July.
-=   Dr Ben Sample | You and Dr Ben Sample have not been in touch since 15 July.
 = Letters
 = Plan
 =   1 April to 31 October 2027 | Away rotations | projected
@@ -361,11 +361,11 @@ $ set -- 15 16 17 18 19 22 23 29; for i in 05 06 07 08 09 10 11 12; do ./on 2027
 = Interview: Sample Program 12, 29 November.
 $ ./review 2027-10-28
 = Today
+=   Dr Cora Sample | You have told nobody yet what came of their help; the plan suggests three. Dr Cora Sample or Dr Ada Sample would like to know what came of it.
 =   Dr Finn Sample | You and Dr Finn Sample have not been in touch since 17 May.
 =   Dr Gail Sample | You and Dr Gail Sample have not been in touch since 3 June.
 =   Dr Ada Sample | You and Dr Ada Sample have not been in touch since 15 July.
 =   Dr Ben Sample | You and Dr Ben Sample have not been in touch since 15 July.
-=   Dr Cora Sample | You and Dr Cora Sample have not been in touch since 9 August.
 = Letters
 = Plan
 =   1 April to 31 October 2027 | Away rotations | projected
@@ -376,10 +376,10 @@ $ ./review 2027-10-28
 $ ./review 2027-11-02
 = Today
 =   Sample Program 01 | Your interview at Sample Program 01 is tomorrow at 09:00. What do you want to ask, and whom do you know there?
+=   Dr Cora Sample | You have told nobody yet what came of their help; the plan suggests three. Dr Cora Sample or Dr Ada Sample would like to know what came of it.
 =   Dr Finn Sample | You and Dr Finn Sample have not been in touch since 17 May.
 =   Dr Gail Sample | You and Dr Gail Sample have not been in touch since 3 June.
 =   Dr Ada Sample | You and Dr Ada Sample have not been in touch since 15 July.
-=   Dr Ben Sample | You and Dr Ben Sample have not been in touch since 15 July.
 = Letters
 = Plan
 =   1 October 2027 to 31 January 2028 | Interview season | projected
@@ -391,8 +391,8 @@ $ ./review 2027-11-04
 =   Ira Sample-One | Ira Sample-One interviewed you yesterday for Sample Program 01, and no thanks are noted yet.
 =   Uma Sample-One | Uma Sample-One interviewed you yesterday for Sample Program 01, and no thanks are noted yet.
 =   Sample Program 02 | Your interview at Sample Program 02 is tomorrow at 09:00. What do you want to ask, and whom do you know there?
+=   Dr Cora Sample | You have told nobody yet what came of their help; the plan suggests three. Dr Cora Sample or Dr Ada Sample would like to know what came of it.
 =   Dr Finn Sample | You and Dr Finn Sample have not been in touch since 17 May.
-=   Dr Gail Sample | You and Dr Gail Sample have not been in touch since 3 June.
 = Letters
 = Plan
 =   1 October 2027 to 31 January 2028 | Interview season | projected
@@ -406,11 +406,11 @@ $ ./on 2027-11-06 organisation edit "Sample Program 02" --no-thank-you
 ! Organisation changed: Sample Program 02
 $ ./review 2027-11-06
 = Today
+=   Dr Cora Sample | You have told nobody yet what came of their help; the plan suggests three. Dr Cora Sample or Dr Ada Sample would like to know what came of it.
 =   Dr Finn Sample | You and Dr Finn Sample have not been in touch since 17 May.
 =   Dr Gail Sample | You and Dr Gail Sample have not been in touch since 3 June.
 =   Dr Ada Sample | You and Dr Ada Sample have not been in touch since 15 July.
 =   Dr Ben Sample | You and Dr Ben Sample have not been in touch since 15 July.
-=   Dr Cora Sample | You and Dr Cora Sample have not been in touch since 9 August.
 = Letters
 = Plan
 =   1 October 2027 to 31 January 2028 | Interview season | projected
@@ -440,11 +440,11 @@ $ set -- 16 17 18 19 22 23 29; for i in 06 07 08 09 10 11 12; do ./on 2027-11-$1
 = Thanked Ira Sample-No12
 $ ./review 2027-11-30
 = Today
+=   Dr Cora Sample | You have told nobody yet what came of their help; the plan suggests three. Dr Cora Sample or Dr Ada Sample would like to know what came of it.
 =   Dr Finn Sample | You and Dr Finn Sample have not been in touch since 17 May.
 =   Dr Gail Sample | You and Dr Gail Sample have not been in touch since 3 June.
 =   Dr Ada Sample | You and Dr Ada Sample have not been in touch since 15 July.
 =   Dr Ben Sample | You and Dr Ben Sample have not been in touch since 15 July.
-=   Dr Cora Sample | You and Dr Cora Sample have not been in touch since 9 August.
 = Letters
 = Plan
 =   1 October 2027 to 31 January 2028 | Interview season | projected
@@ -453,7 +453,7 @@ $ ./review 2027-11-30
 $ ./review 2028-01-28
 = Today
 =   Standard registration deadline | It has a date: 31 January 2028, 23:59 ET. Be registered with the NRMP.
-=   Ranking opens | It has a date: 1 February 2028, 12:00 ET. Begin your rank order list.
+=   Ranking opens | It opens on 1 February 2028, 12:00 ET. Begin your rank order list.
 =   Dr Finn Sample | You and Dr Finn Sample have not been in touch since 17 May 2027.
 =   Dr Gail Sample | You and Dr Gail Sample have not been in touch since 3 June 2027.
 =   Dr Ada Sample | You and Dr Ada Sample have not been in touch since 15 July 2027.
@@ -465,7 +465,7 @@ $ ./on 2028-01-28 plan done nrmp_std_reg
 ! Done: Standard registration deadline
 $ ./review 2028-02-02
 = Today
-=   Ranking opens | Its day has passed: 1 February 2028, 12:00 ET. Begin your rank order list.
+=   Ranking opens | Open since 1 February 2028, 12:00 ET. Begin your rank order list.
 =   Dr Ada Sample | You and Dr Ada Sample have not been in touch since 15 July 2027.
 =   Dr Ben Sample | You and Dr Ben Sample have not been in touch since 15 July 2027.
 =   Dr Finn Sample | You and Dr Finn Sample have not been in touch since 17 May 2027.
@@ -588,7 +588,7 @@ $ ./review 2028-03-13
 =   17 March 2028 | Match Day | projected
 =   17 to 24 March 2028 | Tell everyone who helped | projected
 $ ./on 2028-03-13 match result matched
-! Matched. Where, you learn on Friday; then everybody who helped would like to hear it (match thanks lists them).
+! Matched. Where, you learn on Friday; then everybody who helped would like to hear it (match thanks lists them). Until then contact no program for somebody who is in SOAP.
 $ ./review 2028-03-13
 = Today
 =   Dr Ben Sample | You and Dr Ben Sample have not been in touch since 15 July 2027.
@@ -601,6 +601,15 @@ $ ./review 2028-03-13
 =   13 March 2028, 10:00 ET | Match Week: did I match? | projected
 =   17 March 2028 | Match Day | projected
 =   17 to 24 March 2028 | Tell everyone who helped | projected
+$ ./on 2028-03-14 log "e-mailed Ira Sample-One with thanks for the day" --yes
+! Logged: E-mail with Ira Sample-One, today
+$ ./on 2028-03-14 ask add --person "Ben Sample" --what "a call for a friend in SOAP" --kind call --organisation "Sample Program 05"
+! Ask added: a call for a friend in SOAP
+$ ./on 2028-03-14 ask sent "Ben friend" --how meeting
+! wellmet: During SOAP (until 16 March 2028 is over in New York) nobody may contact Sample Program 05 first for somebody who seeks a place: Match Participation Agreement, rule soap_contact. You matched: your own thanks and news may go out.
+? 8
+$ ./on 2028-03-14 ask remove "Ben friend" --yes
+! Ask removed: a call for a friend in SOAP
 $ ./review 2028-03-15
 = Today
 =   Dr Ben Sample | You and Dr Ben Sample have not been in touch since 15 July 2027.
@@ -683,8 +692,16 @@ $ ./on 2028-03-18 plan --all --tsv | cut -f1,2,4 | tail -6
 = around 1 July 2028	Residency starts\t
 
 ## The same week again, not matched: the stop, SOAP, and a place on Thursday
-$ ./on 2028-03-18 undo 4
-! Undone: Matched. Where, you learn on Friday; then everybody who helped would like to hear it (match thanks lists them).
+$ ./on 2028-03-18 undo 7
+! Undone: Matched. Where, you learn on Friday; then everybody who helped would like to hear it (match thanks lists them). Until then contact no program for somebody who is in SOAP.
+$ ./on 2028-03-13 match result not_eligible
+! Noted. SOAP is not open to you, and it stops you all the same: until it is over on 16 March 2028 neither you nor anybody for you may contact a program first. After it you may. Your dean's office helps with what comes next.
+$ ./on 2028-03-13 today --tsv | cut -f3,4 | sed -n 2p
+= SOAP	SOAP is not open to you, and while it lasts neither you nor anybody for you may contact a program first; it lasts until Thursday.
+$ ./on 2028-03-13 match result partly
+! Noted. SOAP, for the part that is open, goes until 16 March 2028. Until a program contacts you first, neither you nor anybody for you may contact it. Your dean's office helps today.
+$ ./on 2028-03-13 today --tsv | cut -f3,4 | sed -n 2p
+= SOAP	For the part that is open: until a program contacts you first, neither you nor anybody for you may contact it; SOAP lasts until Thursday.
 $ ./on 2028-03-13 match result not_matched
 ! Noted. SOAP goes until 16 March 2028. Until a program contacts you first, neither you nor anybody for you may contact it. Your dean's office helps today.
 $ ./review 2028-03-13
@@ -774,7 +791,7 @@ $ ./review 2028-03-17
 = Today
 =   Dr Sam Sample-East | Dr Sam Sample-East interviewed you on Wednesday for Sample SOAP East, and no thanks are noted yet.
 =   Everybody who helped | Those who helped you would want to know, and may help again. 5 to tell, when you are ready.
-=   After SOAP: plan with your dean's office | It has a date: 17 to 24 March 2028. If SOAP brought a place, note it; if not, plan the year with your dean's office.
+=   After SOAP: plan with your dean's office | Its time: 17 to 24 March 2028. If SOAP brought a place, note it; if not, plan the year with your dean's office.
 =   Dr Ben Sample | You and Dr Ben Sample have not been in touch since 15 July 2027.
 =   Dr Cora Sample | You and Dr Cora Sample have not been in touch since 9 August 2027.
 = Letters

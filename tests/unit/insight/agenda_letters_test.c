@@ -235,7 +235,33 @@ static void test_agenda_letters__backup(void **state)
     c.f.could_n = 0;
     assert_str(build(&c).turns[0].evidence,
                "Think of somebody while there is time; asking can wait.");
-    l->ask.need_by = ago(15);
+    l->ask.need_by = ago(7); /* now the ask says its last word */
+    assert_none(&c);
+}
+
+/* A letter by the plan's day that does not come: one last word, then silence, whatever is missing.
+ */
+static void test_agenda_letters__falls_silent(void **state)
+{
+    CASE(c);
+    struct letter_fact *l = &c.letters[0];
+    l->ask.need_by = (struct date){0};
+    l->ask.asked_on = l->ask.answered_on = ago(60);
+    c.f.need_by = ago(6);
+    assert_one(&c, AGENDA_RULE_LETTER_NUDGE,
+               "Dr Chen agreed to write a letter. Your plan needed it by last Wednesday.");
+    c.f.need_by = ago(7);
+    assert_one(&c, AGENDA_RULE_LETTER_NUDGE,
+               "Dr Chen agreed to write a letter. Your plan needed it by 3 August. See whether it "
+               "came; if not, another writer is the way.");
+    l->letter.backup = 0;
+    l->letter.packet_on = (struct date){0};
+    l->letter.letter_id = STR_NULL;
+    assert_int_equal(build(&c).n, 1);
+    assert_string_equal(build(&c).turns[0].rule, AGENDA_RULE_LETTER_NUDGE);
+    c.f.need_by = ago(21);
+    assert_none(&c);
+    l->ask.need_by = ago(21);
     assert_none(&c);
 }
 
@@ -292,6 +318,7 @@ int main(void)
         cmocka_unit_test(test_agenda_letters__nudge),
         cmocka_unit_test(test_agenda_letters__nowhere),
         cmocka_unit_test(test_agenda_letters__backup),
+        cmocka_unit_test(test_agenda_letters__falls_silent),
         cmocka_unit_test(test_agenda_letters__programs),
         cmocka_unit_test(test_agenda_letters__many_programs),
     };

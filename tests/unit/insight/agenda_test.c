@@ -441,8 +441,9 @@ static const struct {
       .need_by = {2027, 8, 2},
       .nudged_on = {2027, 8, 6}},
      "ask_due",
-     "Dr Chen agreed: a letter. You needed it [by 2 August]; another writer is the way now.",
-     "You reminded them as often as is kind. Thank them all the same.",
+     "Dr Chen agreed: a letter. You needed it [by 2 August]. See whether it came; if not, another "
+     "writer is the way.",
+     "This is the last word on it here; it stays among your asks. Thank them all the same.",
      "Done"},
     {{.kind = ASK_LETTER,
       .state = ASK_AGREED,
@@ -451,7 +452,7 @@ static const struct {
       .next_step = STR_INIT("Send the packet"),
       .next_on = {2027, 8, 10}},
      "ask_step",
-     "With Dr Chen your next step is due [today]: Send the packet.",
+     "With Dr Chen your next step is due [today]: send the packet.",
      "For this: a letter.",
      "Done"},
     {{.kind = ASK_ADVICE,
@@ -491,6 +492,79 @@ static void test_agenda__asks(void **state)
         assert_true(t.minutes > 0 && t.action.n && t.subject == 90);
         x.next.on = date_add_days(today, 15); /* not yet */
         assert_int_equal(build(a, &f, 5).n, 0);
+    }
+}
+
+/* A letter that was agreed and does not come: reminders on their days, each for two weeks; then one
+ * last word, whether or not they were written; then silence. */
+static void test_agenda__letter_falls_silent(void **state)
+{
+    static const struct {
+        struct date day;
+        const char *rule; /* NULL: silent */
+        bool last;
+    } days[] = {
+        {{2027, 3, 28}, NULL, false},      {{2027, 3, 29}, "ask_due", false},
+        {{2027, 4, 11}, "ask_due", false}, {{2027, 4, 12}, NULL, false},
+        {{2027, 8, 26}, NULL, false},      {{2027, 8, 27}, "ask_due", false},
+        {{2027, 9, 16}, "ask_due", false}, {{2027, 9, 17}, "ask_due", true},
+        {{2027, 9, 30}, "ask_due", true},  {{2027, 10, 1}, NULL, false},
+        {{2028, 3, 1}, NULL, false},
+    };
+    (void)state;
+    ARENA_SCOPE struct arena *a = arena_new(0);
+    struct agenda_step x = {.ask = {.record.id = 90,
+                                    .kind = ASK_LETTER,
+                                    .state = ASK_AGREED,
+                                    .what = STR("a letter"),
+                                    .asked_on = {2027, 3, 1},
+                                    .answered_on = {2027, 3, 3},
+                                    .need_by = {2027, 9, 10}},
+                            .person = CHEN};
+    for (size_t i = 0; i < sizeof(days) / sizeof(*days); i++) {
+        struct agenda_facts f = {.steps = {&x, 1}};
+        struct agenda agenda;
+        x.next = ask_next(&x.ask, days[i].day);
+        assert_int_equal(agenda_build(a, &f, days[i].day, NULL, 5, &agenda), 0);
+        if (agenda.n != (days[i].rule != NULL))
+            fail_msg("day %zu: %zu rows", i, agenda.n);
+        if (agenda.n)
+            assert_int_equal(x.next.step == ASK_STEP_BACKUP, days[i].last);
+    }
+}
+
+/* An opening whose day has passed is open, not late; only what was due has passed. */
+static void test_agenda__plan(void **state)
+{
+    static const struct {
+        struct date from, due;
+        bool opens, about;
+        const char *reason;
+    } rows[] = {
+        {{2027, 8, 12}, {2027, 8, 12}, false, false, "It has a date: [then]."},
+        {{2027, 8, 10}, {2027, 8, 10}, false, false, "It has a date: [then]."},
+        {{2027, 8, 9}, {2027, 8, 9}, false, false, "Its day has passed: [then]."},
+        {{2027, 8, 9}, {2027, 8, 9}, false, true, "Its time has passed: [then]."},
+        {{2027, 8, 1}, {2027, 8, 20}, false, false, "Its time: [then]."},
+        {{2027, 7, 1}, {2027, 8, 5}, false, false, "Its time has passed: [then]."},
+        {{2027, 8, 12}, {2027, 8, 12}, true, false, "It opens on [then]."},
+        {{2027, 8, 10}, {2027, 8, 10}, true, false, "It opens today: [then]."},
+        {{2027, 8, 9}, {2027, 8, 9}, true, false, "Open since [then]."},
+        {{2027, 8, 12}, {2027, 8, 12}, true, true, "The time for it begins [then]."},
+        {{2027, 8, 9}, {2027, 8, 9}, true, true, "The time for it began [then]."},
+    };
+    (void)state;
+    ARENA_SCOPE struct arena *a = arena_new(0);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        struct agenda_plan x = {.subject = 7,
+                                .title = STR("A step"),
+                                .when = STR("then"),
+                                .from = rows[i].from,
+                                .due = rows[i].due,
+                                .opens = rows[i].opens,
+                                .about = rows[i].about};
+        struct turn t = only(a, &(struct agenda_facts){.plan = {&x, 1}});
+        assert_str(reason(a, &t), rows[i].reason);
     }
 }
 
@@ -596,6 +670,8 @@ int main(void)
         cmocka_unit_test(test_agenda__titles),
         cmocka_unit_test(test_agenda__marks),
         cmocka_unit_test(test_agenda__asks),
+        cmocka_unit_test(test_agenda__letter_falls_silent),
+        cmocka_unit_test(test_agenda__plan),
         cmocka_unit_test(test_agenda__rules_are_well_formed),
         cmocka_unit_test(test_agenda__holds_together),
     };

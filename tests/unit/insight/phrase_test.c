@@ -89,6 +89,13 @@ static void test_phrase__inside_a_sentence(void **state)
     ARENA_SCOPE struct arena *a = arena_new(0);
     assert_str(phrase_inside(a, STR("  asked about Thursday. ")), "asked about Thursday");
     assert_str(phrase_inside(a, STR("first\nsecond")), "first");
+    assert_str(phrase_label(a, STR("Confirmed")), "confirmed");
+    assert_str(phrase_label(a, STR("Not confirmed.")), "not confirmed");
+    assert_str(phrase_label(a, STR("A call to them")), "a call to them");
+    assert_str(phrase_label(a, STR("ERAS letter")), "ERAS letter");
+    assert_str(phrase_label(a, STR("ResidencyCAS")), "ResidencyCAS");
+    assert_str(phrase_label(a, STR("I asked")), "I asked");
+    assert_str(phrase_label(a, STR("")), "");
     assert_str(phrase_inside(a, STR(" \n ")), "");
     char wide[1000];
     memset(wide, 'x', sizeof(wide));

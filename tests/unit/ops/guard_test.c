@@ -306,6 +306,47 @@ static void test_guard__stops_asks_on_behalf(void **state)
     assert_int_equal(put_ask(s, &call), 0);
 }
 
+/* What Monday said decides: who matched may thank and tell, but not have others call; it holds for
+ * everybody else, and for who has not noted it. */
+static void test_guard__stops_by_result(void **state)
+{
+    static const struct {
+        const char *result; /* NULL: not noted */
+        bool writes;
+        const char *words;
+    } rows[] = {{NULL, false, "If you matched, note it first"},
+                {"matched", true, "your own thanks and news may go out"},
+                {"partly", false, "neither you nor anybody for you"},
+                {"not_matched", false, "neither you nor anybody for you"},
+                {"not_eligible", false, "neither you nor anybody for you"}};
+    struct soap *s = *state;
+    struct world *w = &s->w;
+    world_set_now(INSIDE);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        struct guard_result own, mentor;
+        if (rows[i].result)
+            world_do(w, "match.result", "result", rows[i].result, NULL);
+        int want = rows[i].writes ? 0 : ERR_SOAP;
+        if (message(s, s->hale_id, "thank_you", "2027-03-16", "to_them") != want)
+            fail_msg("%zu: thanks", i);
+        struct ask call = {.person = s->chen,
+                           .kind = ASK_CALL,
+                           .state = ASK_ASKED,
+                           .what = STR("a call"),
+                           .about_person = s->hale,
+                           .asked_on = {2027, 3, 16}};
+        if (put_ask(s, &call) != ERR_SOAP)
+            fail_msg("%zu: a call", i);
+        assert_int_equal(guard_message(world_ctx(w), s->hale, 0, STR("Hello."), false, &own), 0);
+        assert_int_equal(guard_message(world_ctx(w), s->hale, 0, STR("Hello."), true, &mentor), 0);
+        assert_int_equal(own.stop.n == 0, rows[i].writes);
+        if (str_find(mentor.stop, str_c(rows[i].words), 0) == SIZE_MAX)
+            fail_msg("%zu: %.*s", i, STR_ARG(mentor.stop));
+        if (!rows[i].result)
+            assert_true(str_find(own.stop, str_c(rows[i].words), 0) != SIZE_MAX);
+    }
+}
+
 static void test_guard__stops_thanks_and_openings(void **state)
 {
     struct soap *s = *state;
@@ -451,6 +492,7 @@ int main(void)
         TEST(test_guard__undo_does_not_get_around),
         TEST(test_guard__stops_asks),
         TEST(test_guard__stops_asks_on_behalf),
+        TEST(test_guard__stops_by_result),
         TEST(test_guard__stops_thanks_and_openings),
         TEST(test_guard__message),
         TEST(test_guard__first_to_a_second_program),

@@ -323,7 +323,7 @@ static void test_plan__faults(void **state)
                "milestones.csv, line 2: an id is small letters, digits and underlines, not \"A\".");
     assert_str(
         faults_of(f, HEAD "a,A,unknown(),9 ET,,mars;all,ms9,perhaps,,p,w,w,h,,king\n", "", ""),
-        "milestones.csv, line 2: act is yes or no.\n"
+        "milestones.csv, line 2: act is yes, from or no.\n"
         "milestones.csv, line 2: confidence is missing.\n"
         "milestones.csv, line 2: source is missing.\n"
         "milestones.csv, line 2: applies_to has no \"mars\".\n"

@@ -44,6 +44,10 @@ static void test_playbook__table(void **state)
             fail_msg("%.*s: there is no chapter %.*s", STR_ARG(x->step), STR_ARG(x->how));
         assert_true(x->subject > 0 && x->source.n && x->confidence.n && x->why.n);
         assert_true(x->count < 0 || x->target > 0);
+        if (x->from.step.n && !plan_step_find(w->app.plan, x->from.step))
+            fail_msg("%.*s: there is no step %.*s", STR_ARG(x->step), STR_ARG(x->from.step));
+        if (x->until.step.n && !plan_step_find(w->app.plan, x->until.step))
+            fail_msg("%.*s: there is no step %.*s", STR_ARG(x->step), STR_ARG(x->until.step));
         assert_false(str_ends(x->action, STR(".")) || str_ends(x->why, STR(".")));
         for (size_t k = 0; k < i; k++)
             assert_true(t->rows[k].subject != x->subject);
@@ -54,12 +58,18 @@ static void test_playbook__table(void **state)
 
 static void test_playbook__refused_tables(void **state)
 {
-#define HEAD "stage,key,action,why,target,count,who,how,confidence,source\n"
+#define COLUMNS "stage,key,action,why,target,count,who,how,confidence,source"
+#define HEAD COLUMNS "\n"
+#define HEAD_DAYS COLUMNS ",from,until\n"
     static const struct {
         const char *csv, *part;
     } rows[] = {{"", "The first line must be"},
                 {"a,b\n", "The first line must be"},
-                {HEAD "ms1,x\n", "Line 2: there must be ten cells"},
+                {HEAD "ms1,x\n", "Line 2: there must be as many cells"},
+                {HEAD "ms1,x,A,W,1,,,why,K,S,,\n", "Line 2: there must be as many cells"},
+                {HEAD_DAYS "ms1,x,A,W,1,,,why,K,S\n", "Line 2: there must be as many cells"},
+                {HEAD_DAYS "ms1,x,A,W,1,,,why,K,S,soon,rol-2\n", "from and until name a step"},
+                {HEAD_DAYS "ms1,x,A,W,1,,,why,K,S,,\"date(01-01,G)\"\n", "from and until name a step"},
                 {HEAD "ms9,x,A,W,1,,,why,K,S\n", "the stage is none"},
                 {HEAD "ms1,x,A,W,1,stars,,why,K,S\n", "nothing is counted under this name"},
                 {HEAD "ms1,x,A,W,1,,wizard,why,K,S\n", "nobody is found under this name"},
@@ -73,6 +83,41 @@ static void test_playbook__refused_tables(void **state)
         assert_int_equal(playbook_table_load(w->a, str_c(rows[i].csv), &t, &err), ERR_PARSE);
         if (!strstr(err.text, rows[i].part))
             fail_msg("%s: %s", rows[i].part, err.text);
+    }
+}
+
+/* What each step asks, Today may ask in its months alone: nobody arranges a month away in September,
+ * and there are no interviews to tell of before October. */
+static void test_playbook__season(void **state)
+{
+    static const struct {
+        const char *step;
+        struct date first, last; /* not set: the stage alone bounds it */
+    } rows[] = {{"play.ms1.deepen", {2024, 9, 23}, {0}},
+                {"play.ms3.aways", {2026, 11, 1}, {2027, 3, 31}},
+                {"play.ms3.feedback", {0}, {0}},
+                {"play.ms4_apply.letters", {0}, {2027, 9, 10}},
+                {"play.ms4_apply.brief", {2027, 6, 2}, {2027, 9, 22}},
+                {"play.ms4_apply.signals", {2027, 7, 21}, {2027, 9, 22}},
+                {"play.ms4_apply.aways", {0}, {2027, 6, 30}},
+                {"play.interview.tell", {2027, 10, 20}, {2027, 12, 15}},
+                {"play.interview.call", {2027, 12, 22}, {2028, 2, 16}}};
+    struct world *w = *state;
+    const struct plan_student me = {.graduation_year = 2028, .track = 1}, nobody = {0};
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        const struct playbook_row *x = NULL;
+        for (size_t k = 0; k < w->app.playbook->n; k++)
+            if (str_eq(w->app.playbook->rows[k].step, str_c(rows[i].step)))
+                x = &w->app.playbook->rows[k];
+        assert_non_null(x);
+        for (int day = -400; day < 1600; day++) {
+            struct date on = date_add_days((struct date){2024, 8, 1}, day);
+            bool in = !(date_is_set(rows[i].first) && date_cmp(on, rows[i].first) < 0) &&
+                      !(date_is_set(rows[i].last) && date_cmp(on, rows[i].last) > 0);
+            if (playbook_is_in_season(x, w->app.plan, &me, on) != in)
+                fail_msg("%s on %d-%d-%d", rows[i].step, on.y, on.m, on.d);
+            assert_true(playbook_is_in_season(x, w->app.plan, &nobody, on));
+        }
     }
 }
 
@@ -357,6 +402,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {TEST(test_playbook__table),
                                        TEST(test_playbook__refused_tables),
+                                       TEST(test_playbook__season),
                                        TEST(test_playbook__counts),
                                        TEST(test_playbook__said),
                                        TEST(test_playbook__no_class),

@@ -414,6 +414,10 @@ static void test_programs__match_days(void **state)
         {"2028-03-17", NULL,
          "match_tell Everybody who helped, plan_step After SOAP: plan with your dean's office"},
         {"2028-03-18", NULL,
+         "match_tell Everybody who helped, plan_step After SOAP: plan with your dean's office"},
+        {"2028-03-13", "partly", "soap_stop SOAP, plan_step SOAP: see your dean's office"},
+        {"2028-03-13", "not_eligible", "soap_stop SOAP"},
+        {"2028-03-17", NULL,
          "match_tell Everybody who helped, plan_step After SOAP: plan with your dean's office"}};
     struct world *w = *state;
     world_do(w, "account.edit", "graduation_year", "2028", "track", "md", NULL);

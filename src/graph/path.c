@@ -32,6 +32,7 @@ void path_search_free(struct path_search *s)
     path_table_release(&s->wanted);
     free(s->ring.p);
     free(s->ring.spare);
+    free(s->traces);
     free(s->meetings);
     free(s->to);
     free(s);

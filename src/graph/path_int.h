@@ -49,6 +49,13 @@ struct path_side {
     uint32_t near_min;     /* no key of a near one is lower */
     uint32_t two_min;      /* no label is lower */
     size_t volume;         /* arcs of all near ones, about */
+    size_t labelled;       /* arcs that were read for labels */
+};
+
+/* One of the walks behind a label: x's end of a tie to a near one of the label side. */
+struct path_trace {
+    uint32_t x, y;
+    uint32_t tie, one; /* keys of the tie and of the way on from y */
 };
 
 /* A list to be read, with the key of the way to it. */
@@ -95,7 +102,10 @@ struct path_search {
     size_t meetings_n, meetings_room;
     uint32_t sums[PATH_K_MAX], bound; /* lowest sums that are surely of different simple paths */
     size_t sums_n;
-    struct path_near ring; /* of the streaming side, two ties away */
+    struct path_near ring;     /* of the streaming side, two ties away */
+    struct path_trace *traces; /* by x, then the lowest first; kept for one unfolding */
+    size_t traces_n, traces_room;
+    bool is_traced;
     struct path found[PATH_K_MAX + 1];
     size_t found_n;
     uint64_t versions[2];
@@ -136,6 +146,11 @@ void path_stream(struct path_search *s);
 void path_stream_trial(struct path_search *s);
 bool path_is_banned(const struct path_search *s, uint32_t id);
 
+/* All walks behind the labels of the people of `meetings` up to the bound, into s->traces, unless
+ * the lists of those people are shorter than what would have to be read. */
+void path_trace(struct path_search *s, const struct path_meeting *meetings, size_t n);
+/* Those of one person; how many. */
+size_t path_traces_of(const struct path_search *s, uint32_t x, const struct path_trace **ret);
 /* Unfolds the meetings into s->found. */
 void path_unfold(struct path_search *s);
 /* Marks of the ties of found paths. */

@@ -199,14 +199,16 @@ void path_near_sort(const struct path_search *s, struct path_near *near, uint32_
 
 static void label_span(struct path_side *side, struct list_span span, uint32_t key, uint32_t limit)
 {
+    size_t i = 0;
     path_table_reserve(&side->two, span.n);
-    for (size_t i = 0; i < span.n; i++) {
+    for (; i < span.n; i++) {
         uint32_t id = ARC_NBR(span.arcs[i]), sum = key + PATH_KEY(span.arcs[i]);
         if (sum > limit)
             break;
         path_table_lower(&side->two, id, sum);
         path_table_mark(&side->two, id);
     }
+    side->labelled += i;
 }
 
 /* The lowest key over the list that leads to nobody's end: nothing of this list is lower. */
@@ -226,6 +228,7 @@ void path_side_label(struct path_search *s, struct path_side *side, uint32_t lim
     struct path_job jobs[2 * PATH_BATCH];
     struct list_walk w;
     side->two_min = PATH_NO_KEY;
+    side->labelled = 0;
     path_table_clear(&side->two, side->volume < 4096 ? side->volume : 4096, true);
     for (size_t at = 0; at < near_n; at += PATH_BATCH) {
         size_t n = near_n - at < PATH_BATCH ? near_n - at : PATH_BATCH;

@@ -141,10 +141,26 @@ static bool unfold_span(struct path_search *s, const struct stretch *rest, struc
     return true;
 }
 
+static void unfold_traces(struct path_search *s, const struct stretch *rest)
+{
+    const struct path_trace *t;
+    size_t n = path_traces_of(s, rest->who[0], &t);
+    for (size_t i = 0; i < n && rest->key + t[i].tie + t[i].one <= limit_of(s); i++) {
+        if (is_in(rest, t[i].y))
+            continue;
+        struct stretch more = put_before(t[i].y, rest, t[i].tie);
+        finish(s, t[i].y, t[i].one, &more);
+    }
+}
+
 static void unfold_label(struct path_search *s, const struct stretch *rest)
 {
     struct path_job jobs[2];
     struct list_walk w;
+    if (s->is_traced) {
+        unfold_traces(s, rest);
+        return;
+    }
     size_t n = lists_of(s, rest->who[0], jobs);
     for (size_t i = 0; i < n; i++) {
         struct list_span a = list_first(jobs[i].head, &w);
@@ -240,6 +256,7 @@ void path_unfold(struct path_search *s)
             s->meetings[k++] = s->meetings[i];
     if (k > 1)
         qsort(s->meetings, k, sizeof(*s->meetings), compare_meetings);
+    path_trace(s, s->meetings, k);
     for (size_t i = 0; i < k && s->meetings[i].sum <= limit_of(s); i++)
         if (!is_behind(s, &s->meetings[i]))
             unfold(s, &s->meetings[i]);

@@ -31,6 +31,7 @@ import shlex
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 
@@ -52,7 +53,8 @@ class Result:
     """What one program's run says."""
 
     def __init__(self, program):
-        self.program, self.output, self.seconds = program, "", 0.0
+        self.program, self.output = program, ""
+        self.seconds, self.cpu = 0.0, 0.0  # on the clock; of processors, its children's with it
         self.passed, self.failures, self.skipped = 0, [], []
 
 
@@ -103,29 +105,43 @@ def stop_group(process):
         pass
 
 
+def wait_for(process, limit):
+    """Its status, or None when its time ran out; and the processor's seconds it and its children took."""
+    late = threading.Event()
+
+    def end_it():
+        late.set()
+        stop_group(process)
+
+    timer = threading.Timer(limit, end_it) if limit else None
+    if timer:
+        timer.start()
+    _, status, used = os.wait4(process.pid, 0)
+    if timer:
+        timer.cancel()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return None if late.is_set() else process.returncode, used.ru_utime + used.ru_stime
+
+
 def run_program(program, slack):
     result = Result(program)
     started = time.monotonic()
     limit = program.timeout * slack if program.timeout > 0 else None
-    status = None
-    try:
-        process = subprocess.Popen(program.cmd, env={**os.environ, **program.env},
-                                   cwd=program.workdir, stdin=subprocess.DEVNULL,
-                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                                   start_new_session=True)
-    except OSError as e:
-        result.failures.append(f"could not be started: {e.strerror}: {program.cmd[0]}")
-        return result
-    RUNNING.add(process)
-    try:
-        data, _ = process.communicate(timeout=limit)
-        status = process.returncode
-    except subprocess.TimeoutExpired:
-        stop_group(process)
-        data, _ = process.communicate()
-    stop_group(process)  # servers or browsers a test forgot
-    RUNNING.discard(process)
-    result.output = data.decode("utf-8", "replace")
+    with tempfile.TemporaryFile() as said:
+        try:
+            process = subprocess.Popen(program.cmd, env={**os.environ, **program.env},
+                                       cwd=program.workdir, stdin=subprocess.DEVNULL,
+                                       stdout=said, stderr=subprocess.STDOUT,
+                                       start_new_session=True)
+        except OSError as e:
+            result.failures.append(f"could not be started: {e.strerror}: {program.cmd[0]}")
+            return result
+        RUNNING.add(process)
+        status, result.cpu = wait_for(process, limit)
+        stop_group(process)  # servers or browsers a test forgot
+        RUNNING.discard(process)
+        said.seek(0)
+        result.output = said.read().decode("utf-8", "replace")
     result.seconds = time.monotonic() - started
     read_status(result, status, limit)
     return result
@@ -190,7 +206,7 @@ class Report:
         tail = f", {len(result.failures)} failed" if result.failures else ""
         tail += f", {len(result.skipped)} skipped" if result.skipped else ""
         print(f"{word} {result.program.name}: {result.passed} passed{tail}"
-              f" ({result.seconds:.1f} s)")
+              f" ({result.seconds:.1f} s, CPU {result.cpu:.1f} s)")
         for name, why in result.skipped:
             print(f"         skipped {name}: {why}")
         if result.failures or self.verbose:

@@ -55,6 +55,8 @@ static void add_helper(struct op_ctx *ctx, struct match_list *l, const struct pr
     if (h->kind == HELPED_LETTER || h->kind == HELPED_ASK)
         x->ask = h->record;
     struct str did = phrase_inside(ctx->arena, h->what);
+    if (did.n && h->kind == HELPED_ADVICE) /* their words, among things done */
+        did = str_format(ctx->arena, "\xE2\x80\x9C%.*s\xE2\x80\x9D", STR_ARG(did));
     if (did.n && str_find(x->did, did, 0) == SIZE_MAX)
         x->did = str_join(ctx->arena, x->did, STR("; "), did);
     x->told |= is_told(h, s);

@@ -67,10 +67,10 @@ $ wellmet organisation add "Northgate Residency" --kind program
 $ wellmet position add --person Hale --organisation "Northgate Residency" --title Director
 ! Position added: Director
 $ WELLMET_NOW=2027-03-16T15:00:00Z wellmet interaction add --people Hale --kind email --on today --direction to_them
-! wellmet: During SOAP (until 18 March 2027 is over in New York) neither you nor anybody for you may contact Northgate Residency first: Match Participation Agreement, rule soap_contact. If they contacted you first, set "They contacted me first on" for this program and try again; your dean's office can help.
+! wellmet: During SOAP (until 18 March 2027 is over in New York) neither you nor anybody for you may contact Northgate Residency first: Match Participation Agreement, rule soap_contact. If they contacted you first, set "They contacted me first on" for this program and try again; your dean's office can help. If you matched, note it first: this is not for you then.
 ? 8
 $ WELLMET_NOW=2027-03-16T15:00:00Z wellmet log "emailed Ada Hale today" --yes
-! wellmet: During SOAP (until 18 March 2027 is over in New York) neither you nor anybody for you may contact Northgate Residency first: Match Participation Agreement, rule soap_contact. If they contacted you first, set "They contacted me first on" for this program and try again; your dean's office can help.
+! wellmet: During SOAP (until 18 March 2027 is over in New York) neither you nor anybody for you may contact Northgate Residency first: Match Participation Agreement, rule soap_contact. If they contacted you first, set "They contacted me first on" for this program and try again; your dean's office can help. If you matched, note it first: this is not for you then.
 ? 8
 $ WELLMET_NOW=2027-03-16T15:00:00Z wellmet guard check "Hello." --to Hale --tsv | cut -f 1-2
 = rule	severity

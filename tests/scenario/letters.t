@@ -63,9 +63,9 @@ $ WELLMET_NOW=2027-07-03T09:00:00Z wellmet ask agreed 'ruiz letter'
 ! Lucía Ruiz agreed: a letter for emergency medicine
 $ WELLMET_NOW=2027-07-20T09:00:00Z wellmet today --tsv | cut -f2-
 = kind	person	reason	evidence
-= Has a date	Mei-Ling Chen	With Mei-Ling Chen your next step was due on 5 July: Send the packet.	For this: a letter for internal medicine.
-= Has a date	Chidi Okafor	With Chidi Okafor your next step was due on 5 July: Send the packet.	For this: a letter of recommendation.
-= Has a date	Lucía Ruiz	With Lucía Ruiz your next step was due on 5 July: Send the packet.	For this: a letter for emergency medicine.
+= Has a date	Mei-Ling Chen	With Mei-Ling Chen your next step was due on 5 July: send the packet.	For this: a letter for internal medicine.
+= Has a date	Chidi Okafor	With Chidi Okafor your next step was due on 5 July: send the packet.	For this: a letter of recommendation.
+= Has a date	Lucía Ruiz	With Lucía Ruiz your next step was due on 5 July: send the packet.	For this: a letter for emergency medicine.
 = Has a date	Letters for your programs	Letters are needed by 10 September: Tern River has none of three; Port Ansel has none of three; one more.	Could write: Hannah Feldman. The day is projected.
 
 ## The packet, and the Letter ID
@@ -226,7 +226,6 @@ $ WELLMET_NOW=2027-08-27T09:00:00Z wellmet today --all --tsv | cut -f2-
 = Has a date	Park	You want to ask Park, best now: a letter of recommendation.	Eight weeks leave time for a good letter; a school's own date comes first.
 = Has a date	Stone	You want to ask Stone, best now: a letter of recommendation.	Eight weeks leave time for a good letter; a school's own date comes first.
 = Has a date	Moreau	You want to ask Moreau, best now: a letter of recommendation.	Eight weeks leave time for a good letter; a school's own date comes first.
-= Missing	Chidi Okafor	You have told nobody yet what came of their help; the plan suggests three. Chidi Okafor would like to know what came of it.	At this stage: tell your writers about interviews as they come. They wrote, and want to know. nephrology; last in touch on 8 August.
 $ WELLMET_NOW=2027-08-27T09:00:00Z wellmet ask sent 'chen letter'
 ! Reminded Mei-Ling Chen: a letter for internal medicine
 $ WELLMET_NOW=2027-08-28T09:00:00Z wellmet today --all --tsv | cut -f3-4 | grep Chen

@@ -14,7 +14,7 @@ $ wellmet primer --tsv
 = rotations	Rotations	Feedback while it can still help, residents as the people who know you best, and a good last day.	3	0	0
 = letters	Letters	Whom to ask, how to ask so that no is possible, what to hand over, and what happens in the portal.	4	0	0
 = aways	Away rotations	Whether to go, where, and how to spend four weeks as a guest who is also being looked at.	4	0	0
-= calls	Calls and introductions	Asking somebody to speak for you, or to bring you together with a person you have not met.	4	0	0
+= calls	Calls and introductions	Asking somebody to speak for you, or to bring you together with a person you have not met.	3	0	0
 = match	The Match, and its rules	The calendar, what may be said to whom, and how to remain a good colleague under strain.	3	0	0
 = giving-back	Giving back	What you can give from the first year on, and how the network becomes somebody else's.	3	0	0
 $ wellmet primer tea
@@ -50,7 +50,7 @@ $ wellmet primer giving-back
 =
 = To those who aren't physicians, and helped you anyway: say in front of
 = others what they did. A letter to a nurse's supervisor takes ten minutes and
-= stays in a file for years.
+= may stay in a file for years.
 =
 = Who gets a hand
 =
@@ -61,9 +61,9 @@ $ wellmet primer giving-back
 = whom nobody has said it.
 =
 = Offer before you're asked. Those who need it most are the ones who think
-= that asking isn't done. They may be sitting in the library with the hood up.
-= "I have an hour on Thursday; shall we go through your statement?" is easier
-= to accept than "let me know if you need anything".
+= that asking isn't done. "I have an hour on Thursday; shall we go through
+= your statement?" is easier to accept than "let me know if you need
+= anything".
 =
 = Keeping the old ties
 =
@@ -71,9 +71,6 @@ $ wellmet primer giving-back
 = Write to your mentors twice in the year that follows. They'll want to know
 = how it is, they'll be colleagues from now on, and one day they'll ask you
 = about a student. Tell the truth about that student, kindly.
-=
-= Some will retire, and some will die. You'll be glad of what you said to them
-= while it could be answered.
 =
 = Do
 =
@@ -106,14 +103,12 @@ $ wellmet primer giving-back
 =
 =     Dear Dr Chen,
 =
-=     In my second month I had a patient who wouldn't look at me, and I sat
-=     down before I spoke, because of a morning in your clinic when I was a
-=     first-year in the corner. It worked. It's the third time this year that
-=     I've done something of yours without noticing until afterward.
+=     These days I sit down before I speak to a patient, because of a morning
+=     in your clinic when I was a first-year in the corner. It's the third
+=     thing of yours that I have done without noticing until afterward.
 =
-=     I'm well, and tired in the ordinary way. There is a student here who
-=     reminds me of how I must have been. I'm trying to be patient with her
-=     questions, as you were.
+=     I'm well, and tired in the ordinary way. A student here asks as many
+=     questions as I did. I'm trying to be as patient as you were.
 =
 =     Sam
 =

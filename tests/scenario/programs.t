@@ -61,12 +61,12 @@ $ wellmet today --tsv | cut -f2-4
 = Has a date	Alder Valley	Your interview at Alder Valley is tomorrow at 09:00. What do you want to ask, and whom do you know there?
 = Has a date	Birch Creek	Your interview at Birch Creek is tomorrow. What do you want to ask, and whom do you know there?
 = Has a date	Letters for your programs	Applications open on 1 September, and no letter is assigned yet to: Lakeside Hospital; Alder Valley; one more.
-= Has a date	Step 2 CK or Level 2-CE taken	It has a date: around 31 July to 15 August 2027. Sit Step 2 CK, or COMLEX Level 2-CE, early enough for the score to be in.
+= Has a date	Step 2 CK or Level 2-CE taken	Its time: around 31 July to 15 August 2027. Sit Step 2 CK, or COMLEX Level 2-CE, early enough for the score to be in.
 $ WELLMET_NOW=2027-08-12T09:00:00Z wellmet today --tsv | cut -f2-4
 = kind	person	reason
 = You owe	Rachel Cohen	Rachel Cohen interviewed you yesterday for Alder Valley, and no thanks are noted yet.
 = Has a date	Letters for your programs	Applications open on 1 September, and no letter is assigned yet to: Lakeside Hospital; Alder Valley; one more.
-= Has a date	Step 2 CK or Level 2-CE taken	It has a date: around 31 July to 15 August 2027. Sit Step 2 CK, or COMLEX Level 2-CE, early enough for the score to be in.
+= Has a date	Step 2 CK or Level 2-CE taken	Its time: around 31 July to 15 August 2027. Sit Step 2 CK, or COMLEX Level 2-CE, early enough for the score to be in.
 $ WELLMET_NOW=2027-08-12T09:00:00Z wellmet done 1
 ! Done: Rachel Cohen
 

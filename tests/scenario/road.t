@@ -173,7 +173,7 @@ $ wellmet today --json
 =     "n": 1,
 =     "kind": "Has a date",
 =     "person": "Step 2 CK or Level 2-CE taken",
-=     "reason": "It has a date: around 31 July to 15 August 2027. Sit Step 2 CK, or COMLEX Level 2-CE, early enough for the score to be in.",
+=     "reason": "Its time: around 31 July to 15 August 2027. Sit Step 2 CK, or COMLEX Level 2-CE, early enough for the score to be in.",
 =     "evidence": "How sure the day is: projected; check USMLE or NBOME score reporting page.",
 =     "if_write": "",
 =     "if_wait": "",

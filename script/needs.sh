@@ -97,3 +97,19 @@ build_dir() {
     say "Setting up $dir ($compiler${*:+, $*})"
     CC=$compiler quietly meson setup "$dir" "$@" || fail "meson setup $dir failed (see above)"
 }
+
+# step COMMAND...: runs it beside the others; finish_steps ends when all have, or fails with one.
+steps=()
+step() {
+    "$@" &
+    steps+=($!)
+}
+
+finish_steps() {
+    local id status=0
+    for id in "${steps[@]}"; do
+        wait "$id" || status=$?
+    done
+    steps=()
+    [ $status = 0 ] || exit $status
+}

@@ -7,7 +7,9 @@ Usage: run.py [options] BUILD_DIR...
   --only TEXT        only programs whose name contains TEXT (repeatable)
   --skip TEXT        leave out programs whose name contains TEXT (repeatable)
   --also NAME=CMD    a further program that is no meson test (repeatable)
-  --jobs N           programs at once (2)
+  --alone NAME=CMD   the same, run when all others are done (repeatable)
+  --jobs N           programs at once (as many as there are processors, at least 2)
+  --slowest N        names those that took the processor longest (10)
   --slack N          multiplies every program's time limit (4: sanitizers on a busy machine)
   --list             print the names and stop
   -v                 print the output of programs that pass, too
@@ -19,6 +21,9 @@ is a known defect and counts as skipped; `ok # TODO` is a failure, for the mark 
 
 A program with WELLMET_TEST_ENGINE=postgres needs a server: the one of WELLMET_TEST_PG, or a private
 one that is started for this run (tests/cluster.py). Where there is none, those programs fail.
+
+Those with a high `priority` in their meson.build begin first, so that the processors end together;
+those with `is_parallel: false` run at the end, one by one.
 
 The last line is always "N passed, N failed", with ", N skipped" when some were.
 """
@@ -44,9 +49,11 @@ MAX_OUTPUT = 20000  # bytes of a failing program's output that are shown
 
 
 class Program:
-    def __init__(self, name, cmd, env=None, timeout=30, workdir=None, alone=False):
+    def __init__(self, name, cmd, env=None, timeout=30, workdir=None, alone=False,
+                 priority=0):
         self.name, self.cmd, self.env = name, cmd, env or {}
         self.timeout, self.workdir, self.alone = timeout, workdir, alone
+        self.priority = priority
 
 
 class Result:
@@ -106,7 +113,7 @@ def stop_group(process):
 
 
 def wait_for(process, limit):
-    """Its status, or None when its time ran out; and the processor's seconds it and its children took."""
+    """Its status, or None when its time ran out; and what it cost the processor, in seconds."""
     late = threading.Event()
 
     def end_it():
@@ -174,7 +181,7 @@ def meson_programs(build):
     if done.returncode != 0:
         sys.exit(f"run.py: {build} is no build folder: {(done.stderr or done.stdout).strip()}")
     return [Program(t["name"], t["cmd"], t["env"], t["timeout"], t["workdir"] or build,
-                    not t["is_parallel"]) for t in json.loads(done.stdout)]
+                    not t["is_parallel"], t.get("priority", 0)) for t in json.loads(done.stdout)]
 
 
 def choose(programs, only, skip):
@@ -190,8 +197,9 @@ def choose(programs, only, skip):
 class Report:
     """Prints each result once, whole, whichever thread brings it."""
 
-    def __init__(self, verbose):
+    def __init__(self, verbose, programs=0, slowest=0):
         self.verbose, self.lock = verbose, threading.Lock()
+        self.programs, self.slowest, self.costs = programs, slowest, []
         self.passed, self.failed, self.skipped = 0, [], []
 
     def add(self, result):
@@ -199,6 +207,7 @@ class Report:
             self.passed += result.passed
             self.failed += [(result.program.name, f) for f in result.failures]
             self.skipped += [(result.program.name, *s) for s in result.skipped]
+            self.costs.append((result.cpu, result.seconds, result.program.name))
             self.show(result)
 
     def show(self, result):
@@ -206,7 +215,8 @@ class Report:
         tail = f", {len(result.failures)} failed" if result.failures else ""
         tail += f", {len(result.skipped)} skipped" if result.skipped else ""
         print(f"{word} {result.program.name}: {result.passed} passed{tail}"
-              f" ({result.seconds:.1f} s, CPU {result.cpu:.1f} s)")
+              f" ({result.seconds:.1f} s, CPU {result.cpu:.1f} s)"
+              f" [{len(self.costs)} of {self.programs}]")
         for name, why in result.skipped:
             print(f"         skipped {name}: {why}")
         if result.failures or self.verbose:
@@ -220,6 +230,11 @@ class Report:
         sys.stdout.flush()
 
     def close(self):
+        if self.slowest and len(self.costs) > self.slowest:
+            total = sum(cost[0] for cost in self.costs)
+            print(f"\nThe processor worked {total / 60:.1f} minutes; longest for:")
+            for cpu, seconds, name in sorted(self.costs, reverse=True)[:self.slowest]:
+                print(f"  {cpu:6.1f} s, {seconds:.1f} s on the clock: {name}")
         if self.failed:
             print("\nFailed:")
             for program, what in self.failed:
@@ -231,7 +246,7 @@ class Report:
 
 def run_all(programs, jobs, slack, report):
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        together = [p for p in programs if not p.alone]
+        together = sorted((p for p in programs if not p.alone), key=lambda p: -p.priority)
         try:
             for done in concurrent.futures.as_completed(
                     [pool.submit(run_program, p, slack) for p in together]):
@@ -275,20 +290,24 @@ def main():
     parser.add_argument("--only", action="append", default=[])
     parser.add_argument("--skip", action="append", default=[])
     parser.add_argument("--also", action="append", default=[])
-    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--alone", action="append", default=[])
+    parser.add_argument("--jobs", type=int, default=max(2, os.cpu_count() or 2))
+    parser.add_argument("--slowest", type=int, default=10)
     parser.add_argument("--slack", type=float, default=4)
     parser.add_argument("--list", action="store_true")
     parser.add_argument("-v", dest="verbose", action="store_true")
     args = parser.parse_args()
     programs = [p for build in args.build for p in meson_programs(build)]
-    for extra in args.also:
+    for extra in args.also + args.alone:
         name, _, cmd = extra.partition("=")
-        programs.append(Program(name, shlex.split(cmd), timeout=900, alone=True))
+        programs.append(Program(name, shlex.split(cmd), timeout=900, alone=extra in args.alone,
+                                priority=100))
     programs = choose(programs, args.only, args.skip)
     if args.list:
         print("\n".join(p.name for p in programs))
         return 0
-    report = Report(args.verbose)
+    report = Report(args.verbose, len(programs), args.slowest)
+    print(f"Running {len(programs)} programs, {args.jobs} at once", flush=True)
     run_with_postgres(programs, args.jobs, args.slack, report)
     return report.close()
 

@@ -7,8 +7,9 @@
 #include <string.h>
 
 enum {
-    SCAN_EVERY = 256, /* edits between two looks at the readers' slots */
+    SLOTS_AT_ONCE = 4, /* readers' slots looked at in one edit */
     FIND_AT_ONCE = 16,
+    PIECE_MAX = 2 * LIST_PIECE,
     RECLAIM_AT_ONCE = 8 /* blocks given back in one edit, so that no single edit pays for many */
 };
 
@@ -23,8 +24,9 @@ struct lists {
     _Atomic(_Atomic uint64_t *) heads;
     _Atomic uint32_t people;
     uint32_t heads_room;
-    uint64_t safe; /* no reader has a version below */
-    unsigned until_scan;
+    uint64_t safe;         /* no reader has a version below */
+    size_t slots_seen;     /* in the round that goes on */
+    uint64_t round_oldest; /* of the version when it began and of the slots seen in it */
     struct lists_memory memory;
     struct slot slots[LIST_SLOTS];
 };
@@ -83,25 +85,31 @@ uint64_t lists_newest(const struct lists *l, uint32_t id)
 
 /* ---- versions ---- */
 
-static uint64_t oldest_seen(const struct lists *l, uint64_t newest)
+/*
+ * A few slots each time, so that no single edit pays for all. What a round began with bounds its
+ * result: who takes a slot that was seen idle reads the version after that, so has none before it.
+ */
+static void look_at_slots(struct lists *l, uint64_t newest)
 {
-    uint64_t oldest = newest;
-    for (size_t i = 0; i < LIST_SLOTS; i++) {
-        uint64_t v = atomic_load_explicit(&l->slots[i].version, memory_order_seq_cst);
-        if (v < oldest)
-            oldest = v;
+    if (l->slots_seen == 0)
+        l->round_oldest = newest;
+    for (size_t i = 0; i < SLOTS_AT_ONCE; i++) {
+        _Atomic uint64_t *slot = &l->slots[l->slots_seen++].version;
+        uint64_t v = atomic_load_explicit(slot, memory_order_seq_cst);
+        if (v < l->round_oldest)
+            l->round_oldest = v;
     }
-    return oldest;
+    if (l->slots_seen == LIST_SLOTS) {
+        l->safe = l->round_oldest;
+        l->slots_seen = 0;
+    }
 }
 
 void lists_commit(struct lists *l)
 {
     uint64_t version = next_version(l);
     atomic_store_explicit(&l->version, version, memory_order_seq_cst);
-    if (l->until_scan-- == 0) {
-        l->safe = oldest_seen(l, version);
-        l->until_scan = SCAN_EVERY - 1;
-    }
+    look_at_slots(l, version);
     lists_memory_reclaim(&l->memory, l->safe, RECLAIM_AT_ONCE);
 }
 
@@ -274,32 +282,38 @@ static size_t copy(uint64_t *to, const uint64_t *from, size_t a, size_t b)
     return b - a;
 }
 
-/* from[0..n) with `old` (0: none) left out and `new` (0: none) put in; the length. */
+/* from[0..n) with `old` (0: none) left out and `new` (0: none) put in; the length. Copies first and
+ * searches in the copy: what is read in its order arrives sooner than what a search jumps to. */
 static size_t replaced(uint64_t *to, const uint64_t *from, size_t n, uint64_t old, uint64_t new)
 {
-    size_t out = old ? lower(from, n, old) : n, in = new ? lower(from, n, new) : n, at = 0;
-    size_t gap = old ? 1 : 0, k = 0;
-    if (new &&in <= out) {
-        k += copy(to, from, 0, in);
-        to[k++] = new;
-        at = in;
+    if (!new) {
+        size_t out = lower(from, n, old);
+        copy(to, from, 0, out);
+        copy(to + out, from, out + 1, n);
+        return n - 1;
     }
-    k += copy(to + k, from, at, out);
-    at = out + gap;
-    if (new &&in > out) {
-        k += copy(to + k, from, at, in);
-        to[k++] = new;
-        at = in;
+    copy(to, from, 0, n);
+    size_t out = old ? lower(to, n, old) : n, in = lower(to, n, new);
+    if (in <= out)
+        memmove(to + in + 1, to + in, (out - in) * sizeof(*to));
+    else {
+        in--;
+        memmove(to + out, to + out + 1, (in - out) * sizeof(*to));
     }
-    return k + copy(to + k, from, at, n);
+    to[in] = new;
+    return old ? n : n + 1;
 }
 
+/* The last piece that begins at or before the arc; the first one for what is lower still. */
 static size_t piece_of(const struct list_hub *h, uint64_t arc)
 {
-    size_t i = 0;
-    while (i + 1 < h->pieces_n && h->pieces[i + 1].first <= arc)
-        i++;
-    return i;
+    size_t at = 0, n = h->pieces_n;
+    while (n > 1) {
+        size_t half = n / 2;
+        at = h->pieces[at + half].first <= arc ? at + half : at;
+        n -= half;
+    }
+    return at;
 }
 
 /* Flattens a list with the change into a new one: its form changes, or its pieces got small. */
@@ -322,33 +336,46 @@ static size_t changed_piece(struct lists *l, const struct list_piece *p, uint64_
                             struct list_piece *ret)
 {
     uint64_t arcs[LIST_PLAIN_MAX + 1];
-    size_t n = replaced(arcs, p->arcs, p->n, old, new);
+    size_t n = p->n + (new ? 1u : 0u) - (old ? 1u : 0u);
     retire(l, p->arcs, p->n * sizeof(uint64_t));
     if (!n)
         return 0;
-    if (n <= LIST_PLAIN_MAX) {
-        ret[0] = piece_new(l, arcs, n);
+    if (n <= PIECE_MAX) {
+        uint64_t *to = lists_memory_take(&l->memory, n * sizeof(uint64_t));
+        replaced(to, p->arcs, p->n, old, new);
+        ret[0] = (struct list_piece){.arcs = to, .first = to[0], .n = n};
         return 1;
     }
+    replaced(arcs, p->arcs, p->n, old, new);
     ret[0] = piece_new(l, arcs, n / 2);
     ret[1] = piece_new(l, arcs + n / 2, n - n / 2);
     return 2;
 }
 
+static size_t copy_pieces(struct list_piece *to, const struct list_piece *from, size_t a, size_t b)
+{
+    memcpy(to, from + a, (b - a) * sizeof(*to));
+    return b - a;
+}
+
 static uint64_t hub_edited(struct lists *l, uint64_t head, uint64_t old, uint64_t new)
 {
     const struct list_hub *h = (const struct list_hub *)head_block(head);
-    size_t out = old ? piece_of(h, old) : SIZE_MAX, in = new ? piece_of(h, new) : SIZE_MAX;
+    size_t in = piece_of(h, new ? new : old), out = old ? piece_of(h, old) : in;
+    size_t first = out < in ? out : in, last = out < in ? in : out;
     size_t n = h->n + (new ? 1u : 0u) - (old ? 1u : 0u), k = 0;
     if (n <= LIST_PLAIN_MAX / 2 || h->pieces_n > 4 * (n / LIST_PIECE) + 8)
         return rebuilt(l, head, old, new);
     struct list_hub *to = hub_new(l, head, h->pieces_n + 1u, n);
-    for (size_t i = 0; i < h->pieces_n; i++)
-        if (i == out || i == in)
-            k += changed_piece(l, &h->pieces[i], i == out ? old : 0, i == in ? new : 0,
-                               &to->pieces[k]);
-        else
-            to->pieces[k++] = h->pieces[i];
+    k = copy_pieces(to->pieces, h->pieces, 0, first);
+    k += changed_piece(l, &h->pieces[first], first == out ? old : 0, first == in ? new : 0,
+                       &to->pieces[k]);
+    if (last != first) {
+        k += copy_pieces(to->pieces + k, h->pieces, first + 1, last);
+        k += changed_piece(l, &h->pieces[last], last == out ? old : 0, last == in ? new : 0,
+                           &to->pieces[k]);
+    }
+    k += copy_pieces(to->pieces + k, h->pieces, last + 1, h->pieces_n);
     retire_list(l, head, false);
     to->pieces_n = (uint32_t)k;
     return head_of(to, n, true);

@@ -25,7 +25,7 @@
 
 enum {
     LIST_PLAIN_MAX = 1024, /* arcs in one block; a copy of so many takes about 0.3 us */
-    LIST_PIECE = 512,      /* arcs in a piece of a hub when it is new */
+    LIST_PIECE = 256,      /* arcs in a piece of a hub when it is new */
     LIST_LINE = 64,        /* bytes of a cache line, and unit of memory here */
     LIST_SLOTS = 256,
 };

@@ -19,7 +19,7 @@
 #include "store/store.h"
 #include "store/ties.h"
 
-enum { STEP_AHEAD = 56, STEP_BEHIND = 0, REST_DAYS = 90, TRIED = 8, WAYS = 10 };
+enum { STEP_AHEAD = 56, STEP_BEHIND = 0, REST_DAYS = 90, TRIED = 12, WAYS = 10, CYCLE = 3 };
 
 /* Roles of the plan that are somebody of the specialty, not of one's school. */
 static const char *const of_specialty[] = {"specialty_faculty", "near_peer", "letter_writer",
@@ -31,7 +31,6 @@ struct aim {
     struct str specialty;     /* as the owner writes it */
     struct str need;
     struct path_nodes people;
-    uint64_t turn; /* the lowest of the week is tried first */
 };
 
 struct week {
@@ -60,17 +59,8 @@ static bool rests(const struct week *w, int64_t subject)
     return false;
 }
 
-/* Equal all week, another order each week, and a new aim moves no other. */
-static uint64_t turn_of(struct date today, int64_t subject)
-{
-    uint64_t x = (uint64_t)subject ^ ((uint64_t)date_to_days(monday_of(today)) << 32);
-    x = (x ^ (x >> 31)) * UINT64_C(0x9E3779B97F4A7C15);
-    return x ^ (x >> 29);
-}
-
 static void add(struct week *w, struct aim x)
 {
-    x.turn = turn_of(w->ctx->today, x.subject);
     if (!rests(w, x.subject))
         *VEC_PUSH(w->ctx->arena, &w->aims) = x;
 }
@@ -162,12 +152,12 @@ static int add_steps(struct week *w)
 
 /* --- choosing --------------------------------------------------------------------------------- */
 
-static int by_turn(const void *a, const void *b)
+/* By words: ids are of the moment at which something was noted. */
+static int by_need(const void *a, const void *b)
 {
     const struct aim *x = a, *y = b;
-    if (x->turn != y->turn)
-        return x->turn < y->turn ? -1 : 1;
-    return x->subject < y->subject ? -1 : x->subject > y->subject;
+    int order = str_cmp(x->need, y->need);
+    return order ? order : x->subject < y->subject ? -1 : x->subject > y->subject;
 }
 
 static bool is_being_asked(const struct week *w, const struct path_facts *f, uint32_t at)
@@ -249,16 +239,29 @@ static int tell(struct week *w, struct path_graph *g, const struct aim *x, struc
     return rc;
 }
 
-static int choose(struct week *w, struct path_graph *g, struct agenda_way **ret)
+/* Those that are worth it, to the front. */
+static int keep_worth(struct week *w, struct path_graph *g, size_t *ret_n)
 {
     int rc = 0;
-    qsort(w->aims.p, w->aims.n, sizeof(*w->aims.p), by_turn);
-    for (size_t i = 0; rc == 0 && i < w->aims.n && i < TRIED && !*ret; i++) {
+    *ret_n = 0;
+    qsort(w->aims.p, w->aims.n, sizeof(*w->aims.p), by_need);
+    for (size_t i = 0; rc == 0 && i < w->aims.n && *ret_n < TRIED; i++) {
         bool worth;
         rc = is_worth(w, g, &w->aims.p[i], &worth);
         if (rc == 0 && worth)
-            rc = tell(w, g, &w->aims.p[i], ret);
+            w->aims.p[(*ret_n)++] = w->aims.p[i];
     }
+    return rc;
+}
+
+/* They take turns week by week; what nobody took up rests for at least two weeks in between. */
+static int choose(struct week *w, struct path_graph *g, struct agenda_way **ret)
+{
+    size_t n, week = (size_t)(date_to_days(monday_of(w->ctx->today)) / 7) + 1;
+    int rc = keep_worth(w, g, &n);
+    size_t first = week % (n < CYCLE ? CYCLE : n);
+    for (size_t i = 0; rc == 0 && first < n && i < n && !*ret; i++)
+        rc = tell(w, g, &w->aims.p[(first + i) % n], ret);
     return rc;
 }
 

@@ -18,7 +18,7 @@ static const struct {
     int waits;
 } pages[] = {
     {"/", 5},
-    {"/?all=1", 7},
+    {"/?all=1", 8},
     {"/people", 5},
     {"/people?circle=inner", 5},
     {"/people?order=last", 5},

@@ -131,6 +131,17 @@ struct agenda_plan {
     struct str key;         /* of the step */
 };
 
+/* A way to somewhere the owner knows nobody, at most one a week: ops/paths_week.h. */
+struct agenda_way {
+    int64_t subject;             /* the program, or plan_item.subject of the step that needs it */
+    struct agenda_person person; /* who is asked first */
+    struct str need;             /* "You know nobody at St. Brigid Hospital yet" */
+    struct str could;            /* "Dr Chen could introduce you to Dr Ruiz" */
+    struct str why;              /* what the tie of the two rests on, a sentence */
+    struct str chance;           /* of the whole way: "about 1 in 3" */
+    struct str link;             /* page of the ways */
+};
+
 #define AGENDA_ROWS(T)                                                                             \
     struct {                                                                                       \
         const T *p;                                                                                \
@@ -151,6 +162,7 @@ struct agenda_facts {
     AGENDA_ROWS(struct agenda_play) plays; /* of one step alone: agenda_road.c */
     struct date quiet_until; /* set: a quiet time holds today, up to this day */
     AGENDA_ROWS(struct agenda_plan) plan;  /* by day: agenda_plan.c */
+    const struct agenda_way *way;          /* agenda_paths.c; NULL: none this week */
 };
 
 /* In the order of Today. */

@@ -511,6 +511,10 @@ const struct agenda_rule agenda_rules[] = {
     {"empty_seat", AGENDA_MISSING, "Empty seat",
      "At most once a week: a seat of your board is empty and somebody you know could take it.",
      agenda_find_seat, agenda_tell_seat},
+    {AGENDA_RULE_WAY, AGENDA_MISSING, "A way in",
+     "At most once a week: you know nobody at a program of yours, or in a specialty that a step of "
+     "your plan needs, and somebody you know could introduce you.",
+     agenda_find_way, agenda_tell_way},
     {"drift", AGENDA_DRIFT, "Drifting",
      "The chance of contact has fallen below what you keep for their circle.", find_drift,
      tell_drift},

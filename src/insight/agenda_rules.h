@@ -21,6 +21,7 @@ enum agenda_band {
 };
 
 #define AGENDA_RULE_PLAY "playbook"
+#define AGENDA_RULE_WAY "way_in"
 
 struct agenda_candidate {
     int64_t score, person, subject;
@@ -48,6 +49,8 @@ void agenda_find_plan(const struct agenda_facts *f, struct agenda_day *day);
 void agenda_tell_plan(const struct agenda_day *day, const void *fact, struct turn *t);
 void agenda_find_seat(const struct agenda_facts *f, struct agenda_day *day);
 void agenda_tell_seat(const struct agenda_day *day, const void *fact, struct turn *t);
+void agenda_find_way(const struct agenda_facts *f, struct agenda_day *day);
+void agenda_tell_way(const struct agenda_day *day, const void *fact, struct turn *t);
 /* Whoever is in Today for another reason has one reason too many already. */
 bool agenda_is_brought_up(const struct agenda_facts *f, int64_t person);
 void agenda_find_play(const struct agenda_facts *f, struct agenda_day *day);

@@ -8,6 +8,7 @@
 #include "ops/draft.h"
 #include "ops/paths_asks.h"
 #include "ops/paths_int.h"
+#include "ops/paths_week.h"
 #include "ops/save.h"
 #include "store/record.h"
 #include "store/standing.h"
@@ -89,7 +90,9 @@ int paths_ask(struct op_ctx *ctx, const struct path_ask_said *said, struct path_
                     .specific = said->specific,
                     .about_person = said->about,
                     .organisation = said->organisation};
-    rc = save_new(ctx, &entity_ask, &x);
+    rc = paths_week_asked(ctx, said->person);
+    if (rc == 0)
+        rc = save_new(ctx, &entity_ask, &x);
     if (rc < 0)
         return rc;
     ret->ask = x.record.id;

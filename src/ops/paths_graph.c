@@ -6,6 +6,7 @@
 #include "def/limits.h"
 #include "graph/graph.h"
 #include "graph/path.h"
+#include "insight/agenda.h"
 #include "model/road.h"
 #include "model/tie.h"
 #include "ops/record_json.h"
@@ -276,7 +277,19 @@ struct slot {
     struct slot *next;
 };
 
+/* Of one owner; its words live in `a`. */
+struct week {
+    int64_t owner;
+    struct ties_moment moment;
+    const struct tie_table *rules;
+    struct date day;
+    struct agenda_way *way;
+    struct arena *a; /* NULL: nothing is kept here */
+};
+enum { WEEKS = 64 }; /* an owner has one place: two who share it take turns */
+
 struct path_cache {
+    struct week weeks[WEEKS];
     pthread_mutex_t lock; /* of the list; never held while a graph is made */
     struct slot *slots;
     size_t n;
@@ -308,6 +321,8 @@ void path_cache_free(struct path_cache *c)
         next = s->next;
         slot_free(s);
     }
+    for (size_t i = 0; i < WEEKS; i++)
+        arena_free(c->weeks[i].a);
     pthread_mutex_destroy(&c->lock);
     free(c);
 }
@@ -368,12 +383,67 @@ static void slot_put(struct path_cache *c, struct slot *s)
     pthread_mutex_unlock(&c->lock);
 }
 
+static struct week *week_of(struct path_cache *c, int64_t owner)
+{
+    return &c->weeks[(uint64_t)owner % WEEKS];
+}
+
+static void week_empty(struct week *x)
+{
+    arena_free(x->a);
+    *x = (struct week){0};
+}
+
+static struct agenda_way *copy_way(struct arena *a, const struct agenda_way *way)
+{
+    struct agenda_way *x = ARENA_NEW(a, struct agenda_way);
+    *x = *way;
+    struct str *words[] = {&x->need, &x->could, &x->why, &x->chance, &x->link};
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+        *words[i] = str_copy(a, *words[i]);
+    return x;
+}
+
+bool path_cache_week(struct op_ctx *ctx, const struct ties_moment *now, struct agenda_way **ret)
+{
+    struct path_cache *c = ctx->app->paths;
+    int64_t owner = db_owner(ctx->db);
+    pthread_mutex_lock(&c->lock);
+    const struct week *x = week_of(c, owner);
+    bool kept = x->a && x->owner == owner && x->moment.seq == now->seq &&
+                x->moment.origin == now->origin && x->rules == ctx->app->ties &&
+                date_eq(x->day, ctx->today);
+    if (kept)
+        *ret = x->way ? copy_way(ctx->arena, x->way) : NULL;
+    pthread_mutex_unlock(&c->lock);
+    return kept;
+}
+
+void path_cache_keep_week(struct op_ctx *ctx, const struct ties_moment *now,
+                          const struct agenda_way *way)
+{
+    struct path_cache *c = ctx->app->paths;
+    struct week new = {.owner = db_owner(ctx->db),
+                       .moment = *now,
+                       .rules = ctx->app->ties,
+                       .day = ctx->today,
+                       .a = arena_new(1 << 10)};
+    new.way = way ? copy_way(new.a, way) : NULL;
+    pthread_mutex_lock(&c->lock);
+    struct week *x = week_of(c, new.owner), old = *x;
+    *x = new;
+    pthread_mutex_unlock(&c->lock);
+    arena_free(old.a);
+}
+
 void path_cache_forget(struct path_cache *c, int64_t owner)
 {
     struct slot *gone = NULL;
     if (!c)
         return;
     pthread_mutex_lock(&c->lock);
+    if (week_of(c, owner)->owner == owner)
+        week_empty(week_of(c, owner));
     for (struct slot **at = &c->slots; *at && !gone; at = &(*at)->next)
         if ((*at)->owner == owner && !(*at)->waiting) {
             gone = *at;

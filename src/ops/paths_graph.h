@@ -40,6 +40,14 @@ void path_cache_free(struct path_cache *c); /* NULL is fine; nobody may hold a g
 /* Lets the owner's graph go, if nobody holds it: the account was erased. NULL is fine. */
 void path_cache_forget(struct path_cache *c, int64_t owner);
 
+/* What Today said of ways at a moment of the log, on a day (paths_week.h), without a graph: true
+ * and *ret in the arena (NULL: none), or false when nothing is kept. Needs a cache. */
+struct ties_moment;
+struct agenda_way;
+bool path_cache_week(struct op_ctx *ctx, const struct ties_moment *now, struct agenda_way **ret);
+void path_cache_keep_week(struct op_ctx *ctx, const struct ties_moment *now,
+                          const struct agenda_way *way);
+
 /* The graph of the context's account. *ret NULL with 0: something is still under way (DB_AHEAD);
  * answer with nothing and be asked again. In a write that has written already, and without a
  * cache, a graph is made for this question alone. */

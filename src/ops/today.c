@@ -6,8 +6,10 @@
 #include "base/sink.h"
 #include "def/errors.h"
 #include "def/limits.h"
+#include "insight/agenda_rules.h"
 #include "model/person.h"
 #include "ops/ask.h"
+#include "ops/paths_week.h"
 #include "ops/playbook.h"
 #include "ops/quiet.h"
 #include "ops/save.h"
@@ -373,6 +375,7 @@ static const struct {
              {"empty_seat", today_board_done},
              {"playbook", playbook_today_done},
              {"plan_step", today_plan_done},
+             {AGENDA_RULE_WAY, paths_week_done},
              {"drift", done_drift}};
 
 static void emit_result(struct op_ctx *ctx, const struct turn *t, const char *verb,
@@ -415,6 +418,8 @@ static int run_snooze(struct op_ctx *ctx, const void *in, struct sink *out)
     int rc = find_turn(ctx, x, &t);
     if (rc == 0)
         rc = add_mark(ctx, &t, until);
+    if (rc == 0)
+        rc = paths_week_rest(ctx, &t);
     struct str verb =
         str_format(ctx->arena, "Rests until %.*s", STR_ARG(date_words(ctx->arena, until)));
     if (rc == 0)
@@ -433,6 +438,8 @@ static int run_never(struct op_ctx *ctx, const void *in, struct sink *out)
         rc = today_board_rest(ctx, &t);
     if (rc == 0)
         rc = playbook_today_rest(ctx, &t);
+    if (rc == 0)
+        rc = paths_week_rest(ctx, &t);
     if (rc == 0)
         emit_result(ctx, &t, "Will not be suggested again", out);
     return rc;

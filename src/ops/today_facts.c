@@ -4,7 +4,9 @@
 #include "base/arena.h"
 #include "base/vec.h"
 #include "def/errors.h"
+#include "insight/agenda_rules.h"
 #include "insight/readiness_words.h"
+#include "ops/paths_week.h"
 #include "ops/playbook.h"
 #include "ops/quiet.h"
 #include "ops/readiness.h"
@@ -44,6 +46,7 @@ struct facts {
     struct date quiet_until;
     struct agenda_plan *plan; /* ops/today_plan.h */
     size_t plan_n;
+    struct agenda_way *way;           /* ops/paths_week.h */
     struct readiness_account account; /* loaded for the rows that are shown */
     struct mark *marks;
     size_t marks_n;
@@ -285,6 +288,8 @@ static int list_facts(struct op_ctx *ctx, bool all, struct facts *f)
         return rc;
     if (rc == 0)
         rc = today_board_list(ctx, f->marks, f->marks_n, &f->seats, &f->seats_n);
+    if (rc == 0)
+        rc = paths_week_load(ctx, f->marks, f->marks_n, &f->way);
     int64_t due = (all ? ALL : DUE_PER_CIRCLE) + (int64_t)f->marks_n;
     for (int circle = 0; rc == 0 && circle <= CIRCLE_EXTENDED; circle++)
         rc = list_due(ctx, f, circle, due);
@@ -461,6 +466,8 @@ static int tell_turn(struct op_ctx *ctx, struct facts *f, const struct turn *t)
     who = who ? who : today_letters_person(&f->letters, t);
     if (who) /* first: an ask may be the subject of another rule's row, too */
         return load_person(ctx, f, who);
+    if (f->way && strcmp(t->rule, AGENDA_RULE_WAY) == 0)
+        return load_person(ctx, f, &f->way->person);
     VEC_EACH (struct agenda_thanks, x, &f->thanks)
         if (x->help == t->subject)
             return tell_thanks(ctx, f, x);
@@ -509,7 +516,8 @@ int today_build(struct op_ctx *ctx, size_t size, bool all, struct agenda *ret)
                                  .seats = {f.seats, f.seats_n},
                                  .plays = {f.plays, f.plays_n},
                                  .quiet_until = f.quiet_until,
-                                 .plan = {f.plan, f.plan_n}};
+                                 .plan = {f.plan, f.plan_n},
+                                 .way = f.way};
     if (rc == 0)
         rc = readiness_account_load(ctx->db, &f.account);
     if (rc == 0)

@@ -192,6 +192,26 @@ int ties_asked(struct db *db, struct arena *a, struct date since, struct ties_as
     READ_ROWS(struct ties_asked, read_asked);
 }
 
+static void read_strange(struct stmt *q, struct arena *a, struct ties_strange *r)
+{
+    *r = (struct ties_strange){stmt_col_i64(q, 0), stmt_col_str(q, a, 1)};
+}
+
+/* "cross join": from the strangers, who are few, to where they are. */
+int ties_strange(struct db *db, struct arena *a, struct ties_strange **ret, size_t *ret_n)
+{
+    struct stmt *q = db_stmt(
+        db, "select g.id, '' from standing s cross join position t cross join program g"
+            " where s.owner_id = ?1 and s.archived = 0 and s.last_on is null"
+            " and t.owner_id = ?1 and t.person = s.person_id and g.owner_id = ?1"
+            " and g.organisation = t.organisation and g.archived = 0"
+            " and g.status in ('', 'considering', 'signalled', 'applied')"
+            " union select 0, p.specialty from standing s cross join person p"
+            " where s.owner_id = ?1 and s.archived = 0 and s.last_on is null"
+            " and p.owner_id = ?1 and p.id = s.person_id and p.specialty <> '' order by 1, 2");
+    READ_ROWS(struct ties_strange, read_strange);
+}
+
 static void read_change(struct stmt *q, struct arena *a, struct change *r)
 {
     *r = (struct change){.seq = stmt_col_i64(q, 0),

@@ -53,6 +53,14 @@ struct ties_asked {
 int ties_asked(struct db *db, struct arena *a, struct date since, struct ties_asked **ret,
                size_t *ret_n);
 
+/* Where people are noted whom the owner was never in touch with: programs that are considered,
+ * signalled or applied to (specialty ""), and specialties of people (program 0). Each once. */
+struct ties_strange {
+    int64_t program;
+    struct str specialty;
+};
+int ties_strange(struct db *db, struct arena *a, struct ties_strange **ret, size_t *ret_n);
+
 /* Changes after one, in order, of what the graph is made from: people, positions, roles, places,
  * ties and contacts. Only seq, entity, entity_id, before and after are filled. */
 struct change;

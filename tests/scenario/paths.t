@@ -3,7 +3,7 @@
 
 ## The sample network
 $ wellmet sample add
-! Sample network added: 60 people, 649 interactions
+! Sample network added: 64 people, 649 interactions
 
 ## 1. Who could introduce me to Dr Ruiz?
 $ wellmet path Ruiz --k 3
@@ -79,6 +79,8 @@ $ wellmet path --org 'Port Ansel University Hospital' --tsv
 = 2	about even	You	Dr Carlos Fernández	about 2 in 3	In touch with you, most recently 14 April
 = 3	about even	You	Dr Petra Nováková	about 2 in 3	In touch with you, most recently 5 May
 = 4	about even	You	Dr Ngozi Abara	about 2 in 3	In touch with you, most recently 7 June
+= 5	about 1 in 5	You	Dr Samira Haddad	about 2 in 3	In touch with you, most recently 2 August
+= 5	about 1 in 5	Dr Samira Haddad	Dr Hana Weiss	about even	You noted that one taught the other: Dr Haddad taught her on the wards at Port Ansel; she said so at grand rounds
 
 ## 8. Who does nephrology in Port Ansel?
 $ wellmet path --specialty nephrology --place 'Port Ansel'
@@ -159,12 +161,17 @@ $ wellmet tie why Okafor Novakova
 
 ## 17. What should I find out next?
 $ wellmet tie suggest
-! Nothing to ask: note where people trained and worked, and when.
+= Question                                                       Because                                                                                                                         Gain
+= Do Dr Mei-Ling Chen and Dr Tomás Ferreira know each other?     Both at St. Brigid Internal Medicine Residency, 2015–2017.                                                                      A yes would make the way to Dr Tomás Ferreira stronger.
+= Do Dr Avi Cohen and Dr Hana Weiss know each other?             Dr Avi Cohen led Port Ansel Internal Medicine Residency while Dr Hana Weiss was there, 2021–2022.                               A yes would make the way to Dr Hana Weiss stronger.
+= Do Dr Harpreet Singh and Dr Astrid Lindqvist know each other?  You came to Dr Astrid Lindqvist through Dr Harpreet Singh.                                                                      A yes would make the way to Dr Astrid Lindqvist stronger.
+= Do Dr Chidi Okafor and Dr Sipho Mokoena know each other?       Dr Chidi Okafor taught at Department of Medicine while Dr Sipho Mokoena studied at Harrow Lake College of Medicine, 2022–2026.  A yes would make the way to Dr Sipho Mokoena stronger.
+! Answer with: wellmet tie say PERSON OTHER --said yes (or no)
 $ wellmet tie suggest Ruiz --limit 3
-= Question                                                 Because
-= Do Dr Lucía Ruiz and Dr Harpreet Singh know each other?  Both in Emergency medicine at St. Brigid Hospital, since 2023.
-= Do Dr Lucía Ruiz and Nils Eriksen know each other?       Both at Tern River Emergency Medicine Residency, 2022–2023.
-= Do Dr Lucía Ruiz and Dr Élodie Moreau know each other?   Both at St. Brigid Hospital, since 2023.
+= Question                                                   Because
+= Do Dr Lucía Ruiz and Dr Harpreet Singh know each other?    Both in Emergency medicine at St. Brigid Hospital, since 2023.
+= Do Dr Lucía Ruiz and Nils Eriksen know each other?         Both at Tern River Emergency Medicine Residency, 2022–2023.
+= Do Dr Lucía Ruiz and Dr Astrid Lindqvist know each other?  Both at Tern River Emergency Medicine Residency, 2020–2021.
 ! Answer with: wellmet tie say PERSON OTHER --said yes (or no)
 
 ## 18. Dr Singh told me: he trained under the same roof, and they are in touch
@@ -227,14 +234,15 @@ $ wellmet path bridges
 = Clustering      0.16
 $ wellmet path bridges 'Mei-Ling Chen'
 = Name            Dr Mei-Ling Chen
-= Words           Dr Mei-Ling Chen knows thirty people. Most of them know each other. About half of them lead to people the others do not reach.
-= People          30
-= Effective size  15.13
-= Constraint      0.21
-= Clustering      0.51
+= Words           Dr Mei-Ling Chen knows thirty-two people. Some of them know each other. About half of them lead to people the others do not reach.
+= People          32
+= Effective size  17.44
+= Constraint      0.19
+= Clustering      0.47
 $ wellmet path meet
-= Name           Place                                    Reason                         By way of                                               Chance
-= Dr Lucía Ruiz  emergency medicine, St. Brigid Hospital  Somebody you do not know yet.  Dr Mei-Ling Chen could introduce you to Dr Lucía Ruiz.  about 1 in 3
+= Name                 Place                                                         Reason                                                                                                                By way of                                                      Chance
+= Dr Sipho Mokoena     emergency medicine, Pine Harbor Emergency Medicine Residency  Would bring one of your programs nearer: Pine Harbor Emergency Medicine Residency. Knows one person you do not know.  Dr Hannah Feldman could introduce you to Dr Sipho Mokoena.     about 1 in 3
+= Dr Astrid Lindqvist  emergency medicine, Pine Harbor Emergency Medicine Residency  Would bring one of your programs nearer: Pine Harbor Emergency Medicine Residency. Knows two people you do not know.  Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.  about 1 in 3
 
 ## Questions without an answer
 $ wellmet path
@@ -249,3 +257,70 @@ $ wellmet path --place 'Port Ansel'
 $ wellmet tie say Ruiz Ruiz --said yes
 ! wellmet: A tie needs two people: choose another one.
 ? 2
+
+## Where nobody is known yet
+$ wellmet path --program Pine --differs --k 3
+= Way  Chance        From                To                   Tie           Rests on
+=   1  about 1 in 3  You                 Dr Harpreet Singh    about 3 in 4  In touch with you, most recently today
+=   1  about 1 in 3  Dr Harpreet Singh   Dr Astrid Lindqvist  about 2 in 3  You came to Dr Astrid Lindqvist through Dr Harpreet Singh; The same class at Tern River Emergency Medicine Residency, 2018–2021
+=   2  about 1 in 3  You                 Dr Hannah Feldman    about 3 in 4  In touch with you, most recently 30 July
+=   2  about 1 in 3  Dr Hannah Feldman   Dr Sipho Mokoena     about 2 in 3  You noted that they trained together: She told me that they shared an anatomy table; The same class at Harrow Lake College of Medicine, 2022–2026
+=   3  about 1 in 5  You                 Dr Amara Delacroix   about 2 in 3  In touch with you, most recently 29 July
+=   3  about 1 in 5  Dr Amara Delacroix  Dr Astrid Lindqvist  about 1 in 3  You noted that they worked together, 2023–2025: Two winters on the same rescue team
+! Ways to anybody at Pine Harbor Emergency Medicine Residency:
+! 1. Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist. If you write: chances are good; too few tries to say more. You asked Dr Harpreet Singh for one thing in the last year. You owe them a thank-you or a promise: that comes first.
+! 2. Dr Hannah Feldman could introduce you to Dr Sipho Mokoena. If you write: about 70 % that an answer comes within two weeks. You owe them a thank-you or a promise: that comes first.
+! 3. Dr Amara Delacroix could introduce you to Dr Astrid Lindqvist. If you write: chances are good; too few tries to say more.
+! Do Dr Harpreet Singh and Dr Astrid Lindqvist know each other? You came to Dr Astrid Lindqvist through Dr Harpreet Singh. A yes would make the way to Dr Astrid Lindqvist stronger.
+! Do Dr Chidi Okafor and Dr Sipho Mokoena know each other? Dr Chidi Okafor taught at Department of Medicine while Dr Sipho Mokoena studied at Harrow Lake College of Medicine, 2022–2026. A yes would make the way to Dr Sipho Mokoena stronger.
+! A judgement from what you noted and from dated positions, good for comparing ways with each other; it is no measured chance. What you say about a tie counts more.
+$ wellmet path Ferreira --k 1
+= Way  Chance         From              To                 Tie            Rests on
+=   1  about 1 in 20  You               Dr Mei-Ling Chen   about 3 in 4   In touch with you, most recently Friday
+=   1  about 1 in 20  Dr Mei-Ling Chen  Dr Tomás Ferreira  about 1 in 10  Both at St. Brigid Internal Medicine Residency, 2015–2017
+! Ways to Dr Tomás Ferreira:
+! 1. Dr Mei-Ling Chen could introduce you to Dr Tomás Ferreira. If you write: about 75 % that an answer comes within two weeks. You asked Dr Mei-Ling Chen for two things in the last year; one is still open. They still have something of yours to do: another way, or a little later, is kinder. You owe them a thank-you or a promise: that comes first.
+! Do Dr Mei-Ling Chen and Dr Tomás Ferreira know each other? Both at St. Brigid Internal Medicine Residency, 2015–2017. A yes would make the way to Dr Tomás Ferreira stronger.
+! A judgement from what you noted and from dated positions, good for comparing ways with each other; it is no measured chance. What you say about a tie counts more.
+$ wellmet tie why Lindqvist
+= Knows               Tie            Rests on
+= Dr Harpreet Singh   about 2 in 3   You came to Dr Astrid Lindqvist through Dr Harpreet Singh; The same class at Tern River Emergency Medicine Residency, 2018–2021
+= Dr Amara Delacroix  about 1 in 3   You noted that they worked together, 2023–2025: Two winters on the same rescue team
+= Dr Sipho Mokoena    about 1 in 5   Both at Pine Harbor Emergency Medicine Residency, since 2026
+= Dr Lucía Ruiz       about 1 in 10  Both at Tern River Emergency Medicine Residency, 2020–2021
+$ wellmet tie say Chen Ferreira --said yes --evidence 'She laughed and said: of course.'
+! wellmet: Person: More than one person fits "Chen": David Chen, Student, Harrow Lake College of Medicine ({3}); Dr Mei-Ling Chen, internal medicine, Department of Medicine ({4}). Use the whole name or the id.
+? 4
+$ wellmet path Ferreira --k 1
+= Way  Chance         From              To                 Tie            Rests on
+=   1  about 1 in 20  You               Dr Mei-Ling Chen   about 3 in 4   In touch with you, most recently Friday
+=   1  about 1 in 20  Dr Mei-Ling Chen  Dr Tomás Ferreira  about 1 in 10  Both at St. Brigid Internal Medicine Residency, 2015–2017
+! Ways to Dr Tomás Ferreira:
+! 1. Dr Mei-Ling Chen could introduce you to Dr Tomás Ferreira. If you write: about 75 % that an answer comes within two weeks. You asked Dr Mei-Ling Chen for two things in the last year; one is still open. They still have something of yours to do: another way, or a little later, is kinder. You owe them a thank-you or a promise: that comes first.
+! Do Dr Mei-Ling Chen and Dr Tomás Ferreira know each other? Both at St. Brigid Internal Medicine Residency, 2015–2017. A yes would make the way to Dr Tomás Ferreira stronger.
+! A judgement from what you noted and from dated positions, good for comparing ways with each other; it is no measured chance. What you say about a tie counts more.
+$ wellmet undo
+! Undone: Dr Harpreet Singh did it: an introduction to Dr Lucía Ruiz
+$ wellmet path Mokoena --without Feldman --k 1
+= Way  Chance         From                 To                   Tie           Rests on
+=   1  about 1 in 20  You                  Dr Harpreet Singh    about 3 in 4  In touch with you, most recently today
+=   1  about 1 in 20  Dr Harpreet Singh    Dr Astrid Lindqvist  about 2 in 3  You came to Dr Astrid Lindqvist through Dr Harpreet Singh; The same class at Tern River Emergency Medicine Residency, 2018–2021
+=   1  about 1 in 20  Dr Astrid Lindqvist  Dr Sipho Mokoena     about 1 in 5  Both at Pine Harbor Emergency Medicine Residency, since 2026
+! Ways to Dr Sipho Mokoena:
+! 1. Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist, who knows Dr Sipho Mokoena. If you write: chances are good; too few tries to say more. You asked Dr Harpreet Singh for one thing in the last year; one is still open. They still have something of yours to do: another way, or a little later, is kinder. You owe them a thank-you or a promise: that comes first.
+! Do Dr Chidi Okafor and Dr Sipho Mokoena know each other? Dr Chidi Okafor taught at Department of Medicine while Dr Sipho Mokoena studied at Harrow Lake College of Medicine, 2022–2026. A yes would make the way to Dr Sipho Mokoena stronger.
+! A judgement from what you noted and from dated positions, good for comparing ways with each other; it is no measured chance. What you say about a tie counts more.
+
+## Today knows one way a week
+The program of which nobody is known, by way of somebody who is owed nothing.
+
+$ wellmet today --all | grep -A4 Missing | grep -B1 -A4 Pine
+= 30  Dr Amara Delacroix, family medicine, Larkspur Rural Health Center   Missing
+=     You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr
+=     Amara Delacroix could introduce you to Dr Astrid Lindqvist.
+=     You noted that they worked together, 2023–2025: Two winters on the same
+=     rescue team. The whole way: about 1 in 5, a judgement. One way a week,
+$ wellmet today --all --json | python3 -c 'import json, sys
+> for r in json.load(sys.stdin):
+>     if r["rule"] == "way_in": print(r["subject"], r["person_id"], r["reason"])'
+= {5} {6} You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Amara Delacroix could introduce you to Dr Astrid Lindqvist.

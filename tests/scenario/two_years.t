@@ -3,7 +3,7 @@
 
 ## August 2027: the sample network, and what is owed is done first
 $ WELLMET_NOW=2027-08-10T09:00:00Z wellmet sample add --yes
-! Sample network added: 60 people, 649 interactions
+! Sample network added: 64 people, 649 interactions
 $ wellmet quiet remove $(wellmet quiet list --json | sed -n 's/.*"id": "\([0-9A-Z]*\)".*/\1/p' | head -1) --yes
 ! Quiet weeks removed: Shelf exam in medicine
 The four letters of this autumn belong to another year than this student's: letters.t has such.
@@ -145,7 +145,7 @@ $ WELLMET_NOW=2027-09-01T09:00:00Z wellmet today --tsv | cut -f 2-4
 = Has a date	Dr Petra Nováková	Dr Petra Nováková agreed on 4 August: half an hour on research years.
 = Did they answer?	Dr Ingrid Halvorsen	You sent a message to Dr Ingrid Halvorsen on 10 August. Did they answer?
 = Did they answer?	Dr Omar Hassan	You sent a message to Dr Omar Hassan on 10 August. Did they answer?
-= Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
+= Missing	Dr Harpreet Singh	You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.
 $ WELLMET_NOW=2027-09-01T09:00:00Z wellmet ask sent 'chen introduction' --how meeting --said 'Asked after the ward round.'
 ! Asked Dr Mei-Ling Chen: an introduction to Dr Ruiz
 $ WELLMET_NOW=2027-09-03T09:00:00Z wellmet today --tsv | cut -f 2-4
@@ -153,8 +153,8 @@ $ WELLMET_NOW=2027-09-03T09:00:00Z wellmet today --tsv | cut -f 2-4
 = Has a date	Dr Petra Nováková	Dr Petra Nováková agreed on 4 August: half an hour on research years.
 = Did they answer?	Dr Ingrid Halvorsen	You sent a message to Dr Ingrid Halvorsen on 10 August. Did they answer?
 = Did they answer?	Dr Omar Hassan	You sent a message to Dr Omar Hassan on 10 August. Did they answer?
+= Missing	Dr Harpreet Singh	You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
-= Drifting	Dr Samuel Tupou	You and Dr Samuel Tupou have not been in touch since 11 June.
 $ WELLMET_NOW=2027-09-03T09:00:00Z wellmet ask agreed 'chen introduction' --next-step 'send a note she can forward' --next-on 2027-09-04
 ! Dr Mei-Ling Chen agreed: an introduction to Dr Ruiz
 $ WELLMET_NOW=2027-09-04T09:00:00Z wellmet today --tsv | cut -f 2-4
@@ -163,7 +163,7 @@ $ WELLMET_NOW=2027-09-04T09:00:00Z wellmet today --tsv | cut -f 2-4
 = Has a date	Dr Mei-Ling Chen	With Dr Mei-Ling Chen your next step is due today: send a note she can forward.
 = Did they answer?	Dr Ingrid Halvorsen	You sent a message to Dr Ingrid Halvorsen on 10 August. Did they answer?
 = Did they answer?	Dr Omar Hassan	You sent a message to Dr Omar Hassan on 10 August. Did they answer?
-= Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
+= Missing	Dr Harpreet Singh	You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.
 $ WELLMET_NOW=2027-09-04T09:00:00Z wellmet done 1
 ! Done: Dr Petra Nováková
 $ WELLMET_NOW=2027-09-10T09:00:00Z wellmet today --tsv | cut -f 2-4
@@ -190,7 +190,7 @@ $ WELLMET_NOW=2027-09-20T09:00:00Z wellmet today --tsv | cut -f 2-4
 = You owe	Dr Élodie Moreau	Dr Élodie Moreau helped you: twenty minutes on choosing away rotations. You have not told her yet what came of it.
 = Did they answer?	Dr Ingrid Halvorsen	You sent a message to Dr Ingrid Halvorsen on 10 August. Did they answer?
 = Did they answer?	Dr Omar Hassan	You sent a message to Dr Omar Hassan on 10 August. Did they answer?
-= Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
+= Missing	Dr Harpreet Singh	You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.
 $ WELLMET_NOW=2027-09-20T09:00:00Z wellmet ask told 'haddad mornings' --outcome 'I signed up for the cardiology elective.'
 ! Told Dr Samira Haddad what came of it: three mornings in cardiology
 $ WELLMET_NOW=2027-09-20T09:00:00Z wellmet ask told 'moreau advice' --outcome 'Two away rotations chosen.'
@@ -217,19 +217,19 @@ $ WELLMET_NOW=2027-10-09T09:00:00Z wellmet today --tsv | cut -f 2-4
 $ WELLMET_NOW=2027-10-11T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Mei-Ling Chen	Dr Mei-Ling Chen helped you: an introduction to Dr Ruiz. You have not told her yet what came of it.
+= Missing	Dr Harpreet Singh	You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August.
 = Drifting	Dr Samuel Tupou	You and Dr Samuel Tupou have not been in touch since 11 June.
-= Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August.
 $ WELLMET_NOW=2027-10-11T09:00:00Z wellmet ask told 'chen introduction' --outcome 'Dr Ruiz takes me for a month.'
 ! Told Dr Mei-Ling Chen what came of it: an introduction to Dr Ruiz
 $ WELLMET_NOW=2027-10-12T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = Has a date	Dr Mei-Ling Chen	With Dr Mei-Ling Chen your next step was due on Saturday: send the packet.
+= Missing	Dr Harpreet Singh	You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August.
 = Drifting	Dr Samuel Tupou	You and Dr Samuel Tupou have not been in touch since 11 June.
-= Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August.
 $ WELLMET_NOW=2027-10-12T09:00:00Z wellmet ask edit 'chen letter' --next-step '' --next-on ''
 ! Ask changed: a letter for residency
 $ WELLMET_NOW=2027-12-24T09:00:00Z wellmet today --tsv | cut -f 2-4
@@ -254,18 +254,18 @@ $ WELLMET_NOW=2028-01-05T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
 = Has a date	Dr Mei-Ling Chen	Dr Mei-Ling Chen agreed on 14 July 2027 to write a letter, and the packet is not sent yet.
+= Missing	Dr Harpreet Singh	You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August 2027.
-= Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
 $ WELLMET_NOW=2028-01-05T09:00:00Z wellmet ask done 'chen letter'
 ! Dr Mei-Ling Chen did it: a letter for residency
 $ WELLMET_NOW=2028-01-08T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Mei-Ling Chen	Dr Mei-Ling Chen helped you with a letter for residency on Wednesday, and you have not thanked her yet.
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
+= Missing	Dr Harpreet Singh	You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August 2027.
-= Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
 $ WELLMET_NOW=2028-01-08T09:00:00Z wellmet thank 'Mei-Ling Chen' --for letter
 ! Thanked Dr Mei-Ling Chen: a letter for residency
 $ WELLMET_NOW=2028-01-08T09:00:00Z wellmet asks
@@ -306,9 +306,9 @@ $ WELLMET_NOW=2028-02-16T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
 = Has a date	Poster for the society's spring meeting	It has a date: 26 February 2028.
+= Missing	Dr Harpreet Singh	You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
-= Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August 2027.
 $ WELLMET_NOW=2028-02-22T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
@@ -323,15 +323,15 @@ $ WELLMET_NOW=2028-03-06T09:00:00Z wellmet today --tsv | cut -f 2-4
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
 = You owe	Dr Marie-Claire Baptiste	Dr Marie-Claire Baptiste helped you: a letter for the summer elective. You have not told her yet what came of it.
 = Has a date	Poster for the society's spring meeting	Its day has passed: 26 February 2028.
+= Missing	Dr Harpreet Singh	You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
-= Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
 $ WELLMET_NOW=2028-03-07T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
 = You owe	Dr Marie-Claire Baptiste	Dr Marie-Claire Baptiste helped you: a letter for the summer elective. You have not told her yet what came of it.
 = Has a date	Poster for the society's spring meeting	Its day has passed: 26 February 2028.
 = Has a date	Dr Yuki Tanaka	You asked Dr Yuki Tanaka and reminded them, the last time on 22 February: two days in the stroke unit.
-= Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
+= Missing	Dr Harpreet Singh	You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.
 $ WELLMET_NOW=2028-03-07T09:00:00Z wellmet ask no-answer 'tanaka stroke'
 ! No answer from Dr Yuki Tanaka: two days in the stroke unit
 $ WELLMET_NOW=2028-03-20T09:00:00Z wellmet today --tsv | cut -f 2-4
@@ -377,8 +377,8 @@ $ WELLMET_NOW=2028-05-12T09:00:00Z wellmet today --tsv | cut -f 2-4
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
 = You owe	Dr Marie-Claire Baptiste	Dr Marie-Claire Baptiste helped you: a letter for the summer elective. You have not told her yet what came of it.
 = You owe	Dr Yuki Tanaka	Dr Yuki Tanaka helped you: two days in the stroke unit. You have not told them yet what came of it.
+= Missing	Dr Harpreet Singh	You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
-= Drifting	Dr Mei-Ling Chen	You and Dr Mei-Ling Chen have not been in touch since 8 January.
 $ WELLMET_NOW=2028-05-12T09:00:00Z wellmet ask told 'tanaka stroke' --outcome 'Neurology is on my list now.'
 ! Told Dr Yuki Tanaka what came of it: two days in the stroke unit
 $ WELLMET_NOW=2028-05-12T09:00:00Z wellmet ask told 'baptiste letter' --outcome 'I got the elective.'
@@ -388,10 +388,10 @@ $ WELLMET_NOW=2028-05-12T09:00:00Z wellmet ask told 'baptiste letter' --outcome 
 $ WELLMET_NOW=2028-06-20T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Dr Petra Nováková	Dr Petra Nováková helped you: half an hour on research years. You have not told her yet what came of it.
+= Missing	Dr Harpreet Singh	You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Dr Mei-Ling Chen	You and Dr Mei-Ling Chen have not been in touch since 8 January.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
-= Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August 2027.
 $ WELLMET_NOW=2028-06-20T09:00:00Z wellmet ask add --person feldman --kind letter --what 'a letter for residency from the clerkship' --need-by 2028-09-10 --specific 'the month on her team'
 ! Ask added: a letter for residency from the clerkship
 $ WELLMET_NOW=2028-06-20T09:00:00Z wellmet ask add --person okafor --kind letter --what 'a research letter for residency' --need-by 2028-09-10
@@ -421,10 +421,10 @@ $ WELLMET_NOW=2028-07-04T09:00:00Z wellmet done 1
 $ WELLMET_NOW=2028-07-12T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = Has a date	Dr Chidi Okafor	You want to ask Dr Chidi Okafor, best by Sunday: a research letter for residency.
+= Missing	Dr Harpreet Singh	You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Dr Mei-Ling Chen	You and Dr Mei-Ling Chen have not been in touch since 8 January.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
-= Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August 2027.
 $ WELLMET_NOW=2028-07-12T09:00:00Z wellmet ask told 'chen letter' --outcome 'It is in the application.'
 ! Told Dr Mei-Ling Chen what came of it: a letter for residency
 $ WELLMET_NOW=2028-07-30T09:00:00Z wellmet today --tsv | cut -f 2-4
@@ -440,9 +440,9 @@ $ WELLMET_NOW=2028-08-27T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = Has a date	Dr Hannah Feldman	Dr Hannah Feldman agreed: a letter for residency from the clerkship. You need it by 10 September.
 = Has a date	Dr Chidi Okafor	You want to ask Dr Chidi Okafor, best now: a research letter for residency.
+= Missing	Dr Harpreet Singh	You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
-= Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August 2027.
 $ WELLMET_NOW=2028-08-27T09:00:00Z wellmet ask sent 'feldman letter'
 ! Reminded Dr Hannah Feldman: a letter for residency from the clerkship
 $ WELLMET_NOW=2028-09-03T09:00:00Z wellmet today --tsv | cut -f 2-4
@@ -458,18 +458,18 @@ $ WELLMET_NOW=2028-09-13T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = Has a date	Dr Hannah Feldman	Dr Hannah Feldman agreed: a letter for residency from the clerkship. You needed it by last Sunday.
 = Has a date	Dr Chidi Okafor	You want to ask Dr Chidi Okafor, best now: a research letter for residency.
+= Missing	Dr Harpreet Singh	You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
-= Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August 2027.
 $ WELLMET_NOW=2028-09-13T09:00:00Z wellmet ask sent 'feldman letter'
 ! Reminded Dr Hannah Feldman: a letter for residency from the clerkship
 $ WELLMET_NOW=2028-09-17T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = Has a date	Dr Hannah Feldman	Dr Hannah Feldman agreed: a letter for residency from the clerkship. You needed it by 10 September. See whether it came; if not, another writer is the way.
 = Has a date	Dr Chidi Okafor	You want to ask Dr Chidi Okafor, best now: a research letter for residency.
+= Missing	Dr Harpreet Singh	You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
-= Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August 2027.
 $ WELLMET_NOW=2028-09-17T09:00:00Z wellmet done 1
 ! Done: Dr Hannah Feldman
 $ WELLMET_NOW=2028-09-18T09:00:00Z wellmet today --tsv | cut -f 2-4
@@ -538,19 +538,19 @@ $ WELLMET_NOW=2028-10-18T09:00:00Z wellmet ask agreed 'jackson mock' --promised 
 $ WELLMET_NOW=2028-10-23T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = Has a date	Marcus Jackson	Marcus Jackson offered to give you an hour on Sunday by yesterday; a short, friendly word is fine now.
+= Missing	Dr Harpreet Singh	You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
 = Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August 2027.
-= Drifting	Dr Mei-Ling Chen	You and Dr Mei-Ling Chen have not been in touch since 12 July.
 $ WELLMET_NOW=2028-10-23T09:00:00Z wellmet ask done 'jackson mock'
 ! Marcus Jackson did it: a mock interview
 $ WELLMET_NOW=2028-10-24T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = You owe	Marcus Jackson	Marcus Jackson helped you with a mock interview yesterday, and you have not thanked him yet.
+= Missing	Dr Harpreet Singh	You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
 = Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August 2027.
-= Drifting	Dr Mei-Ling Chen	You and Dr Mei-Ling Chen have not been in touch since 12 July.
 $ WELLMET_NOW=2028-10-24T09:00:00Z wellmet thank jackson
 ! Thanked Marcus Jackson: a mock interview
 $ WELLMET_NOW=2029-01-05T09:00:00Z wellmet today --tsv | cut -f 2-4
@@ -658,11 +658,11 @@ $ WELLMET_NOW=2029-03-18T09:00:00Z wellmet done 1
 ! Done: Dr Chidi Okafor
 $ WELLMET_NOW=2029-03-19T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
+= Missing	Dr Harpreet Singh	You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist.
 = Old contact	Dr Dmitri Petrov	You and Dr Dmitri Petrov have not been in touch since 26 January 2024. An old contact often knows what your usual ones do not.
 = Drifting	Dr Mei-Ling Chen	You and Dr Mei-Ling Chen have not been in touch since 12 July 2028.
 = Drifting	Nadia Rahman	You and Nadia Rahman have not been in touch since 9 August 2027.
 = Drifting	Caleb Stone	You and Caleb Stone have not been in touch since 9 August 2027.
-= Drifting	Dr Hannah Feldman	You and Dr Hannah Feldman have not been in touch since 13 September 2028.
 $ WELLMET_NOW=2029-08-10T09:00:00Z wellmet today --tsv | cut -f 2-4
 = kind	person	reason
 = Missing	Dr Chidi Okafor	Your board has an empty seat: Connector. Perhaps Dr Chidi Okafor would take it.

@@ -5,6 +5,7 @@
 #include "check.h"
 #include "database.h"
 #include "ops/browse.h"
+#include "ops/paths_graph.h"
 #include "ops/people.h"
 #include "ops/session.h"
 #include "ops/today.h"
@@ -18,6 +19,7 @@ static int setup(void **state)
 {
     struct world *w = calloc(1, sizeof(*w));
     world_open(w);
+    w->app.paths = path_cache_new(); /* as the program has one: Today keeps its way in it */
     world_do(w, "sample.add", NULL);
     *state = w;
     return 0;
@@ -25,8 +27,10 @@ static int setup(void **state)
 
 static int teardown(void **state)
 {
-    world_close(*state);
-    free(*state);
+    struct world *w = *state;
+    path_cache_free(w->app.paths);
+    world_close(w);
+    free(w);
     return 0;
 }
 

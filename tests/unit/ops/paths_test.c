@@ -12,6 +12,7 @@
 #include "ops/paths.h"
 #include "ops/paths_graph.h"
 #include "ops/session.h"
+#include "ops/today.h"
 #include "property.h"
 #include "store/owner_rows.h"
 #include "store/record.h"
@@ -462,6 +463,173 @@ static void test_paths__soap(void **state)
     assert_int_equal(x.ways[0].stop.n, 0);
 }
 
+/* --- today ------------------------------------------------------------------------------------ */
+
+/* Cem, whom Ann knows and the owner does not, is at a program that is considered. */
+static int64_t add_program(int64_t ann, int64_t cem)
+{
+    add_tie(ann, cem, "friends");
+    world_do(&w, "organisation.add", "name", "Juniper Residency", "kind", "program", NULL);
+    const char *place = world_id(&w, w.ctx.result_id).p;
+    world_do(&w, "position.add", "person", world_id(&w, cem).p, "organisation", place, "kind",
+             "resident", NULL);
+    world_do(&w, "program.add", "organisation", place, "specialty", "pediatrics", NULL);
+    return w.ctx.result_id;
+}
+
+/* The row of the week, or NULL. */
+static const struct turn *way_in(void)
+{
+    struct agenda a;
+    if (today_load(world_ctx(&w), 0, &a) < 0)
+        fail_msg("%s", world_error(&w));
+    for (size_t i = 0; i < a.n; i++)
+        if (strcmp(a.turns[i].rule, "way_in") == 0)
+            return &a.turns[i];
+    return NULL;
+}
+
+/* The next week that has one, within a cycle. */
+static const struct turn *next_way_in(void)
+{
+    static const char *const mondays[] = {"2027-08-16T15:00:00Z", "2027-08-23T15:00:00Z",
+                                          "2027-08-30T15:00:00Z"};
+    const struct turn *t = NULL;
+    for (size_t i = 0; i < 3 && !t; i++) {
+        world_set_now(mondays[i]);
+        t = way_in();
+    }
+    world_set_now(WORLD_NOW);
+    return t;
+}
+
+static struct str reason(const struct turn *t)
+{
+    return t ? str_format(w.a, "%.*s%.*s%.*s", STR_ARG(t->before), STR_ARG(t->mark),
+                          STR_ARG(t->after))
+             : STR("nothing");
+}
+
+static void test_paths__week(void **state)
+{
+    (void)state;
+    int64_t a = add_known("Ann"), b = add_known("Bo"), c = world_add_person(&w, "Cem", "Far");
+    int64_t program = add_program(a, c);
+    const struct turn *t = way_in();
+    assert_str(reason(t), "You know nobody at Juniper Residency yet; Ann Known could introduce you "
+                          "to Cem Far.");
+    assert_int_equal(t->person, a);
+    assert_int_equal(t->subject, program);
+    assert_str(t->evidence, "You noted that they are friends. The whole way: about 1 in 4, a "
+                            "judgement. One way a week, and only if you like.");
+    assert_str(t->link, str_format(w.a, "/paths?program=%s", world_id(&w, program).p).p);
+    assert_true(t->if_write.n > 0);
+    assert_str(reason(way_in()), reason(t).p); /* kept, and the same */
+    /* Who is owed something is not asked for more; nobody else leads there with a fair chance. */
+    world_do(&w, "help.add", "person", "Ann", "direction", "received", "about", "read my draft",
+             "on", "2027-08-02", NULL);
+    assert_null(way_in());
+    add_tie(b, c, "friends");
+    assert_int_equal(way_in()->person, b);
+    world_do(&w, "undo", NULL);
+    world_do(&w, "undo", NULL);
+    assert_int_equal(way_in()->person, a);
+    /* A weak tie is no suggestion, a tie that is not to be used none at all. */
+    world_do(&w, "tie.say", "person", "Ann", "other", "Cem", "said", "weaker", NULL);
+    assert_null(way_in());
+    world_do(&w, "undo", NULL);
+    assert_non_null(way_in());
+    /* Whoever is known there already, the place needs no way. */
+    world_do(&w, "interaction.add", "people", "Cem", "kind", "email", "on", "2027-08-09", NULL);
+    assert_null(way_in());
+    world_do(&w, "undo", NULL);
+    world_do(&w, "person.edit", "id", "Cem", "never", "yes", NULL);
+    assert_null(way_in());
+    world_do(&w, "undo", NULL);
+    assert_non_null(way_in());
+    world_do(&w, "program.edit", "id", world_id(&w, program).p, "status", "out", NULL);
+    assert_null(way_in());
+}
+
+/* At most one a week, whatever is said to it; each can be taken back. */
+static void test_paths__week_said(void **state)
+{
+    (void)state;
+    int64_t a = add_known("Ann"), b = add_known("Bo");
+    add_program(a, world_add_person(&w, "Cem", "Far"));
+    world_do(&w, "organisation.add", "name", "Larch Residency", "kind", "program", NULL);
+    const char *place = world_id(&w, w.ctx.result_id).p;
+    int64_t d = world_add_person(&w, "Dag", "Far");
+    add_tie(b, d, "friends");
+    world_do(&w, "position.add", "person", world_id(&w, d).p, "organisation", place, "kind",
+             "resident", NULL);
+    world_do(&w, "program.add", "organisation", place, "specialty", "pediatrics", NULL);
+    const char *const verbs[] = {"today.done", "today.snooze", "today.never"};
+    struct str first = reason(way_in());
+    for (size_t i = 0; i < 3; i++) {
+        const char *subject = world_id(&w, way_in()->subject).p;
+        world_do(&w, verbs[i], "rule", "way_in", "subject", subject, i == 1 ? "until" : NULL,
+                 "2027-10-10", NULL);
+        assert_null(way_in());
+        world_set_now("2027-08-15T15:00:00Z"); /* Sunday */
+        assert_null(way_in());
+        const struct turn *t = next_way_in(); /* the other one */
+        assert_non_null(t);
+        assert_false(str_eq(reason(t), first));
+        world_set_now(WORLD_NOW);
+        world_do(&w, "undo", NULL);
+        assert_str(reason(way_in()), first.p);
+    }
+    /* Asking is the week's one, too. */
+    bool ann = way_in()->person == a;
+    world_do(&w, "path.ask", "person", ann ? "Ann" : "Bo", "about", ann ? "Cem" : "Dag", NULL);
+    assert_null(way_in());
+    assert_int_equal(next_way_in()->person, ann ? b : a);
+}
+
+static void test_paths__week_forbidden(void **state)
+{
+    (void)state;
+    int64_t a = add_known("Ann");
+    for (int i = 0; i < 3; i++) /* as many as weeks in which each rests */
+        add_program(a, world_add_person(&w, i ? i > 1 ? "Dag" : "Cem" : "Eli", "Far"));
+    world_do(&w, "account.edit", "graduation_year", "2028", NULL);
+    assert_non_null(way_in());
+    world_do(&w, "quiet.add", "from", "2027-08-09", "until", "2027-08-20", NULL);
+    assert_null(way_in());
+    world_do(&w, "undo", NULL);
+    world_do(&w, "interaction.add", "people", "Ann", "kind", "meeting", "on", "2027-08-10", NULL);
+    static const struct {
+        const char *now;
+        bool may;
+    } days[] = {{"2028-02-20T15:00:00Z", true},   /* before rank lists are due */
+                {"2028-03-05T15:00:00Z", false},  /* after it */
+                {"2028-03-14T15:00:00Z", false},  /* SOAP */
+                {"2028-03-20T15:00:00Z", false}}; /* after Match Day */
+    for (size_t i = 0; i < sizeof(days) / sizeof(*days); i++) {
+        world_set_now(days[i].now);
+        assert_int_equal(way_in() != NULL, days[i].may);
+    }
+}
+
+/* A step of the plan needs somebody of the specialty, and none is known. */
+static void test_paths__week_step(void **state)
+{
+    (void)state;
+    int64_t a = add_known("Ann"), c = world_add_person(&w, "Cem", "Far");
+    add_tie(a, c, "friends");
+    world_do(&w, "person.edit", "id", "Cem", "specialty", "Pediatrics", NULL);
+    assert_null(way_in());
+    world_do(&w, "account.edit", "graduation_year", "2028", "specialties", "pediatrics", NULL);
+    const struct turn *t = way_in();
+    assert_non_null(t);
+    assert_true(str_ends(reason(t), STR("comes, and you know nobody in pediatrics yet; Ann Known "
+                                        "could introduce you to Cem Far.")));
+    assert_str(t->link, "/paths?specialty=pediatrics");
+    world_do(&w, "person.edit", "id", "Ann", "specialty", "Pediatrics", NULL);
+    assert_null(way_in());
+}
+
 /* --- accounts --------------------------------------------------------------------------------- */
 
 /* A network of the account in which Cem is known to Ann alone; returns Cem. */
@@ -582,12 +750,14 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(test_paths__find),     TEST(test_paths__refused),
-        TEST(test_paths__verdicts), TEST(test_paths__questions),
-        TEST(test_paths__ahead),    TEST(test_paths__ask_and_outcome),
-        TEST(test_paths__soap),     TEST(test_paths__accounts_apart),
-        TEST(test_paths__erased),   TEST(test_paths__many_accounts),
-        TEST(test_paths__threads),  TEST(test_paths__edited_equals_rebuilt),
+        TEST(test_paths__find),      TEST(test_paths__refused),
+        TEST(test_paths__verdicts),  TEST(test_paths__questions),
+        TEST(test_paths__ahead),     TEST(test_paths__ask_and_outcome),
+        TEST(test_paths__soap),      TEST(test_paths__week),
+        TEST(test_paths__week_said), TEST(test_paths__week_forbidden),
+        TEST(test_paths__week_step), TEST(test_paths__accounts_apart),
+        TEST(test_paths__erased),    TEST(test_paths__many_accounts),
+        TEST(test_paths__threads),   TEST(test_paths__edited_equals_rebuilt),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -280,7 +280,7 @@ struct slot {
 /* Of one owner; its words live in `a`. */
 struct week {
     int64_t owner;
-    struct ties_moment moment;
+    struct change_moment moment;
     const struct tie_table *rules;
     struct date day;
     struct agenda_way *way;
@@ -404,7 +404,7 @@ static struct agenda_way *copy_way(struct arena *a, const struct agenda_way *way
     return x;
 }
 
-bool path_cache_week(struct op_ctx *ctx, const struct ties_moment *now, struct agenda_way **ret)
+bool path_cache_week(struct op_ctx *ctx, const struct change_moment *now, struct agenda_way **ret)
 {
     struct path_cache *c = ctx->app->paths;
     int64_t owner = db_owner(ctx->db);
@@ -419,7 +419,7 @@ bool path_cache_week(struct op_ctx *ctx, const struct ties_moment *now, struct a
     return kept;
 }
 
-void path_cache_keep_week(struct op_ctx *ctx, const struct ties_moment *now,
+void path_cache_keep_week(struct op_ctx *ctx, const struct change_moment *now,
                           const struct agenda_way *way)
 {
     struct path_cache *c = ctx->app->paths;

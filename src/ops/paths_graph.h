@@ -42,10 +42,10 @@ void path_cache_forget(struct path_cache *c, int64_t owner);
 
 /* What Today said of ways at a moment of the log, on a day (paths_week.h), without a graph: true
  * and *ret in the arena (NULL: none), or false when nothing is kept. Needs a cache. */
-struct ties_moment;
+struct change_moment;
 struct agenda_way;
-bool path_cache_week(struct op_ctx *ctx, const struct ties_moment *now, struct agenda_way **ret);
-void path_cache_keep_week(struct op_ctx *ctx, const struct ties_moment *now,
+bool path_cache_week(struct op_ctx *ctx, const struct change_moment *now, struct agenda_way **ret);
+void path_cache_keep_week(struct op_ctx *ctx, const struct change_moment *now,
                           const struct agenda_way *way);
 
 /* The graph of the context's account. *ret NULL with 0: something is still under way (DB_AHEAD);

@@ -17,6 +17,7 @@
 #include "store/find.h"
 #include "store/record.h"
 #include "store/store.h"
+#include "store/change.h"
 #include "store/ties.h"
 
 enum { STEP_AHEAD = 56, STEP_BEHIND = 0, REST_DAYS = 90, TRIED = 12, WAYS = 10, CYCLE = 3 };
@@ -306,12 +307,12 @@ static int find(struct week *w, struct agenda_way **ret)
 int paths_week_load(struct op_ctx *ctx, const struct mark *marks, size_t n, struct agenda_way **ret)
 {
     struct week w = {.ctx = ctx, .marks = marks, .marks_n = n};
-    struct ties_moment now = {0};
+    struct change_moment now = {0};
     bool soap = false, kept = ctx->app->paths && !ctx->writes;
     *ret = NULL;
     if (!ctx->app->ties || rests(&w, 0))
         return 0;
-    int rc = kept ? ties_moment_load(ctx->db, &now) : 0;
+    int rc = kept ? change_moment_load(ctx->db, &now) : 0;
     if (rc < 0 || (kept && db_is_pending(ctx->db)))
         return rc;
     if (!kept || !path_cache_week(ctx, &now, ret)) {

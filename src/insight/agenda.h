@@ -120,7 +120,8 @@ struct agenda_play {
     struct str reason; /* why this person, what it rests on */
 };
 
-/* A step of the plan that is due soon, opens, or is a little past its day; about nobody in particular. */
+/* A step of the plan that is due soon, opens, or is a little past its day; about nobody in
+ * particular. */
 struct agenda_plan {
     int64_t subject;
     struct str title, what; /* "Letters uploaded"; "See that every letter is in." or "" */

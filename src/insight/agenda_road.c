@@ -51,8 +51,9 @@ void agenda_tell_play(const struct agenda_day *day, const void *fact, struct tur
     t->mark = x->mark;
     t->after =
         x->could.n ? str_format(a, "%.*s %.*s", STR_ARG(x->after), STR_ARG(x->could)) : x->after;
-    t->evidence = str_format(a, "At this stage: %.*s. %.*s.%s%.*s", STR_ARG(phrase_label(a, x->action)),
-                             STR_ARG(x->why), x->reason.n ? " " : "", STR_ARG(x->reason));
+    t->evidence =
+        str_format(a, "At this stage: %.*s. %.*s.%s%.*s", STR_ARG(phrase_label(a, x->action)),
+                   STR_ARG(x->why), x->reason.n ? " " : "", STR_ARG(x->reason));
     t->minutes = PLAY_MINUTES;
     t->action = p.known ? str_format(a, "Write to %s", p.object) : STR("Write a few lines");
     t->action_text = str_format(a, "e-mailed %.*s", STR_ARG(x->person.name));

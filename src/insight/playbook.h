@@ -52,7 +52,7 @@ struct playbook_row {
     struct str how; /* chapter of the primer */
     struct str confidence, source;
     struct playbook_bound from, until; /* Today proposes it from then, and until then */
-    int64_t subject; /* made of the step: names it in marks of Today */
+    int64_t subject;                   /* made of the step: names it in marks of Today */
 };
 struct playbook_table {
     const struct playbook_row *rows; /* by stage and order of the file */

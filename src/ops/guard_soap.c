@@ -40,8 +40,9 @@ struct soap {
     int result; /* enum match_result */
 };
 
-/* The window the account is in right now; not `inside` outside, or when the year is not known. The days of
- * the plan count, and so do one's own: moving a day in one's plan does not open the stop. */
+/* The window the account is in right now; outside, or when the year is not known, `inside` is
+ * false. The days of the plan count, and so do one's own: moving a day in one's plan does not open
+ * the stop. */
 static int load_soap(struct op_ctx *ctx, struct soap *ret)
 {
     struct account me;

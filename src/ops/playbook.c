@@ -17,8 +17,8 @@ enum { MONTH_DAYS = 31, TRIED = 12, TARGET_MAX = PLAYBOOK_ENOUGH };
 /* ---- the table ------------------------------------------------------------------------------- */
 
 enum { STAGE, KEY, ACTION, WHY, TARGET, COUNT, WHO, HOW, CONFIDENCE, SOURCE, FROM, UNTIL, CELLS };
-static const char *const head[CELLS] = {"stage", "key",        "action", "why",  "target", "count", "who",
-                                        "how",   "confidence", "source", "from", "until"};
+static const char *const head[CELLS] = {"stage", "key", "action",     "why",    "target", "count",
+                                        "who",   "how", "confidence", "source", "from",   "until"};
 /* Tables of one's own may end before the days. */
 enum { CELLS_MIN = FROM };
 

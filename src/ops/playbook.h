@@ -14,7 +14,8 @@
 extern const struct op playbook_ops[];
 
 /* Columns stage,key,action,why,target,count,who,how,confidence,source,from,until with a header
- * line, of which the last two may be missing; steps of a stage in their order. Expected: ERR_PARSE with the line and what to do. */
+ * line, of which the last two may be missing; steps of a stage in their order. Expected: ERR_PARSE
+ * with the line and what to do. */
 int playbook_table_load(struct arena *a, struct str csv, struct playbook_table **ret,
                         struct err *err);
 

@@ -63,19 +63,20 @@ static void test_playbook__refused_tables(void **state)
 #define HEAD_DAYS COLUMNS ",from,until\n"
     static const struct {
         const char *csv, *part;
-    } rows[] = {{"", "The first line must be"},
-                {"a,b\n", "The first line must be"},
-                {HEAD "ms1,x\n", "Line 2: there must be as many cells"},
-                {HEAD "ms1,x,A,W,1,,,why,K,S,,\n", "Line 2: there must be as many cells"},
-                {HEAD_DAYS "ms1,x,A,W,1,,,why,K,S\n", "Line 2: there must be as many cells"},
-                {HEAD_DAYS "ms1,x,A,W,1,,,why,K,S,soon,rol-2\n", "from and until name a step"},
-                {HEAD_DAYS "ms1,x,A,W,1,,,why,K,S,,\"date(01-01,G)\"\n", "from and until name a step"},
-                {HEAD "ms9,x,A,W,1,,,why,K,S\n", "the stage is none"},
-                {HEAD "ms1,x,A,W,1,stars,,why,K,S\n", "nothing is counted under this name"},
-                {HEAD "ms1,x,A,W,1,,wizard,why,K,S\n", "nobody is found under this name"},
-                {HEAD "ms1,x,A,W,-1,,,why,K,S\n", "the target is a whole number"},
-                {HEAD "ms1,x,A,W,1,,,why,K,\n", "source must say something"},
-                {HEAD "ms1,x,A,W,1,,,why,K,S\nms1,x,B,W,1,,,why,K,S\n", "Line 3: this stage has"}};
+    } rows[] = {
+        {"", "The first line must be"},
+        {"a,b\n", "The first line must be"},
+        {HEAD "ms1,x\n", "Line 2: there must be as many cells"},
+        {HEAD "ms1,x,A,W,1,,,why,K,S,,\n", "Line 2: there must be as many cells"},
+        {HEAD_DAYS "ms1,x,A,W,1,,,why,K,S\n", "Line 2: there must be as many cells"},
+        {HEAD_DAYS "ms1,x,A,W,1,,,why,K,S,soon,rol-2\n", "from and until name a step"},
+        {HEAD_DAYS "ms1,x,A,W,1,,,why,K,S,,\"date(01-01,G)\"\n", "from and until name a step"},
+        {HEAD "ms9,x,A,W,1,,,why,K,S\n", "the stage is none"},
+        {HEAD "ms1,x,A,W,1,stars,,why,K,S\n", "nothing is counted under this name"},
+        {HEAD "ms1,x,A,W,1,,wizard,why,K,S\n", "nobody is found under this name"},
+        {HEAD "ms1,x,A,W,-1,,,why,K,S\n", "the target is a whole number"},
+        {HEAD "ms1,x,A,W,1,,,why,K,\n", "source must say something"},
+        {HEAD "ms1,x,A,W,1,,,why,K,S\nms1,x,B,W,1,,,why,K,S\n", "Line 3: this stage has"}};
     struct world *w = *state;
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
         struct playbook_table *t = NULL;
@@ -400,16 +401,12 @@ static void test_playbook__quiet_ideas(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(test_playbook__table),
-                                       TEST(test_playbook__refused_tables),
-                                       TEST(test_playbook__season),
-                                       TEST(test_playbook__counts),
-                                       TEST(test_playbook__said),
-                                       TEST(test_playbook__no_class),
-                                       TEST(test_playbook__in_force),
-                                       TEST(test_playbook__helpers_of_the_plan),
-                                       TEST(test_playbook__in_today),
-                                       TEST(test_playbook__quiet_weeks),
-                                       TEST(test_playbook__quiet_ideas)};
+    const struct CMUnitTest tests[] = {
+        TEST(test_playbook__table),      TEST(test_playbook__refused_tables),
+        TEST(test_playbook__season),     TEST(test_playbook__counts),
+        TEST(test_playbook__said),       TEST(test_playbook__no_class),
+        TEST(test_playbook__in_force),   TEST(test_playbook__helpers_of_the_plan),
+        TEST(test_playbook__in_today),   TEST(test_playbook__quiet_weeks),
+        TEST(test_playbook__quiet_ideas)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

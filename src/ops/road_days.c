@@ -27,14 +27,15 @@ static struct str date_of(struct arena *a, const struct plan_date *x)
                       window ? " to " : "", STR_ARG(until), sure_words(x->status));
 }
 
-struct str road_day_words(struct op_ctx *ctx, struct str id)
+struct str road_day_words(struct op_ctx *ctx, struct str ids)
 {
-    struct plan_date x = {0};
-    int rc = plan_date_for(ctx, id, &x);
-    if (rc == 1 && date_is_full(x.from))
-        return date_of(ctx->arena, &x);
-    if (rc == 1)
-        return STR("not announced yet");
+    struct str id;
+    while (ids.n && str_next(&ids, '|', &id)) {
+        struct plan_date x = {0};
+        int rc = plan_date_for(ctx, id, &x);
+        if (rc == 1)
+            return date_is_full(x.from) ? date_of(ctx->arena, &x) : STR("not announced yet");
+    }
     struct plan_student s = {0};
     plan_student_load(ctx, &s);
     return s.graduation_year ? STR("not a date of your road") : STR("your class's own day");

@@ -5,7 +5,8 @@
 
 #include "ops/plan.h"
 
-/* "Wednesday 3 March 2027, projected"; what to do when it is not known. */
-struct str road_day_words(struct op_ctx *ctx, struct str id);
+/* "Wednesday 3 March 2027, projected"; what to do when it is not known. Of several ids with "|"
+ * between ("eras_submit|rcas_submit") the first that is on the owner's road. */
+struct str road_day_words(struct op_ctx *ctx, struct str ids);
 
 #endif

@@ -90,15 +90,16 @@ static void check_links(struct world *w, const struct primer_chapter *c, struct 
 
 static void check_text(struct world *w, const struct primer_chapter *c, const struct primer_part *x)
 {
-    struct str rest = x->text, id, folded = fold(w->a, x->text);
+    struct str rest = x->text, ids, id, folded = fold(w->a, x->text);
     if (str_find_char(x->text, '!', 0) != SIZE_MAX)
         fail_msg("%.*s: no exclamation marks", STR_ARG(c->key));
     for (size_t i = 0; i < sizeof(banned) / sizeof(*banned); i++)
         if (str_find(folded, str_c(banned[i]), 0) != SIZE_MAX)
             fail_msg("%.*s: \"%s\"", STR_ARG(c->key), banned[i]);
-    while (primer_next_date(&rest, &id))
-        if (!plan_step_find(w->app.plan, id))
-            fail_msg("%.*s: there is no date %.*s", STR_ARG(c->key), STR_ARG(id));
+    while (primer_next_date(&rest, &ids))
+        while (ids.n && str_next(&ids, '|', &id))
+            if (!plan_step_find(w->app.plan, id))
+                fail_msg("%.*s: there is no date %.*s", STR_ARG(c->key), STR_ARG(id));
     if (x->kind != PRIMER_SOURCES && has_year(x->text))
         fail_msg("%.*s: a year stands in the text of \"%.*s\"", STR_ARG(c->key), STR_ARG(x->title));
     if (x->kind == PRIMER_EXAMPLE &&
@@ -221,6 +222,11 @@ static void test_primer__dates(void **state)
     text = part_text(w, "match", "The calendar");
     assert_true(says(text, "Friday 17 March 2028, projected"));
     assert_false(says(text, "{{"));
+    /* Who applies through the other service reads its days. */
+    world_do(w, "account.edit", "specialties", "emergency medicine", NULL);
+    text = part_text(w, "match", "The calendar");
+    assert_true(says(text, "applications may be sent (for you: Wednesday 1 September 2027"));
+    assert_true(says(text, "programs read (for you: Friday 1 October 2027"));
     /* Another class has other days; one that was read in a source is not called projected. */
     world_do(w, "account.edit", "graduation_year", "2026", NULL);
     assert_true(says(part_text(w, "match", "The calendar"), "(for you: Friday 20 March 2026)"));

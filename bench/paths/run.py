@@ -8,14 +8,17 @@ GRAPH is one of the names below (made when missing, into DIR), or NAME=FILE: tie
 FILE.questions or NAME.q beside it are used when they are there.
 
   --build DIR    where the programs are (build-paths)
-  --runs N       interleaved runs (3); the table shows the median of each figure
+  --runs N       interleaved runs (3); the table shows the median of each figure; 0: only verify
   --pairs N      questions for one person (1000)       --sets N   for a set of 60 (200)
+  --race-pairs N, --race-sets N   how many of them in the interleaved runs (all)
+  --keep-peer    verify with the peer's answers of an earlier run, kept beside the questions
   --wall         time of the clock on the wall instead of the processor's
   --updates N    changes of a tie, one reader beside (200000)
-  --no-peer      leave the peer out
-Exit status 1 when any answer differs.
+  --no-peer      leave the peers out
+All questions are verified first, then the runs follow. Exit status 1 when any answer differs.
 """
 import argparse
+import hashlib
 import pathlib
 import statistics
 import subprocess
@@ -30,6 +33,8 @@ GRAPHS = {  # kind, people, mean degree, seed
     "hubs1m": ("hubs", 1000000, 40, 3),
 }
 REFERENCE_PAIRS, REFERENCE_SETS = 60, 10
+IGRAPH_PAIRS, IGRAPH_SETS, IGRAPH_EGOS = 5, 2, 100  # seconds each at a million people
+IGRAPH_PEOPLE_MAX = 2000000  # beyond it needs some 10 GB
 TOP_PAIRS, TOP_SETS, TOP_PEOPLE_MAX = 20, 5, 150000
 
 
@@ -68,6 +73,9 @@ class Bench:
         self.peer = self.bin / "bench/paths/peer_graphblas"
         if args.no_peer or not self.peer.exists():
             self.peer = None
+        self.igraph = self.bin / "bench/paths/peer_igraph"
+        if args.no_peer or not self.igraph.exists():
+            self.igraph = None
         self.bad = 0
 
     def prepare(self, graph):
@@ -82,8 +90,8 @@ class Bench:
                 return name, edges, questions
         questions = self.data / f"{name}.questions"
         if not questions.exists():
-            run(self.bin / "bench/paths/make_questions", edges, self.args.pairs, self.args.sets, 60, 2,
-                questions)
+            run(self.bin / "bench/paths/make_questions", edges, self.args.pairs, self.args.sets, 60,
+                2, questions)
         return name, edges, questions
 
     def clock(self, engine):
@@ -94,14 +102,25 @@ class Bench:
     def ours(self, edges, questions, paths, *more):
         out = self.data / f"ours{paths}.costs"
         text = run(self.bin / "src/main/wellmet", "graph", "bench", "--edges", edges, "--questions",
-                   questions, "--results", out, "--paths", paths, "--pairs", self.args.pairs,
-                   "--sets", self.args.sets, *self.clock(True), *more)
+                   questions, "--results", out, "--paths", paths, *self.clock(True), *more)
         return figures(text), out
 
     def theirs(self, program, edges, questions, pairs, sets, *more):
         out = self.data / (pathlib.Path(program).name + ".costs")
-        text = run(program, "-p", pairs, "-s", sets, *self.clock(False), *more, edges, questions, out)
+        text = run(program, "-p", pairs, "-s", sets, *self.clock(False), *more, edges, questions,
+                   out)
         return figures(text), out
+
+    def peer_answers(self, edges, questions):
+        """Of all questions asked; kept under what they were asked about."""
+        args = self.args
+        asked = f"{edges.stat().st_size} {args.pairs} {args.sets}".encode()
+        key = hashlib.sha256(questions.read_bytes() + asked).hexdigest()[:16]
+        kept = questions.with_name(f"{questions.stem}.{key}.peer")
+        if not (args.keep_peer and kept.exists()):
+            _, out = self.theirs(self.peer, edges, questions, args.pairs, args.sets)
+            out.rename(kept)
+        return kept
 
     def check(self, what, got, want, first_only):
         n, bad = mismatches(got, want, first_only)
@@ -116,26 +135,58 @@ class Bench:
             _, out = self.theirs(reference, edges, questions, TOP_PAIRS, TOP_SETS, "-k", 5)
             self.check("five costs, trying all", costs[5], out, False)
 
+    def check_igraph(self, edges, questions, costs, people):
+        if people > IGRAPH_PEOPLE_MAX or not self.igraph:
+            return
+        egos = self.data / "ours.egos"
+        run(self.bin / "src/main/wellmet", "graph", "bench", "--edges", edges,
+            "--egos", IGRAPH_EGOS, "--ego-results", egos)
+        for what, command in (("paths without a bound, igraph",
+                               ("-p", IGRAPH_PAIRS, "-s", IGRAPH_SETS, edges, questions, costs[1])),
+                              ("constraint, igraph", ("-e", egos, edges))):
+            done = subprocess.run([str(c) for c in (self.igraph, *command)], stdout=subprocess.PIPE,
+                                  text=True, check=False)
+            rows = figures(done.stdout)
+            row = rows.get("check") or rows["constraint"]
+            self.bad += int(row["bad"])
+            print(f"  {what}: " + " ".join(f"{k}={v}" for k, v in row.items()
+                                            if k not in ("engine", "kind")))
+
+    def verify(self, edges, questions):
+        costs, all_of = {}, ("--pairs", self.args.pairs, "--sets", self.args.sets)
+        for paths in (1, 5):
+            rows, out = self.ours(edges, questions, paths, *all_of)
+            costs[paths] = out.rename(out.with_suffix(".verified"))
+        people = int(rows["all"]["people"])
+        print(f"  people={people} ties={rows['all']['ties']}")
+        if self.peer:
+            self.check("best cost, peer", costs[1], self.peer_answers(edges, questions), True)
+        self.check("best of five", costs[1], costs[5], True)
+        self.check_reference(edges, questions, costs, people)
+        self.check_igraph(edges, questions, costs, people)
+
+    def race(self, edges, questions):
+        args, one = self.args, {}
+        few = min(args.race_pairs, args.pairs), min(args.race_sets, args.sets)
+        ours = ("--pairs", few[0], "--sets", few[1])
+        one["ours"], best = self.ours(edges, questions, 1, *ours, "--updates", args.updates,
+                                      "--readers", 1)
+        if self.peer:
+            one["peer"], costs = self.theirs(self.peer, edges, questions, *few)
+            self.bad += mismatches(best, costs, True)[1]
+        one["five"], _ = self.ours(edges, questions, 5, *ours)
+        return one
+
     def measure(self, graph):
         name, edges, questions = self.prepare(graph)
-        runs, costs = [], {}
-        for _ in range(self.args.runs):
-            one = {}
-            one["ours"], costs[1] = self.ours(edges, questions, 1, "--updates", self.args.updates,
-                                              "--readers", 1)
-            if self.peer:
-                one["peer"], peer_costs = self.theirs(self.peer, edges, questions, self.args.pairs,
-                                                      self.args.sets)
-            one["five"], costs[5] = self.ours(edges, questions, 5)
-            runs.append(one)
-        row = runs[-1]["ours"]["all"]
-        print(f"{name}: people={row['people']} ties={row['ties']} build_s={row['build_s']} "
-              f"bytes_per_tie={row['bytes_per_tie']} peak_mb={row['peak_mb']}")
-        self.table(runs)
-        if self.peer:
-            self.check("best cost, peer", costs[1], peer_costs, True)
-        self.check("best of five", costs[1], costs[5], True)
-        self.check_reference(edges, questions, costs, int(row["people"]))
+        print(name)
+        self.verify(edges, questions)
+        runs = [self.race(edges, questions) for _ in range(self.args.runs)]
+        if runs:
+            row = runs[-1]["ours"]["all"]
+            print(f"  build_s={row['build_s']} bytes_per_tie={row['bytes_per_tie']} "
+                  f"peak_mb={row['peak_mb']}")
+            self.table(runs)
         sys.stdout.flush()
 
     def table(self, runs):
@@ -148,7 +199,8 @@ class Bench:
                      for r in runs if kind in r.get(above, {})]
             return f"{statistics.median(found):8.1f}" if found else "       -"
 
-        print(f"  {'microseconds':22}{'ours':>10}{'peer':>12}{'peer/ours':>10}{'five':>10}{'five/one':>10}")
+        print(f"  {'microseconds':22}{'ours':>10}{'peer':>12}{'peer/ours':>10}"
+              f"{'five':>10}{'five/one':>10}")
         for kind in ("pair", "set"):
             for key in ("p50_us", "p99_us"):
                 peer = median("peer", kind, key)
@@ -168,6 +220,9 @@ def main():
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--pairs", type=int, default=1000)
     parser.add_argument("--sets", type=int, default=200)
+    parser.add_argument("--race-pairs", type=int, default=1 << 30)
+    parser.add_argument("--race-sets", type=int, default=1 << 30)
+    parser.add_argument("--keep-peer", action="store_true")
     parser.add_argument("--updates", type=int, default=200000)
     parser.add_argument("--wall", action="store_true")
     parser.add_argument("--no-peer", action="store_true")

@@ -625,7 +625,7 @@ _wellmet() {
     'transfer') options=' --start-over' ;;
     'dump-def') options='' ;;
     'eval') options='' ;;
-    'graph') options=' --edges --snapshot --questions --results --from --to --hops --paths --first-differs --pairs --sets --updates --readers --egos --own --cpu' ;;
+    'graph') options=' --edges --snapshot --questions --results --from --to --hops --paths --first-differs --pairs --sets --updates --readers --egos --ego-results --own --cpu' ;;
     'help') options='' ;;
   esac
   COMPREPLY=($(compgen -W "$options --database --account --password-stdin --json --tsv --csv --yes --help --version" -- "$current"))

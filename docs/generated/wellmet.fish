@@ -1062,5 +1062,6 @@ complete -c wellmet -n '__fish_seen_subcommand_from graph' -l sets -x -d 'Ask on
 complete -c wellmet -n '__fish_seen_subcommand_from graph' -l updates -x -d 'Also change the cost of so many ties.'
 complete -c wellmet -n '__fish_seen_subcommand_from graph' -l readers -x -d 'Threads that search while ties change.'
 complete -c wellmet -n '__fish_seen_subcommand_from graph' -l egos -x -d 'Also measure so many people\'s places.'
+complete -c wellmet -n '__fish_seen_subcommand_from graph' -l ego-results -x -d 'Where their measures go: number, ties, effective size, clustering and constraint, a line each.'
 complete -c wellmet -n '__fish_seen_subcommand_from graph' -l own -x -d 'Lay so many private people over the graph, with ten ties each, and search both.'
 complete -c wellmet -n '__fish_seen_subcommand_from graph' -l cpu -d 'Measure time of the processor instead of the clock on the wall.'

@@ -5,11 +5,18 @@
 
 #include "graph/graph.h"
 #include "graph/lists.h"
+#include "graph/view.h"
 
 struct graph {
     struct lists *lists;
     size_t ties; /* the writer's count */
 };
+
+static inline struct lists_view graph_view_lists(const struct graph_view *view)
+{
+    return (struct lists_view){
+        .heads = view->heads, .version = view->version, .people = view->people, .slot = view->slot};
+}
 
 /* Sorts words ascending. */
 void words_sort(uint64_t *words, size_t n);

@@ -28,6 +28,7 @@ enum {
     LIST_PIECE = 256,      /* arcs in a piece of a hub when it is new */
     LIST_LINE = 64,        /* bytes of a cache line, and unit of memory here */
     LIST_SLOTS = 256,
+    LIST_LINES_AHEAD = 6, /* of the next list, fetched while one is read */
 };
 
 #define ARC(cost, nbr, mark) ((uint64_t)(cost) << 48 | (uint64_t)(nbr) << 16 | (uint64_t)(mark))
@@ -143,6 +144,15 @@ static inline struct list_span list_next(struct list_walk *w)
         return (struct list_span){0};
     const struct list_piece *p = &w->hub->pieces[w->piece++];
     return (struct list_span){p->arcs, p->n};
+}
+
+/* The first lines of a list but the very first, which told where it is. */
+static inline void list_fetch(uint64_t head)
+{
+    const char *block = (const char *)head_block(head);
+    size_t lines = (sizeof(struct list_block) + HEAD_N(head) * sizeof(uint64_t) - 1) / LIST_LINE;
+    for (size_t i = 1; i <= LIST_LINES_AHEAD && i <= lines; i++)
+        __builtin_prefetch(block + i * LIST_LINE);
 }
 
 /* for (struct list_span s = list_first(head, &w); s.n; s = list_next(&w)) ... */

@@ -82,14 +82,6 @@ static void stream_span(struct path_search *s, const struct path_job *job, struc
     }
 }
 
-static void fetch_rest(const struct path_job *job)
-{
-    const char *block = (const char *)head_block(job->head);
-    size_t lines = (sizeof(struct list_block) + HEAD_N(job->head) * 8 - 1) / LIST_LINE;
-    for (size_t i = 1; i <= 6 && i <= lines; i++)
-        __builtin_prefetch(block + i * LIST_LINE);
-}
-
 bool path_is_banned(const struct path_search *s, uint32_t id)
 {
     for (size_t i = 0; i < s->banned_n; i++)
@@ -111,7 +103,7 @@ static void stream_lists(struct path_search *s, const struct path_near *near, ui
         size_t jobs_n = path_jobs(s, near->p + at, n, jobs);
         for (size_t i = 0; i < jobs_n; i++) {
             if (i + 1 < jobs_n)
-                fetch_rest(&jobs[i + 1]);
+                list_fetch(jobs[i + 1].head);
             struct list_span a = list_first(jobs[i].head, &w);
             if (s->is_trial)
                 stream_span(s, &jobs[i], path_trial_of(s, a), hops);

@@ -6,7 +6,6 @@
 #include "graph/lists_memory.h"
 
 enum {
-    LINES_AHEAD = 6, /* of the next list, fetched while this one is read */
     PATH_DIGIT_BITS = 11,
     PATH_DIGITS = 1 << PATH_DIGIT_BITS,
 };
@@ -50,14 +49,6 @@ size_t path_jobs(const struct path_search *s, const uint64_t *near, size_t n,
             jobs[kept++] = jobs[i];
     }
     return kept;
-}
-
-static void fetch_ahead(const struct path_job *job)
-{
-    const char *block = (const char *)head_block(job->head);
-    size_t lines = (sizeof(struct list_block) + HEAD_N(job->head) * 8 - 1) / LIST_LINE;
-    for (size_t i = 1; i <= LINES_AHEAD && i <= lines; i++)
-        __builtin_prefetch(block + i * LIST_LINE);
 }
 
 void path_near_push(struct path_near *near, uint64_t word)
@@ -117,7 +108,7 @@ bool path_side_near(struct path_search *s, struct path_side *side, uint32_t limi
         size_t jobs_n = path_jobs(s, ends, n, jobs);
         for (size_t i = 0; i < jobs_n; i++) {
             if (i + 1 < jobs_n)
-                fetch_ahead(&jobs[i + 1]);
+                list_fetch(jobs[i + 1].head);
             is_whole &= near_list(s, side, jobs[i].head, limit, most);
         }
     }
@@ -237,7 +228,7 @@ void path_side_label(struct path_search *s, struct path_side *side, uint32_t lim
         size_t jobs_n = path_jobs(s, side->near.p + at, n, jobs);
         for (size_t i = 0; i < jobs_n; i++) {
             if (i + 1 < jobs_n)
-                fetch_ahead(&jobs[i + 1]);
+                list_fetch(jobs[i + 1].head);
             uint32_t low = jobs[i].key + lowest(s, jobs[i].head);
             side->two_min = low < side->two_min ? low : side->two_min;
             struct list_span a = list_first(jobs[i].head, &w);

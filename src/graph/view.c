@@ -16,15 +16,9 @@ int graph_view_open(const struct graph *g, struct graph_view *ret, struct err *e
     return rc;
 }
 
-static struct lists_view lists_of(const struct graph_view *view)
-{
-    return (struct lists_view){
-        .heads = view->heads, .version = view->version, .people = view->people, .slot = view->slot};
-}
-
 void graph_view_close(struct graph_view *view)
 {
-    struct lists_view v = lists_of(view);
+    struct lists_view v = graph_view_lists(view);
     if (view->graph)
         lists_view_close(view->graph->lists, &v);
     *view = (struct graph_view){0};
@@ -32,7 +26,7 @@ void graph_view_close(struct graph_view *view)
 
 static uint64_t head(const struct graph_view *view, uint32_t person)
 {
-    struct lists_view v = lists_of(view);
+    struct lists_view v = graph_view_lists(view);
     return person < view->people ? lists_head(&v, person) : 0;
 }
 

@@ -47,6 +47,10 @@ const struct field graph_fields[] = {
     NUMBER(updates, "Updates", INT32_MAX, "Also change the cost of so many ties.", "1000000"),
     NUMBER(readers, "Readers", 64, "Threads that search while ties change.", "2"),
     NUMBER(egos, "Egos", INT32_MAX, "Also measure so many people's places.", "1000"),
+    PATH(ego_results, "Ego results",
+         "Where their measures go: number, ties, effective size, clustering and constraint, a line "
+         "each.",
+         "egos.txt"),
     NUMBER(own, "Own", 1000000,
            "Lay so many private people over the graph, with ten ties each, and search both.",
            "5000"),

@@ -138,25 +138,46 @@ static int snapshot(struct arena *a, struct bench *b, struct err *err)
     return rc;
 }
 
-static int measure_egos(struct bench *b, struct err *err)
+static void put_measures(FILE *f, uint32_t person, const struct ego_measures *e)
+{
+    if (f)
+        fprintf(f, "%u %u %.17g %.17g %.17g\n", person, e->degree, e->effective_size, e->clustering,
+                e->constraint);
+}
+
+static void measure_each(const struct bench *b, const struct graph_view *view, FILE *f)
 {
     struct measured m;
-    struct graph_view view;
     uint64_t state = 17;
-    int rc = graph_view_open(b->graph, &view, err);
-    if (rc < 0)
-        return rc;
     measured_init(&m, (size_t)b->in->egos);
-    for (int64_t i = 0; i < b->in->egos && view.people; i++) {
+    for (int64_t i = 0; i < b->in->egos && view->people; i++) {
         state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+        uint32_t person = (uint32_t)((state >> 33) % view->people);
         double start = measured_now(b->in->cpu);
-        struct ego_measures e = ego_measures_get(&view, (uint32_t)((state >> 33) % view.people));
+        struct ego_measures e = ego_measures_get(view, person);
         measured_add(&m, measured_now(b->in->cpu) - start, (size_t)i, e.degree);
+        put_measures(f, person, &e);
     }
-    graph_view_close(&view);
     measured_print(&m, ENGINE, "ego", b->in->cpu);
     measured_release(&m);
-    return 0;
+}
+
+static int measure_egos(struct arena *a, const struct bench *b, struct err *err)
+{
+    const char *path = str_copy(a, b->in->ego_results).p;
+    struct graph_view view = {0};
+    FILE *f = b->in->ego_results.n ? fopen(path, "we") : NULL;
+    int rc = 0;
+    if (b->in->ego_results.n && !f)
+        rc = err_set(err, -1, "\"%s\" cannot be written: %s.", path, strerror(errno));
+    if (rc == 0)
+        rc = graph_view_open(b->graph, &view, err);
+    if (rc == 0)
+        measure_each(b, &view, f);
+    graph_view_close(&view);
+    if (f && fclose(f) != 0 && rc == 0)
+        rc = err_set(err, -1, "\"%s\" could not be written: %s.", path, strerror(errno));
+    return rc;
 }
 
 int graph_bench(struct arena *a, const struct graph_in *in, struct err *err)
@@ -177,7 +198,7 @@ int graph_bench(struct arena *a, const struct graph_in *in, struct err *err)
     if (rc == 0 && in->questions.n)
         rc = questions(a, &b, err);
     if (rc == 0 && in->egos)
-        rc = measure_egos(&b, err);
+        rc = measure_egos(a, &b, err);
     if (rc == 0 && in->snapshot.n)
         rc = snapshot(a, &b, err);
     if (rc == 0 && in->updates)

@@ -10,7 +10,7 @@
 struct arena;
 
 struct graph_in {
-    struct str edges, snapshot, questions, results, to;
+    struct str edges, snapshot, questions, results, ego_results, to;
     int64_t from, hops, paths, pairs, sets, updates, readers, egos, own;
     bool cpu, first_differs;
 };

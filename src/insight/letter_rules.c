@@ -135,8 +135,9 @@ enum assignment_state letter_cell(const struct letter_facts *f, size_t letter, s
 int letter_steps(const struct letter_facts *f, size_t letter)
 {
     const struct letter_fact *x = &f->letters[letter];
+    bool there = x->letter.portal == PORTAL_UPLOADED || x->letter.imported;
     for (size_t p = 0; p < f->places_n; p++)
-        if (letter_cell(f, letter, p) == ASSIGNMENT_DONE)
+        if (there && letter_cell(f, letter, p) == ASSIGNMENT_DONE)
             return LETTER_STEPS;
     if (x->letter.portal >= PORTAL_CONFIRMED)
         return x->letter.portal == PORTAL_UPLOADED ? 4 : 3;

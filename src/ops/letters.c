@@ -60,7 +60,7 @@ static struct str role_words(struct arena *a, struct str roles)
     struct str all = STR_NULL, one;
     while (roles.n && str_next(&roles, ',', &one))
         all = str_join(a, all, STR(", "),
-                       phrase_inside(a, str_c(role_choices[choice_find(role_choices, one)].label)));
+                       phrase_label(a, str_c(role_choices[choice_find(role_choices, one)].label)));
     return all;
 }
 
@@ -253,7 +253,7 @@ struct str letters_kind(struct arena *a, const struct letter *x)
     struct str s = x->chair ? STR("Chair's letter")
                             : str_c(x->form ? letter_form_choices[x->form].label : "Letter");
     if (x->sloe_from)
-        s = str_join(a, s, STR(", "), phrase_inside(a, str_c(sloe_choices[x->sloe_from].label)));
+        s = str_join(a, s, STR(", "), phrase_label(a, str_c(sloe_choices[x->sloe_from].label)));
     if (x->specialty.n)
         s = str_join(a, s, STR(", "), phrase_inside(a, x->specialty));
     if (x->preliminary)

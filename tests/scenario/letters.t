@@ -45,7 +45,7 @@ $ WELLMET_NOW=2027-03-02T09:00:00Z wellmet letters
 = Key  Writer         Letter                                              State          So far                                   Next
 = A    Mei-Ling Chen  Narrative, internal medicine · waived               Not asked yet  due in 192 days                          Prepare to ask
 = B    Chidi Okafor   Narrative · waived                                  Not asked yet  due in 192 days; backup: Hannah Feldman  Prepare to ask
-= C    Lucía Ruiz     SLOE, Residency group, emergency medicine · waived  Not asked yet  due in 192 days                          Prepare to ask
+= C    Lucía Ruiz     SLOE, residency group, emergency medicine · waived  Not asked yet  due in 192 days                          Prepare to ask
 ! Three letters, three programs. Letters are needed by 10 September 2027, projected.
 
 ## Asking, and the answer
@@ -236,13 +236,13 @@ $ wellmet letters --json | sed -n '1,17p'
 =     "key": "A",
 =     "writer": "Mei-Ling Chen",
 =     "letter": "Narrative, internal medicine · waived",
-=     "state": "Assigned",
+=     "state": "Confirmed",
 =     "so_far": "confirmed 21 July; due in 31 days",
 =     "next": "It is uploaded",
 =     "service": "eras",
 =     "form": "narrative",
 =     "letter_id": "20461187",
-=     "step": 5,
+=     "step": 3,
 =     "need_by": "2027-09-10",
 =     "ask": "{2}",
 =     "id": "{3}",

@@ -315,7 +315,11 @@ static int measure(struct op_ctx *ctx, struct path_graph *g, uint32_t at, struct
     int rc = graph_view_open(g->graph, &view, &err);
     if (rc < 0)
         return failed(ctx, rc, &err);
-    struct ego_measures m = ego_measures_get(&view, at);
+    struct ego_measures m = at || !g->measured ? ego_measures_get(&view, at) : g->mine;
+    if (!at) {
+        g->mine = m;
+        g->measured = true;
+    }
     ret->degree = m.degree;
     ret->effective = m.effective_size;
     ret->constraint = m.constraint;

@@ -129,7 +129,7 @@ static const struct field why_out[] = {
         "about 2 in 3"),
     OUT("said", "You said", FIELD_TEXT, "What you said of it, or nothing.", "You said ..."),
     OUT("rests_on", "Rests on", FIELD_TEXT, "The evidence, the strongest first.", "Both at ..."),
-    OUT("when", "When", FIELD_TEXT, "Of one tie as a table: the last day of the reason.", "2021"),
+    OUT("when", "When", FIELD_TEXT, "The last day of the reason, or of the strongest one.", "2021"),
     OUT("evidence", "Evidence", FIELD_TEXT, "The same with rules and days.", "[...]"),
     OUT("id", "Id", FIELD_REF, "The other's id.", "0NG5A2B3C4D5E"),
     OUT("tie_id", "Tie", FIELD_REF, "Of what you noted.", "0NG5A2B3C4D5E"),
@@ -418,6 +418,7 @@ static void emit_view(struct op_ctx *ctx, const struct tie_view *v, struct sink 
     sink_kv_str(out, "said", v->verdict_words);
     sink_kv_str(out, "rests_on", rests_on(ctx->arena, v->evidence, v->evidence_n));
     if (sink_is_json(out)) {
+        sink_kv_str(out, "when", v->evidence_n ? v->evidence[0].when : STR(""));
         emit_evidence(v->evidence, v->evidence_n, out);
         sink_kv_id(out, "id", v->other);
         sink_kv_id(out, "tie_id", v->tie);

@@ -127,6 +127,15 @@ static void draw_people(struct network_view *v)
     }
 }
 
+/* Between two faces of the outer ring, on the right: the line to somebody outside hides none. */
+static double gap_of(const struct network_view *v)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < v->people_n; i++)
+        n += v->people[i].who.circle == CIRCLE_GOOD;
+    return TURN / 4 + GAP + (n ? (TURN - 2 * GAP) * (double)(n * 3 / 4) / (double)n : TURN * 0.7);
+}
+
 /* Where a person of the way stands: in their circle, else outside, beside the one before. */
 static void place_of(const struct network_view *v, int64_t person, size_t step, double *x,
                      double *y)
@@ -137,7 +146,7 @@ static void place_of(const struct network_view *v, int64_t person, size_t step, 
         *y = known->y;
         return;
     }
-    double turn = atan2(*y - CENTRE, *x - CENTRE) + (step ? 0.45 : 0.1);
+    double turn = step ? atan2(*y - CENTRE, *x - CENTRE) + 0.45 : gap_of(v);
     *x = CENTRE + OUTER * cos(turn);
     *y = CENTRE + OUTER * sin(turn);
 }

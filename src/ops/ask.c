@@ -5,7 +5,6 @@
 #include "def/errors.h"
 #include "model/rules.h"
 #include "ops/ask_keep.h"
-#include "ops/paths_asks.h"
 #include "ops/save.h"
 #include "store/record.h"
 
@@ -298,8 +297,6 @@ static int write_move(struct move *m)
         rc = save_change(m->ctx, &entity_ask, m->before, m->after);
     if (rc == 0)
         rc = drop_promise(m);
-    if (rc == 0)
-        rc = paths_learn(m->ctx, m->after);
     bool same = m->verb == ASK_VERB_DONE || m->verb == ASK_VERB_THANKED || m->verb == ASK_VERB_TOLD;
     return rc < 0 || !same ? rc : save_help(m);
 }

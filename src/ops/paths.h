@@ -31,10 +31,13 @@ enum path_band path_band_of(double p);
 struct path_evidence {
     struct str rule;  /* id of the row of data/ties.csv: "same_class" */
     struct str words; /* "Both at Tern River Emergency Medicine Residency, 2020–2021" */
-    struct str when;  /* the last day of it in words, "2021"; or "" */
+    struct str when;  /* the last day of it in words, "2021", "now"; or "" */
     bool judgement;   /* the row's weight is our judgement: no published figure is behind it */
     int64_t tie;      /* the record it is from, 0: concluded */
 };
+
+/* Its words with the day: "You came to Dr Ruiz through Dr Chen (2021)". */
+struct str paths_dated(struct arena *a, const struct path_evidence *e);
 
 /* From one person to the next one. */
 struct path_hop {
@@ -184,6 +187,15 @@ struct path_meet {
     struct path_way way; /* to them */
 };
 int paths_meet(struct op_ctx *ctx, int64_t limit, struct path_meet **ret, size_t *ret_n);
+
+/* A tie of two of some people, neither of them the owner. */
+struct path_line {
+    int64_t person, other;
+    enum path_band band;
+};
+/* The strongest ties among `people`, at most `limit`; *ret_all: how many there are. */
+int paths_among(struct op_ctx *ctx, const int64_t *people, size_t n, size_t limit,
+                struct path_line **ret, size_t *ret_n, size_t *ret_all);
 
 struct path_bridge {
     int64_t person;

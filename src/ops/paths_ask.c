@@ -6,6 +6,7 @@
 #include "def/errors.h"
 #include "insight/phrase.h"
 #include "ops/draft.h"
+#include "ops/guard_int.h"
 #include "ops/paths_asks.h"
 #include "ops/paths_int.h"
 #include "ops/paths_week.h"
@@ -109,32 +110,50 @@ static struct str day(struct op_ctx *ctx, struct date on)
     return date_words(ctx->arena, date_is_full(on) ? on : ctx->today);
 }
 
-int paths_learn(struct op_ctx *ctx, const struct ask *x)
+static bool was_made(const struct ask *x)
+{
+    return x->state == ASK_DONE || x->state == ASK_THANKED || x->state == ASK_TOLD;
+}
+
+/* What the owner said is theirs: a refusal moves only what is open, and who asked not to be asked
+ * this way stays so, even when it went well. */
+static int may_learn(struct op_ctx *ctx, const struct ask *x, bool made, bool *ret)
 {
     struct tie *rows;
-    struct str name;
     size_t n;
-    int64_t tie;
     int verdict = TIE_OPEN;
-    bool done = x->state == ASK_DONE, declined = x->state == ASK_DECLINED;
-    if (x->kind != ASK_INTRODUCTION || !x->about_person || x->about_person == x->person ||
-        (!done && !declined))
-        return 0;
     int rc = ties_records(ctx->db, ctx->arena, x->person, &rows, &n);
     for (size_t i = 0; rc == 0 && i < n; i++)
         if (rows[i].person == x->about_person || rows[i].other == x->about_person)
             verdict = rows[i].verdict;
-    /* What the owner said is theirs: a refusal moves only what is open, and who asked not to be
-     * asked this way stays so, even when it went well. */
-    if (rc < 0 || verdict == TIE_UNUSED || (declined && verdict != TIE_OPEN))
+    *ret = made ? verdict != TIE_UNUSED : verdict == TIE_OPEN;
+    return rc;
+}
+
+int paths_learn(struct op_ctx *ctx, const struct entity *e, const void *before, const void *after)
+{
+    static const struct ask none;
+    const struct ask *was = before ? before : &none, *x = after;
+    struct str name;
+    int64_t tie;
+    bool may = e == &entity_ask && x->kind == ASK_INTRODUCTION && x->about_person &&
+               x->about_person != x->person && !guard_is_sample(ctx);
+    if (!may)
+        return 0;
+    bool made = was_made(x) && !was_made(was),
+         declined = x->state == ASK_DECLINED && was->state != ASK_DECLINED;
+    if (!made && !declined)
+        return 0;
+    int rc = may_learn(ctx, x, made, &may);
+    if (rc < 0 || !may)
         return rc;
     rc = standing_name(ctx->db, ctx->arena, x->person, &name);
     if (rc < 0)
         return rc;
-    struct str why = done ? str_format(ctx->arena, "%.*s introduced you, %.*s.", STR_ARG(name),
+    struct str why = made ? str_format(ctx->arena, "%.*s introduced you, %.*s.", STR_ARG(name),
                                        STR_ARG(day(ctx, x->done_on)))
                           : str_format(ctx->arena, "%.*s would rather not introduce you, %.*s.",
                                        STR_ARG(name), STR_ARG(day(ctx, x->answered_on)));
-    return tie_say(ctx, x->person, x->about_person, done ? TIE_CONFIRMED : TIE_WEAKER, TIE_KNOW,
+    return tie_say(ctx, x->person, x->about_person, made ? TIE_CONFIRMED : TIE_WEAKER, TIE_KNOW,
                    why, &tie);
 }

@@ -5,7 +5,7 @@
 
 #include "ops/paths.h"
 
-struct ask;
+struct entity;
 
 struct path_ask_said {
     int64_t person, about;
@@ -18,9 +18,10 @@ struct path_ask_said {
  * Expected: ERR_NOT_FOUND; ERR_SOAP: a program may not be written to first now. */
 int paths_ask(struct op_ctx *ctx, const struct path_ask_said *said, struct path_ask_view *ret);
 
-/* For ops/ask.c, after an ask moved: an introduction that was made confirms the tie of the two, one
- * that was declined weakens it, unless the owner said more. In the same action, so that Undo takes
- * both back. */
-int paths_learn(struct op_ctx *ctx, const struct ask *x);
+/* For save.c, after a record was written, whichever face or operation wrote it (`before` NULL: a
+ * new one): an ask whose introduction has been made confirms the tie of the two, one that has been
+ * declined weakens it, unless the owner said more. In the same action, so that Undo takes both
+ * back; undoing itself writes what was, and teaches nothing. */
+int paths_learn(struct op_ctx *ctx, const struct entity *e, const void *before, const void *after);
 
 #endif

@@ -141,8 +141,45 @@ static size_t without_roundabouts(const struct path_facts *f, struct path *paths
     return to;
 }
 
-/* The k strongest that are no roundabouts: looked for among more, and among many if need be. With
- * different first introducers each has only their best way, and the first round must do. */
+static int by_cost(const void *a, const void *b)
+{
+    const struct path *x = a, *y = b;
+    if (x->cost != y->cost)
+        return x->cost < y->cost ? -1 : 1;
+    return x->who[1] < y->who[1] ? -1 : x->who[1] > y->who[1];
+}
+
+static bool has_first(const struct path *paths, size_t n, uint32_t first)
+{
+    for (size_t i = 0; i < n; i++)
+        if (paths[i].who[1] == first)
+            return true;
+    return false;
+}
+
+/* Introducers whose best way is a roundabout may have a plain one: from the strongest of all ways,
+ * at most PATH_K_MAX, those by somebody who has none yet. */
+static int add_second_best(struct op_ctx *ctx, struct path_graph *g, const struct path_nodes *to,
+                           const struct path_nodes *without, const struct paths_query *q,
+                           struct path paths[PATH_K_MAX], size_t *n)
+{
+    struct path *more = ARENA_ARRAY(ctx->arena, struct path, PATH_K_MAX);
+    struct paths_query x = *q;
+    size_t more_n, k = q->k ? (size_t)q->k : PATHS_K;
+    x.differs = false;
+    x.k = PATH_K_MAX;
+    int rc = paths_search(ctx, g, 0, to, without, &x, more, &more_n);
+    if (rc < 0)
+        return rc;
+    for (size_t i = 0; i < more_n && *n < k; i++)
+        if (!has_first(paths, *n, more[i].who[1]) && !is_roundabout(g->facts, &more[i]))
+            paths[(*n)++] = more[i];
+    if (*n)
+        qsort(paths, *n, sizeof(*paths), by_cost);
+    return 0;
+}
+
+/* The k strongest that are no roundabouts: looked for among more, and among many if need be. */
 static int search(struct op_ctx *ctx, struct path_graph *g, const struct path_nodes *to,
                   const struct path_nodes *without, const struct paths_query *q,
                   struct path paths[PATH_K_MAX], size_t *ret_n)
@@ -150,24 +187,20 @@ static int search(struct op_ctx *ctx, struct path_graph *g, const struct path_no
     static const int64_t more[] = {2, PATH_K_MAX};
     struct paths_query x = *q;
     int64_t k = q->k ? q->k : PATHS_K;
+    bool dropped = false;
     int rc = 0;
-    for (size_t i = 0; rc == 0 && i < (q->differs ? 1 : 2); i++) {
+    for (size_t i = 0; rc == 0 && i < 2; i++) {
         size_t n;
         x.k = k * more[i] < PATH_K_MAX ? k * more[i] : PATH_K_MAX;
         rc = paths_search(ctx, g, 0, to, without, &x, paths, &n);
         *ret_n = rc == 0 ? without_roundabouts(g->facts, paths, n, (size_t)k) : 0;
+        dropped = n > *ret_n;
         if (*ret_n == (size_t)k || n < (size_t)x.k)
             break;
     }
-    return rc;
-}
-
-static int by_cost(const void *a, const void *b)
-{
-    const struct path *x = a, *y = b;
-    if (x->cost != y->cost)
-        return x->cost < y->cost ? -1 : 1;
-    return x->who[1] < y->who[1] ? -1 : x->who[1] > y->who[1];
+    return rc == 0 && q->differs && dropped && *ret_n < (size_t)k
+               ? add_second_best(ctx, g, to, without, q, paths, ret_n)
+               : rc;
 }
 
 static bool is_one_of(const struct path_nodes *x, uint32_t at)

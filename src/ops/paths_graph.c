@@ -90,7 +90,7 @@ static int build(struct op_ctx *ctx, struct path_graph *g, const struct change_m
         return rc;
     g->seq = now->seq;
     g->origin = now->origin;
-    g->torn = false;
+    g->torn = g->measured = false;
     g->built_bytes = path_facts_used(g->facts);
     g->builds++;
     if (!g->search)
@@ -208,6 +208,7 @@ static int edit(struct op_ctx *ctx, struct path_graph *g, const struct changes *
 {
     struct err err = {0};
     int rc = 0;
+    g->measured = false;
     for (uint32_t id; rc == 0 && had < g->facts->people.n; had++)
         rc = graph_person_add(g->graph, &id, &err);
     for (size_t i = 0; rc == 0 && i < c->people.n; i++) {

@@ -15,6 +15,7 @@
 #ifndef WM_OPS_PATHS_GRAPH_H
 #define WM_OPS_PATHS_GRAPH_H
 
+#include "graph/ego.h"
 #include "ops/paths_facts.h"
 
 struct graph;
@@ -31,6 +32,8 @@ struct path_graph {
     size_t built_bytes;         /* of the facts when they were loaded */
     bool torn;                  /* an edit of it failed: to be made anew */
     size_t builds, edits;       /* so far, for tests */
+    bool measured;              /* `mine` holds for the graph as it is */
+    struct ego_measures mine;   /* of the owner, who may know thousands */
 };
 
 /* Heap, lives as long as the process. */

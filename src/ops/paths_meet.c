@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "def/errors.h"
 #include "graph/ego.h"
+#include "graph/graph.h"
 #include "insight/phrase.h"
 #include "ops/paths_int.h"
 
@@ -179,6 +180,68 @@ int paths_meet(struct op_ctx *ctx, int64_t limit, struct path_meet **ret, size_t
     return rc;
 }
 
+/* --- ties among some -------------------------------------------------------------------------- */
+
+typedef VEC(struct graph_tie) among_list;
+
+static int by_cost(const void *a, const void *b)
+{
+    const struct graph_tie *x = a, *y = b;
+    if (x->cost != y->cost)
+        return x->cost < y->cost ? -1 : 1;
+    if (x->u != y->u)
+        return x->u < y->u ? -1 : 1;
+    return x->v < y->v ? -1 : x->v > y->v;
+}
+
+static int list_among(struct op_ctx *ctx, struct path_graph *g, const int64_t *people, size_t n,
+                      among_list *to)
+{
+    struct graph_view view;
+    struct graph_tie t;
+    struct err err = {0};
+    bool *among = ARENA_ARRAY(ctx->arena, bool, g->facts->people.n + 1);
+    int rc = graph_view_open(g->graph, &view, &err);
+    if (rc < 0)
+        return failed(ctx, rc, &err);
+    for (size_t i = 0; i < n; i++)
+        among[path_facts_at(g->facts, people[i])] = true;
+    among[0] = false;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t at = path_facts_at(g->facts, people[i]);
+        for (struct graph_walk walk = graph_walk(&view, at); at && graph_walk_next(&walk, &t);)
+            if (among[t.v] && t.v > at)
+                *VEC_PUSH(ctx->arena, to) = (struct graph_tie){.u = at, .v = t.v, .cost = t.cost};
+    }
+    graph_view_close(&view);
+    return 0;
+}
+
+int paths_among(struct op_ctx *ctx, const int64_t *people, size_t n, size_t limit,
+                struct path_line **ret, size_t *ret_n, size_t *ret_all)
+{
+    struct path_graph *g;
+    among_list ties = {0};
+    *ret = NULL;
+    *ret_n = *ret_all = 0;
+    int rc = paths_open(ctx, &g);
+    if (rc < 0 || !g)
+        return rc;
+    rc = list_among(ctx, g, people, n, &ties);
+    if (ties.n)
+        qsort(ties.p, ties.n, sizeof(*ties.p), by_cost);
+    *ret_all = ties.n;
+    *ret_n = ties.n < limit ? ties.n : limit;
+    *ret = ARENA_ARRAY(ctx->arena, struct path_line, *ret_n + 1);
+    for (size_t i = 0; i < *ret_n; i++)
+        (*ret)[i] = (struct path_line){
+            .person = g->facts->people.p[ties.p[i].u].id,
+            .other = g->facts->people.p[ties.p[i].v].id,
+            .band = path_band_of(graph_strength(ties.p[i].cost) / graph_strength(graph_cost(1)))};
+    paths_close(ctx, g);
+    return rc;
+}
+
 /* --- the shape -------------------------------------------------------------------------------- */
 
 static struct str names_of(struct op_ctx *ctx, const struct path_facts *f, const uint32_t *at,
@@ -252,7 +315,11 @@ static int measure(struct op_ctx *ctx, struct path_graph *g, uint32_t at, struct
     int rc = graph_view_open(g->graph, &view, &err);
     if (rc < 0)
         return failed(ctx, rc, &err);
-    struct ego_measures m = ego_measures_get(&view, at);
+    struct ego_measures m = at || !g->measured ? ego_measures_get(&view, at) : g->mine;
+    if (!at) {
+        g->mine = m;
+        g->measured = true;
+    }
     ret->degree = m.degree;
     ret->effective = m.effective_size;
     ret->constraint = m.constraint;

@@ -129,6 +129,7 @@ static const struct field why_out[] = {
         "about 2 in 3"),
     OUT("said", "You said", FIELD_TEXT, "What you said of it, or nothing.", "You said ..."),
     OUT("rests_on", "Rests on", FIELD_TEXT, "The evidence, the strongest first.", "Both at ..."),
+    OUT("when", "When", FIELD_TEXT, "The last day of the reason, or of the strongest one.", "2021"),
     OUT("evidence", "Evidence", FIELD_TEXT, "The same with rules and days.", "[...]"),
     OUT("id", "Id", FIELD_REF, "The other's id.", "0NG5A2B3C4D5E"),
     OUT("tie_id", "Tie", FIELD_REF, "Of what you noted.", "0NG5A2B3C4D5E"),
@@ -199,7 +200,7 @@ static struct str rests_on(struct arena *a, const struct path_evidence *e, size_
 {
     struct str all = STR_NULL;
     for (size_t i = 0; i < n; i++)
-        all = str_join(a, all, STR("; "), e[i].words);
+        all = str_join(a, all, STR("; "), paths_dated(a, &e[i]));
     return all;
 }
 
@@ -417,11 +418,26 @@ static void emit_view(struct op_ctx *ctx, const struct tie_view *v, struct sink 
     sink_kv_str(out, "said", v->verdict_words);
     sink_kv_str(out, "rests_on", rests_on(ctx->arena, v->evidence, v->evidence_n));
     if (sink_is_json(out)) {
+        sink_kv_str(out, "when", v->evidence_n ? v->evidence[0].when : STR(""));
         emit_evidence(v->evidence, v->evidence_n, out);
         sink_kv_id(out, "id", v->other);
         sink_kv_id(out, "tie_id", v->tie);
     }
     sink_map_end(out);
+}
+
+/* For people who read, of one tie: a row for each reason. */
+static void emit_reasons(const struct tie_view *v, struct sink *out)
+{
+    for (size_t i = 0; i < v->evidence_n; i++) {
+        sink_map_begin(out);
+        sink_kv_str(out, "knows", v->other_name);
+        sink_kv_str(out, "tie", v->known ? str_c(v->words) : STR("not used"));
+        sink_kv_str(out, "said", v->verdict_words);
+        sink_kv_str(out, "rests_on", v->evidence[i].words);
+        sink_kv_str(out, "when", v->evidence[i].when);
+        sink_map_end(out);
+    }
 }
 
 static int run_why(struct op_ctx *ctx, const void *in, struct sink *out)
@@ -434,8 +450,11 @@ static int run_why(struct op_ctx *ctx, const void *in, struct sink *out)
     if (rc < 0)
         return rc;
     sink_list_begin(out);
-    for (size_t i = 0; i < n; i++)
-        emit_view(ctx, &rows[i], out);
+    if (x->other && one.evidence_n && !sink_is_json(out))
+        emit_reasons(&one, out);
+    else
+        for (size_t i = 0; i < n; i++)
+            emit_view(ctx, &rows[i], out);
     sink_list_end(out);
     return 0;
 }

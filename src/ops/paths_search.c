@@ -115,29 +115,50 @@ static bool is_there_now(const struct tie_post *x, struct date today)
     return cadence_role_is_in_force(&r, today);
 }
 
-static bool is_part_of(const struct path_place *x, int64_t organisation)
+static bool is_at_now(const struct path_person *p, const struct path_place *place,
+                      struct date today)
 {
-    for (int up = 0; x && up < 4; x = x->above, up++)
-        if (x->tie.id == organisation)
+    for (size_t i = 0; i < p->side.posts_n; i++)
+        if (p->side.posts[i].place == &place->tie && is_there_now(&p->side.posts[i], today))
             return true;
     return false;
+}
+
+/* Who is at a place or a part of it, some more than once. */
+static void add_members(struct op_ctx *ctx, const struct path_facts *f,
+                        const struct path_place *place, int down, struct path_nodes *to)
+{
+    for (size_t i = 0; i < place->members.n; i++) {
+        const struct path_person *p = &f->people.p[place->members.p[i]];
+        if (p->here && is_at_now(p, place, ctx->today))
+            *VEC_PUSH(ctx->arena, to) = place->members.p[i];
+    }
+    for (size_t i = 0; down > 0 && i < place->parts.n; i++)
+        add_members(ctx, f, place->parts.p[i], down - 1, to);
+}
+
+static int by_number(const void *a, const void *b)
+{
+    const uint32_t *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
 }
 
 void paths_at_place(struct op_ctx *ctx, const struct path_facts *f, int64_t organisation,
                     struct path_nodes *ret)
 {
+    enum { DOWN = 3 }; /* hospital, department, program */
+    const struct path_place *place = path_facts_place(f, organisation);
+    size_t n = 0;
     *ret = (struct path_nodes){0};
-    for (uint32_t at = 1; at < f->people.n; at++) {
-        const struct path_person *p = &f->people.p[at];
-        bool is = false;
-        for (size_t i = 0; p->here && !is && i < p->side.posts_n; i++) {
-            const struct tie_post *x = &p->side.posts[i];
-            is = is_part_of(path_facts_place(f, x->place->id), organisation) &&
-                 is_there_now(x, ctx->today);
-        }
-        if (is)
-            *VEC_PUSH(ctx->arena, ret) = at;
-    }
+    if (!place)
+        return;
+    add_members(ctx, f, place, DOWN, ret);
+    if (ret->n)
+        qsort(ret->p, ret->n, sizeof(*ret->p), by_number);
+    for (size_t i = 0; i < ret->n; i++)
+        if (!n || ret->p[n - 1] != ret->p[i])
+            ret->p[n++] = ret->p[i];
+    ret->n = n;
 }
 
 /* Somebody is where a place of theirs, or the one around it, lies or is called so. */

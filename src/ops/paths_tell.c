@@ -63,6 +63,15 @@ struct path_evidence *paths_tell_evidence(struct op_ctx *ctx, const struct path_
     return rows;
 }
 
+struct str paths_dated(struct arena *a, const struct path_evidence *e)
+{
+    struct str words =
+        str_ends(e->words, STR(".")) ? str_sub(e->words, 0, e->words.n - 1) : e->words;
+    bool said =
+        !e->when.n || str_eq(e->when, STR("now")) || str_find(words, e->when, 0) != SIZE_MAX;
+    return said ? e->words : str_format(a, "%.*s (%.*s)", STR_ARG(words), STR_ARG(e->when));
+}
+
 /* What the owner confirmed needs no more evidence. */
 static void tell_verdict(struct op_ctx *ctx, const struct tie_judgement *j, struct path_hop *h)
 {

@@ -227,14 +227,12 @@ int paths_ask_ties(struct op_ctx *ctx, struct path_graph *g, const struct path_n
 /* After the people of programs and specialties all others the owner has no tie with. */
 static void want_strangers(struct op_ctx *ctx, const struct path_facts *f, struct path_nodes *to)
 {
-    size_t n = to->n;
-    for (uint32_t at = 1; at < f->people.n; at++) {
-        bool is = false;
-        for (size_t i = 0; i < n && !is; i++)
-            is = to->p[i] == at;
-        if (!is && f->people.p[at].here && !f->people.p[at].mine)
+    bool *is = ARENA_ARRAY(ctx->arena, bool, f->people.n + 1);
+    for (size_t i = 0; i < to->n; i++)
+        is[to->p[i]] = true;
+    for (uint32_t at = 1; at < f->people.n; at++)
+        if (!is[at] && f->people.p[at].here && !f->people.p[at].mine)
             *VEC_PUSH(ctx->arena, to) = at;
-    }
 }
 
 static int wanted_for(struct op_ctx *ctx, struct path_graph *g, uint32_t only,

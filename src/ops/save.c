@@ -8,6 +8,7 @@
 #include "ops/ask_keep.h"
 #include "ops/guard.h"
 #include "ops/letter_keep.h"
+#include "ops/paths_asks.h"
 #include "ops/programs.h"
 #include "ops/readiness.h"
 #include "ops/standing.h"
@@ -151,6 +152,8 @@ int save_new(struct op_ctx *ctx, const struct entity *e, void *record)
     int rc = prepare(ctx, e, NULL, record);
     if (rc == 0)
         rc = write_record(ctx, e, NULL, record, false);
+    if (rc == 0)
+        rc = paths_learn(ctx, e, NULL, record);
     return rc < 0 ? rc : guard_collect(ctx, e, NULL, record);
 }
 
@@ -160,6 +163,8 @@ int save_change(struct op_ctx *ctx, const struct entity *e, const void *before, 
     if (rc < 0 || entity_equal(e, before, after))
         return rc;
     rc = write_record(ctx, e, before, after, false);
+    if (rc == 0)
+        rc = paths_learn(ctx, e, before, after);
     if (rc == 0)
         rc = guard_collect(ctx, e, before, after);
     return rc < 0 ? rc : ask_keep_follow(ctx, e, after);

@@ -15,7 +15,7 @@
 
 /* A few ways are what one reads; more are a link away, and cost. */
 enum { WAYS = 3, WAYS_MORE = 8 };
-enum { PLACE_MAX = 44, EVIDENCE_SHOWN = 3, OPEN = 2 };
+enum { PLACE_MAX = 44, OPEN = 2 };
 
 /* --- small words ------------------------------------------------------------------------------ */
 
@@ -100,7 +100,7 @@ struct str paths_sentences(struct arena *a, const struct path_evidence *e, size_
     for (size_t i = from; i < n; i++) {
         if (b.n)
             strbuf_add_char(&b, ' ');
-        strbuf_add(&b, e[i].words);
+        strbuf_add(&b, paths_dated(a, &e[i]));
         if (!str_ends(e[i].words, STR(".")))
             strbuf_add_char(&b, '.');
     }
@@ -109,14 +109,14 @@ struct str paths_sentences(struct arena *a, const struct path_evidence *e, size_
 
 static struct paths_hop hop_of(struct arena *a, const struct path_hop *h)
 {
-    size_t shown = h->evidence_n < EVIDENCE_SHOWN ? h->evidence_n : EVIDENCE_SHOWN;
+    size_t n = h->evidence_n;
     return (struct paths_hop){
         .hop = h,
         .initials = paths_initials(a, h->name),
         .place = short_place(h->place),
         .pair = str_join(a, h->from_name, STR(" and "), h->name),
-        .first = paths_sentences(a, h->evidence, 0, shown ? 1 : 0),
-        .more = paths_sentences(a, h->evidence, 1, shown),
+        .first = paths_sentences(a, h->evidence, 0, n ? 1 : 0),
+        .more = paths_sentences(a, h->evidence, 1, n),
         .guessed = paths_is_guessed(!h->from, h->verdict, h->evidence, h->evidence_n),
     };
 }

@@ -127,6 +127,8 @@ struct network_view {
     struct network_person *people; /* inner circle first */
     size_t people_n;
     int64_t more;               /* people of those circles that are not drawn */
+    struct path_line *lines;    /* ties among them, the strongest */
+    size_t lines_n, lines_all;
     const struct path_way *way; /* the one that is drawn, NULL none */
     struct str way_words;       /* "You, Dr Chen, Dr Ruiz", or "" */
     struct str way_href;

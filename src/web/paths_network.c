@@ -11,7 +11,7 @@
 
 /* --- who knows whom --------------------------------------------------------------------------- */
 
-enum { MORE = 4, QUESTIONS = 5, MEET = 5 };
+enum { QUESTIONS = 5, MEET = 5, MAP_QUESTIONS = 2, LINES = 60 };
 
 static void fill_ties(struct arena *a, const struct tie_view *ties, struct ties_view *v)
 {
@@ -19,14 +19,14 @@ static void fill_ties(struct arena *a, const struct tie_view *ties, struct ties_
     v->rows = ARENA_ARRAY(a, struct ties_row, v->n + 1);
     for (size_t i = 0; i < v->n; i++) {
         const struct tie_view *x = &ties[i];
-        size_t shown = x->evidence_n < MORE ? x->evidence_n : MORE;
+        size_t n = x->evidence_n;
         v->rows[i] = (struct ties_row){
             .tie = x,
             .initials = x->other ? paths_initials(a, x->other_name) : STR("You"),
             .pair = str_join(a, x->name, STR(" and "), x->other ? x->other_name : STR("you")),
             .chance = paths_at_start(a, str_c(x->words)),
-            .first = paths_sentences(a, x->evidence, 0, shown ? 1 : 0),
-            .more = paths_sentences(a, x->evidence, 1, shown),
+            .first = paths_sentences(a, x->evidence, 0, n ? 1 : 0),
+            .more = paths_sentences(a, x->evidence, 1, n),
             .guessed = paths_is_guessed(!x->other, x->verdict, x->evidence, x->evidence_n),
         };
     }
@@ -127,6 +127,15 @@ static void draw_people(struct network_view *v)
     }
 }
 
+/* Between two faces of the outer ring, on the right: the line to somebody outside hides none. */
+static double gap_of(const struct network_view *v)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < v->people_n; i++)
+        n += v->people[i].who.circle == CIRCLE_GOOD;
+    return TURN / 4 + GAP + (n ? (TURN - 2 * GAP) * (double)(n * 3 / 4) / (double)n : TURN * 0.7);
+}
+
 /* Where a person of the way stands: in their circle, else outside, beside the one before. */
 static void place_of(const struct network_view *v, int64_t person, size_t step, double *x,
                      double *y)
@@ -137,15 +146,27 @@ static void place_of(const struct network_view *v, int64_t person, size_t step, 
         *y = known->y;
         return;
     }
-    double turn = atan2(*y - CENTRE, *x - CENTRE) + (step ? 0.45 : 0.1);
+    double turn = step ? atan2(*y - CENTRE, *x - CENTRE) + 0.45 : gap_of(v);
     *x = CENTRE + OUTER * cos(turn);
     *y = CENTRE + OUTER * sin(turn);
+}
+
+/* Of the others among each other; faces stand over them. */
+static void draw_lines(struct network_view *v)
+{
+    for (size_t i = 0; i < v->lines_n; i++) {
+        const struct path_line *l = &v->lines[i];
+        const struct network_person *x = find_person(v, l->person), *y = find_person(v, l->other);
+        if (x && y)
+            chart_rule(&v->map, l->band >= PATH_GOOD ? "tie good" : "tie", x->x, x->y, y->x, y->y);
+    }
 }
 
 static void draw_way(struct arena *a, struct network_view *v)
 {
     double x[PATHS_HOPS_MAX + 1] = {CENTRE}, y[PATHS_HOPS_MAX + 1] = {CENTRE};
     size_t n = v->way ? v->way->hops_n : 0;
+    draw_lines(v);
     for (size_t i = 0; i < n; i++) {
         const struct path_hop *h = &v->way->hops[i];
         x[i + 1] = x[i];
@@ -164,8 +185,8 @@ static void draw_map(struct arena *a, struct network_view *v)
     struct str desc = str_format(
         a,
         "You in the middle; %zu people around you, on a ring for each circle, the inner circle "
-        "nearest. %.*s The table below has everybody.",
-        v->people_n,
+        "nearest, and %zu ties among them. %.*s The table below has everybody.",
+        v->people_n, v->lines_n,
         STR_ARG(v->way ? str_join(a, STR("The way drawn:"), STR(" "),
                                   str_join(a, v->way_words, STR(""), STR(".")))
                        : STR("")));
@@ -192,6 +213,14 @@ static int load_way(struct page *p, int64_t person, struct network_view *v)
     return rc;
 }
 
+static int load_lines(struct page *p, struct network_view *v)
+{
+    int64_t *ids = ARENA_ARRAY(p->ctx.arena, int64_t, v->people_n + 1);
+    for (size_t i = 0; i < v->people_n; i++)
+        ids[i] = v->people[i].who.person;
+    return paths_among(&p->ctx, ids, v->people_n, LINES, &v->lines, &v->lines_n, &v->lines_all);
+}
+
 static int load_network(struct page *p, int64_t person, struct network_view *v)
 {
     int rc = load_people(p, v);
@@ -200,7 +229,9 @@ static int load_network(struct page *p, int64_t person, struct network_view *v)
     if (rc == 0)
         rc = paths_shape(&p->ctx, 0, &v->shape);
     if (rc == 0)
-        rc = tie_questions(&p->ctx, 0, QUESTIONS, &v->questions, &v->questions_n);
+        rc = load_lines(p, v);
+    if (rc == 0)
+        rc = tie_questions(&p->ctx, 0, MAP_QUESTIONS, &v->questions, &v->questions_n);
     return rc;
 }
 

@@ -71,7 +71,7 @@ test('first run without script', { widths: [390], script: false }, async (kit) =
 test('sample network, settings and history', { widths: [390, 1280] }, async ({ page, address, shot }) => {
   await page.goto(`${address}welcome/people`);
   await page.getByRole('button', { name: 'sample network' }).click();
-  assert.match(await heading(page), /60 people/);
+  assert.match(await heading(page), /64 people/);
   await page.getByRole('button', { name: 'Open Today' }).click();
   await page.getByText('Dr Mei-Ling Chen').first().waitFor();
   await page.goto(`${address}settings`);

@@ -104,9 +104,9 @@ $ wellmet path Kahananui --k 3
 = Way  Chance        From            To                    Tie           Rests on
 =   1  about even    You             Dr Leilani Kahananui  about 2 in 3  In touch with you, most recently 26 May
 =   2  about 1 in 3  You             Dr Omar Hassan        about 3 in 4  In touch with you, most recently Thursday
-=   2  about 1 in 3  Dr Omar Hassan  Dr Leilani Kahananui  about 3 in 4  Dr Leilani Kahananui led Tern River Emergency Medicine Residency while Dr Omar Hassan was there, since 2025; You came to Dr Leilani Kahananui through Dr Omar Hassan
+=   2  about 1 in 3  Dr Omar Hassan  Dr Leilani Kahananui  about 3 in 4  Dr Leilani Kahananui led Tern River Emergency Medicine Residency while Dr Omar Hassan was there, since 2025; You came to Dr Leilani Kahananui through Dr Omar Hassan (April 2027)
 =   3  about 1 in 3  You             Nils Eriksen          about 2 in 3  In touch with you, most recently 14 May
-=   3  about 1 in 3  Nils Eriksen    Dr Leilani Kahananui  about 3 in 4  Dr Leilani Kahananui led Tern River Emergency Medicine Residency while Nils Eriksen was there, since 2023; You came to Nils Eriksen through Dr Leilani Kahananui; Both with you once, most recently 10 May
+=   3  about 1 in 3  Nils Eriksen    Dr Leilani Kahananui  about 3 in 4  Dr Leilani Kahananui led Tern River Emergency Medicine Residency while Nils Eriksen was there, since 2023; You came to Nils Eriksen through Dr Leilani Kahananui (May 2027); Both with you once, most recently 10 May
 ! Ways to Dr Leilani Kahananui:
 ! 1. You know Dr Leilani Kahananui yourself: write. If you write: chances are good; too few tries to say more. You owe them a thank-you or a promise: that comes first.
 ! 2. Dr Omar Hassan could introduce you to Dr Leilani Kahananui. If you write: chances are good; too few tries to say more.
@@ -122,14 +122,14 @@ $ wellmet path Cohen --k 4 --tsv
 = 3	about 1 in 5	You	Dr Carlos Fernández	about 2 in 3	In touch with you, most recently 14 April
 = 3	about 1 in 5	Dr Carlos Fernández	Dr Avi Cohen	about even	You noted that they know each other: They share a clinic day at Port Ansel; Both at Port Ansel University Hospital, since 2018
 = 4	about 1 in 5	You	Dr Samira Haddad	about 2 in 3	In touch with you, most recently 2 August
-= 4	about 1 in 5	Dr Samira Haddad	Dr Avi Cohen	about even	You came to Dr Avi Cohen through Dr Samira Haddad
+= 4	about 1 in 5	Dr Samira Haddad	Dr Avi Cohen	about even	You came to Dr Avi Cohen through Dr Samira Haddad (October 2026)
 
 ## 12. To somebody I met once, at a poster?
 $ wellmet path Novakova --k 2
 = Way  Chance        From             To                 Tie           Rests on
 =   1  about even    You              Dr Petra Nováková  about 2 in 3  In touch with you, most recently 5 May
 =   2  about 1 in 3  You              Dr Chidi Okafor    about 3 in 4  In touch with you, most recently Sunday
-=   2  about 1 in 3  Dr Chidi Okafor  Dr Petra Nováková  about 3 in 4  You came to Dr Petra Nováková through Dr Chidi Okafor; two papers together, the last in 2026: Both names are on the dialysis papers; Both with you once, most recently 14 April
+=   2  about 1 in 3  Dr Chidi Okafor  Dr Petra Nováková  about 3 in 4  You came to Dr Petra Nováková through Dr Chidi Okafor (December 2026); two papers together, the last in 2026: Both names are on the dialysis papers; Both with you once, most recently 14 April
 ! Ways to Dr Petra Nováková:
 ! 1. You know Dr Petra Nováková yourself: write. If you write: chances are about even; too few tries to say more. You asked Dr Petra Nováková for one thing in the last year; one is still open. They still have something of yours to do: another way, or a little later, is kinder.
 ! 2. Dr Chidi Okafor could introduce you to Dr Petra Nováková. If you write: about 80 % that an answer comes within two weeks. You owe them a thank-you or a promise: that comes first.
@@ -149,15 +149,17 @@ $ wellmet path --org 'Lakes Region Medical Society'
 ## 15. Whom does Dr Hassan know?
 $ wellmet tie why Hassan
 = Knows                 Tie           Rests on
-= Dr Leilani Kahananui  about 3 in 4  Dr Leilani Kahananui led Tern River Emergency Medicine Residency while Dr Omar Hassan was there, since 2025; You came to Dr Leilani Kahananui through Dr Omar Hassan
+= Dr Leilani Kahananui  about 3 in 4  Dr Leilani Kahananui led Tern River Emergency Medicine Residency while Dr Omar Hassan was there, since 2025; You came to Dr Leilani Kahananui through Dr Omar Hassan (April 2027)
 = You                   about 3 in 4  In touch with you, most recently Thursday
-= Dr Hannah Feldman     about even    You came to Dr Omar Hassan through Dr Hannah Feldman
+= Dr Hannah Feldman     about even    You came to Dr Omar Hassan through Dr Hannah Feldman (January 2027)
 = Nils Eriksen          about 1 in 4  Both at Tern River Emergency Medicine Residency, since 2025
 
 ## 16. Do Dr Okafor and Dr Nováková really know each other?
 $ wellmet tie why Okafor Novakova
-= Knows              Tie           Rests on
-= Dr Petra Nováková  about 3 in 4  You came to Dr Petra Nováková through Dr Chidi Okafor; two papers together, the last in 2026: Both names are on the dialysis papers; Both with you once, most recently 14 April
+= Knows              Tie           Rests on                                                                      When
+= Dr Petra Nováková  about 3 in 4  You came to Dr Petra Nováková through Dr Chidi Okafor                         December 2026
+= Dr Petra Nováková  about 3 in 4  two papers together, the last in 2026: Both names are on the dialysis papers  2026
+= Dr Petra Nováková  about 3 in 4  Both with you once, most recently 14 April                                    14 April
 
 ## 17. What should I find out next?
 $ wellmet tie suggest
@@ -221,8 +223,10 @@ $ wellmet path Ruiz --k 1
 $ wellmet ask done 'Singh introduction'
 ! Dr Harpreet Singh did it: an introduction to Dr Lucía Ruiz
 $ wellmet tie why Ruiz 'Harpreet Singh'
-= Knows              Tie           Said                                    Rests on
-= Dr Harpreet Singh  about 3 in 4  You said that they do know each other.  You noted that they know each other: Dr Harpreet Singh introduced you, 10 August 2027; Both in Emergency medicine at St. Brigid Hospital, since 2023; Both at Tern River Emergency Medicine Residency, 2020–2021
+= Knows              Tie           Said                                    Rests on                                                                               When
+= Dr Harpreet Singh  about 3 in 4  You said that they do know each other.  You noted that they know each other: Dr Harpreet Singh introduced you, 10 August 2027
+= Dr Harpreet Singh  about 3 in 4  You said that they do know each other.  Both in Emergency medicine at St. Brigid Hospital, since 2023                          now
+= Dr Harpreet Singh  about 3 in 4  You said that they do know each other.  Both at Tern River Emergency Medicine Residency, 2020–2021                             2021
 
 ## 20. What does my network look like, and whom should I meet?
 $ wellmet path bridges
@@ -288,26 +292,24 @@ $ wellmet tie why Lindqvist
 = Dr Amara Delacroix  about 1 in 3   You noted that they worked together, 2023–2025: Two winters on the same rescue team
 = Dr Sipho Mokoena    about 1 in 5   Both at Pine Harbor Emergency Medicine Residency, since 2026
 = Dr Lucía Ruiz       about 1 in 10  Both at Tern River Emergency Medicine Residency, 2020–2021
-$ wellmet tie say Chen Ferreira --said yes --evidence 'She laughed and said: of course.'
-! wellmet: Person: More than one person fits "Chen": David Chen, Student, Harrow Lake College of Medicine ({3}); Dr Mei-Ling Chen, internal medicine, Department of Medicine ({4}). Use the whole name or the id.
-? 4
+$ wellmet tie say Mei-Ling Ferreira --said yes --evidence 'She laughed and said: of course.'
+! Dr Mei-Ling Chen and Dr Tomás Ferreira: They know each other
 $ wellmet path Ferreira --k 1
-= Way  Chance         From              To                 Tie            Rests on
-=   1  about 1 in 20  You               Dr Mei-Ling Chen   about 3 in 4   In touch with you, most recently Friday
-=   1  about 1 in 20  Dr Mei-Ling Chen  Dr Tomás Ferreira  about 1 in 10  Both at St. Brigid Internal Medicine Residency, 2015–2017
+= Way  Chance        From              To                 Tie           Rests on
+=   1  about 1 in 3  You               Dr Mei-Ling Chen   about 3 in 4  In touch with you, most recently Friday
+=   1  about 1 in 3  Dr Mei-Ling Chen  Dr Tomás Ferreira  about 3 in 4  You noted that they know each other: She laughed and said: of course; Both at St. Brigid Internal Medicine Residency, 2015–2017
 ! Ways to Dr Tomás Ferreira:
 ! 1. Dr Mei-Ling Chen could introduce you to Dr Tomás Ferreira. If you write: about 75 % that an answer comes within two weeks. You asked Dr Mei-Ling Chen for two things in the last year; one is still open. They still have something of yours to do: another way, or a little later, is kinder. You owe them a thank-you or a promise: that comes first.
-! Do Dr Mei-Ling Chen and Dr Tomás Ferreira know each other? Both at St. Brigid Internal Medicine Residency, 2015–2017. A yes would make the way to Dr Tomás Ferreira stronger.
 ! A judgement from what you noted and from dated positions, good for comparing ways with each other; it is no measured chance. What you say about a tie counts more.
 $ wellmet undo
-! Undone: Dr Harpreet Singh did it: an introduction to Dr Lucía Ruiz
+! Undone: Dr Mei-Ling Chen and Dr Tomás Ferreira: They know each other
 $ wellmet path Mokoena --without Feldman --k 1
 = Way  Chance         From                 To                   Tie           Rests on
 =   1  about 1 in 20  You                  Dr Harpreet Singh    about 3 in 4  In touch with you, most recently today
 =   1  about 1 in 20  Dr Harpreet Singh    Dr Astrid Lindqvist  about 2 in 3  You came to Dr Astrid Lindqvist through Dr Harpreet Singh; The same class at Tern River Emergency Medicine Residency, 2018–2021
 =   1  about 1 in 20  Dr Astrid Lindqvist  Dr Sipho Mokoena     about 1 in 5  Both at Pine Harbor Emergency Medicine Residency, since 2026
 ! Ways to Dr Sipho Mokoena:
-! 1. Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist, who knows Dr Sipho Mokoena. If you write: chances are good; too few tries to say more. You asked Dr Harpreet Singh for one thing in the last year; one is still open. They still have something of yours to do: another way, or a little later, is kinder. You owe them a thank-you or a promise: that comes first.
+! 1. Dr Harpreet Singh could introduce you to Dr Astrid Lindqvist, who knows Dr Sipho Mokoena. If you write: chances are good; too few tries to say more. You asked Dr Harpreet Singh for one thing in the last year. You owe them a thank-you or a promise: that comes first.
 ! Do Dr Chidi Okafor and Dr Sipho Mokoena know each other? Dr Chidi Okafor taught at Department of Medicine while Dr Sipho Mokoena studied at Harrow Lake College of Medicine, 2022–2026. A yes would make the way to Dr Sipho Mokoena stronger.
 ! A judgement from what you noted and from dated positions, good for comparing ways with each other; it is no measured chance. What you say about a tie counts more.
 
@@ -323,4 +325,4 @@ $ wellmet today --all | grep -A4 Missing | grep -B1 -A4 Pine
 $ wellmet today --all --json | python3 -c 'import json, sys
 > for r in json.load(sys.stdin):
 >     if r["rule"] == "way_in": print(r["subject"], r["person_id"], r["reason"])'
-= {5} {6} You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Amara Delacroix could introduce you to Dr Astrid Lindqvist.
+= {3} {4} You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Amara Delacroix could introduce you to Dr Astrid Lindqvist.

@@ -433,6 +433,9 @@ static void test_paths__ask_and_outcome(void **state)
     assert_int_equal(only_tie()->verdict, TIE_WEAKER);
     world_do(&w, "undo", NULL); /* of the whole action */
     assert_int_equal(only_tie()->verdict, TIE_OPEN);
+    world_do(&w, "ask.edit", "id", ask.p, "answer", "Not now.", NULL); /* no change of state */
+    assert_int_equal(only_tie()->verdict, TIE_OPEN);
+    world_do(&w, "undo", NULL);
     world_do(&w, "ask.done", "id", ask.p, NULL);
     assert_int_equal(only_tie()->verdict, TIE_CONFIRMED);
     assert_true(str_find(only_tie()->evidence, STR("Ann Known introduced you"), 0) == 0);
@@ -440,6 +443,26 @@ static void test_paths__ask_and_outcome(void **state)
     world_do(&w, "tie.say", "person", ai.p, "other", ci.p, "said", "unused", NULL);
     world_do(&w, "ask.done", "id", ask.p, NULL);
     assert_int_equal(only_tie()->verdict, TIE_UNUSED); /* what the owner said stays */
+}
+
+/* Ann's best way is over Bo, who is known: it is left out, and her second best is not. */
+static void test_paths__differs(void **state)
+{
+    (void)state;
+    int64_t a = add_known("Ann"), b = add_known("Bo"), c = world_add_person(&w, "Cem", "Far"),
+            e = world_add_person(&w, "Eli", "Mid");
+    add_tie(a, b, "family");
+    add_tie(b, c, "family");
+    add_tie(a, e, "worked");
+    add_tie(e, c, "worked");
+    struct paths_query q = {.person = c, .differs = true};
+    struct path_answer x;
+    if (paths_find(world_ctx(&w), &q, &x) < 0)
+        fail_msg("%s", world_error(&w));
+    assert_int_equal(x.ways_n, 2);
+    assert_int_equal(x.ways[0].first.person, b);
+    assert_int_equal(x.ways[1].first.person, a);
+    assert_int_equal(x.ways[1].hops[1].to, e);
 }
 
 static void test_paths__soap(void **state)
@@ -750,14 +773,23 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(test_paths__find),      TEST(test_paths__refused),
-        TEST(test_paths__verdicts),  TEST(test_paths__questions),
-        TEST(test_paths__ahead),     TEST(test_paths__ask_and_outcome),
-        TEST(test_paths__soap),      TEST(test_paths__week),
-        TEST(test_paths__week_said), TEST(test_paths__week_forbidden),
-        TEST(test_paths__week_step), TEST(test_paths__accounts_apart),
-        TEST(test_paths__erased),    TEST(test_paths__many_accounts),
-        TEST(test_paths__threads),   TEST(test_paths__edited_equals_rebuilt),
+        TEST(test_paths__find),
+        TEST(test_paths__refused),
+        TEST(test_paths__verdicts),
+        TEST(test_paths__questions),
+        TEST(test_paths__ahead),
+        TEST(test_paths__ask_and_outcome),
+        TEST(test_paths__soap),
+        TEST(test_paths__differs),
+        TEST(test_paths__week),
+        TEST(test_paths__week_said),
+        TEST(test_paths__week_forbidden),
+        TEST(test_paths__week_step),
+        TEST(test_paths__accounts_apart),
+        TEST(test_paths__erased),
+        TEST(test_paths__many_accounts),
+        TEST(test_paths__threads),
+        TEST(test_paths__edited_equals_rebuilt),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -46,7 +46,7 @@ static void test_sample__add_and_remove(void **state)
     world_do(w, "sample.add", NULL);
     assert_true(sample_is_here(&w->ctx));
     world_check_derived(w);
-    assert_int_equal(world_count(w, &entity_person), 60);
+    assert_int_equal(world_count(w, &entity_person), 64);
     assert_in_range(world_count(w, &entity_interaction), 550, 750);
     assert_int_equal(world_run(w, "sample.add", NULL), ERR_CONFLICT);
     world_do(w, "sample.remove", NULL);

@@ -35,6 +35,11 @@ static const struct {
     {"/import", 2},
     {"/settings", 4},
     {"/history", 3},
+    {"/paths", 3},
+    {"/paths?person=%s", 5},
+    {"/paths/network", 4},
+    {"/paths/meet", 9},
+    {"/ties?person=%s", 9},
 };
 
 /* The sample network's most frequent visitor. */

@@ -138,8 +138,8 @@ void letter_bind(struct arena *a, const struct letter_rules *t, struct letter_pl
                  size_t n);
 enum { LETTER_FOUR = 4, LETTER_STEPS = 5 };
 
-/* Asked, agreed, confirmed, uploaded, assigned: 0 (an idea) to LETTER_STEPS. What was assigned before
- * it was there, as portals let you, is not at the end. */
+/* Asked, agreed, confirmed, uploaded, assigned: 0 (an idea) to LETTER_STEPS. What was assigned
+ * before it was there, as portals let you, is not at the end. */
 int letter_steps(const struct letter_facts *f, size_t letter);
 extern const char *const letter_step_words[LETTER_STEPS + 1]; /* "Not asked yet", "Asked" ... */
 enum assignment_state letter_cell(const struct letter_facts *f, size_t letter, size_t place);

@@ -23,7 +23,8 @@
  *     ## Sources                       a list
  *
  * Lines of a paragraph are joined. {{date:rol}} stands for the reader's own date of that step of
- * the plan, {{date:eras_submit|rcas_submit}} for the first that is on their road. The key of a step never changes once it was published: records point to it.
+ * the plan, {{date:eras_submit|rcas_submit}} for the first that is on their road. The key of a
+ * step never changes once it was published: records point to it.
  */
 #ifndef WM_INSIGHT_PRIMER_H
 #define WM_INSIGHT_PRIMER_H

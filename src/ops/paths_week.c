@@ -317,7 +317,7 @@ int paths_week_load(struct op_ctx *ctx, const struct mark *marks, size_t n, stru
         return rc;
     if (!kept || !path_cache_week(ctx, &now, ret)) {
         rc = find(&w, ret);
-        if (rc == 0 && kept && !db_is_pending(ctx->db))
+        if (rc == 0 && kept && !db_is_missing(ctx->db))
             path_cache_keep_week(ctx, &now, *ret);
     }
     if (rc == 0 && *ret) /* an hour of a day: never kept */

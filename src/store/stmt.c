@@ -89,12 +89,15 @@ int stmt_next(struct stmt *q)
     if (rc < 0)
         note_failure(q->db);
     q->db->pending = rc == STEP_LATER;
+    q->db->missing |= q->db->pending;
     if (rc != STEP_ROW)
         stmt_done(q);
     return rc == STEP_LATER ? 0 : rc;
 }
 
 bool db_is_pending(const struct db *db) { return db->pending; }
+
+bool db_is_missing(const struct db *db) { return db->missing; }
 
 void db_ahead_begin(struct db *db)
 {
@@ -109,8 +112,10 @@ bool db_ahead_again(struct db *db)
     const struct engine *e = db->store->engine;
     bool again = e->ahead_again && e->ahead_again(db->reader->conn);
     db->pending = false;
-    if (again)
+    if (again) {
         db->err = db->ahead_err;
+        db->missing = false;
+    }
     return again;
 }
 

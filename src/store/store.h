@@ -103,6 +103,8 @@ bool db_ahead_again(struct db *db);
 /* The last statement had no rows because it is under way: take it as found and empty, so that what
  * comes after it is asked for, too. */
 bool db_is_pending(const struct db *db);
+/* Some statement of this reading is: what was concluded is not to be kept for later. */
+bool db_is_missing(const struct db *db);
 #define DB_AHEAD(db, expression)                                                                   \
     do {                                                                                           \
         db_ahead_begin(db);                                                                        \

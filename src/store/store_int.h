@@ -41,6 +41,7 @@ struct db {
     int64_t next_seq; /* of the change log, in a write transaction */
     bool writing, reading;
     bool pending;         /* the last statement was only sent */
+    bool missing;         /* so was one of this reading */
     struct err ahead_err; /* what `err` was when reading ahead began */
     struct err err;
     struct err failure; /* code 0: none */

@@ -22,7 +22,6 @@
 #ifndef WM_WEB_KEPT_H
 #define WM_WEB_KEPT_H
 
-#include "store/change.h"
 #include "web/page.h"
 
 /* What a page was made from. Zero: it is not to be kept. */

@@ -366,7 +366,7 @@ static void test_readiness__lists_agree_with_pages(void **state)
     struct readiness_person *rows, *again;
     size_t n, total, falling = 0, rising = 0;
     assert_int_equal(readiness_people(world_ctx(w), &f, &rows, &n, &total), 0);
-    assert_true(n == 60 && total == 60);
+    assert_true(n == 64 && total == 64);
     for (size_t i = 0; i < n; i++) {
         struct readiness_view v = view(w, rows[i].who.person, no_day);
         assert_int_equal(v.now.percent, rows[i].chance.percent);

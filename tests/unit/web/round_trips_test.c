@@ -18,7 +18,7 @@ static const struct {
     int waits;
 } pages[] = {
     {"/", 5},
-    {"/?all=1", 8},
+    {"/?all=1", 11},
     {"/people", 5},
     {"/people?circle=inner", 5},
     {"/people?order=last", 5},

@@ -265,7 +265,7 @@ def test_who_is_known_there(t):
     organisation = ask("GET", f"/programs/{where}").json()["organisation"]
     for family in ("Juarez", "Kowal"):
         made("/positions", person=person(family), organisation=organisation, title="Resident", kind="resident")
-    t.contains(page(), f'<a href="/programs/{where}#people">you know 2 there</a>')
+    t.contains(page(), f'<a href="/programs/{where}#people">2 people there</a>')
     t.contains(page(f"/programs/{where}"), 'id="people"')
 
 

@@ -98,6 +98,7 @@ struct paths_query {
     int64_t k;            /* how many ways, 0: PATHS_K, at most PATHS_K_MAX */
     int64_t hops;         /* ties at most, 0: PATHS_HOPS, at most PATHS_HOPS_MAX */
     bool differs;         /* a different first introducer each */
+    bool brief;           /* with it: fewer ways than asked for rather than a long search */
     struct ids without;   /* "use another way": first introducers to leave out */
 };
 

@@ -179,7 +179,8 @@ static int add_second_best(struct op_ctx *ctx, struct path_graph *g, const struc
     return 0;
 }
 
-/* The k strongest that are no roundabouts: looked for among more, and among many if need be. */
+/* The k strongest that are no roundabouts: looked for among more, and among many if need be. With
+ * another first person each that takes long, so a brief look does without if it found any. */
 static int search(struct op_ctx *ctx, struct path_graph *g, const struct path_nodes *to,
                   const struct path_nodes *without, const struct paths_query *q,
                   struct path paths[PATH_K_MAX], size_t *ret_n)
@@ -187,7 +188,7 @@ static int search(struct op_ctx *ctx, struct path_graph *g, const struct path_no
     static const int64_t more[] = {2, PATH_K_MAX};
     struct paths_query x = *q;
     int64_t k = q->k ? q->k : PATHS_K;
-    bool dropped = false;
+    bool dropped = false, deep = !q->differs || !q->brief;
     int rc = 0;
     for (size_t i = 0; rc == 0 && i < 2; i++) {
         size_t n;
@@ -195,10 +196,10 @@ static int search(struct op_ctx *ctx, struct path_graph *g, const struct path_no
         rc = paths_search(ctx, g, 0, to, without, &x, paths, &n);
         *ret_n = rc == 0 ? without_roundabouts(g->facts, paths, n, (size_t)k) : 0;
         dropped = n > *ret_n;
-        if (*ret_n == (size_t)k || n < (size_t)x.k)
+        if (*ret_n == (size_t)k || n < (size_t)x.k || (*ret_n && !deep))
             break;
     }
-    return rc == 0 && q->differs && dropped && *ret_n < (size_t)k
+    return rc == 0 && q->differs && dropped && *ret_n < (size_t)k && (deep || !*ret_n)
                ? add_second_best(ctx, g, to, without, q, paths, ret_n)
                : rc;
 }

@@ -264,7 +264,8 @@ static bool read_query(const struct request *rq, const struct paths_form *f, str
                               .place = f->place,
                               .hops = f->hops,
                               .k = f->k,
-                              .differs = !f->same};
+                              .differs = !f->same,
+                              .brief = f->k == WAYS};
     read_without(rq->a, given(rq, "without"), &q->without);
     bool asked = read_id(rq, "person", &q->person);
     asked |= read_id(rq, "program", &q->program);

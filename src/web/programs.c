@@ -99,7 +99,7 @@ static void fill_program(struct page *p, struct program_view *v)
 
 static int load_one(struct page *p, int64_t id, struct program_view *v)
 {
-    struct paths_query q = {.program = id, .k = WAYS, .differs = true};
+    struct paths_query q = {.program = id, .k = WAYS, .differs = true, .brief = true};
     int rc = program_load(&p->ctx, id, &v->file);
     return rc < 0 ? rc : paths_find(&p->ctx, &q, &v->ways);
 }

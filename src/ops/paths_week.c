@@ -14,10 +14,10 @@
 #include "ops/plan.h"
 #include "ops/programs.h"
 #include "ops/save.h"
+#include "store/change.h"
 #include "store/find.h"
 #include "store/record.h"
 #include "store/store.h"
-#include "store/change.h"
 #include "store/ties.h"
 
 enum { STEP_AHEAD = 56, STEP_BEHIND = 0, REST_DAYS = 90, TRIED = 12, WAYS = 10, CYCLE = 3 };

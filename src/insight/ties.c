@@ -479,6 +479,21 @@ void tie_judge(const struct tie_table *t, const struct tie_pair *pair, struct da
     settle(t, ret);
 }
 
+static bool has_other_role(struct str roles)
+{
+    struct str role;
+    while (roles.n && str_next(&roles, ',', &role))
+        if (!str_eq(str_trim(role), STR("external")))
+            return true;
+    return false;
+}
+
+bool tie_was_met(int circle, struct str roles, struct date met_when)
+{
+    bool near = circle == CIRCLE_INNER || circle == CIRCLE_ACTIVE || circle == CIRCLE_GOOD;
+    return date_is_set(met_when) || near || has_other_role(roles);
+}
+
 void tie_judge_mine(const struct tie_table *t, const struct tie_mine *mine, struct date today,
                     struct tie_judgement *ret)
 {

@@ -164,6 +164,11 @@ double tie_place_most(const struct tie_table *t, const struct tie_place *place, 
 bool tie_place_has_near(const struct tie_table *t, const struct tie_place *place);
 bool tie_posts_near(const struct tie_table *t, const struct tie_post *x, const struct tie_post *y);
 
+/* Has the owner met them, as far as the record of a person says it without any contact? A circle or
+ * a role is given to people one has met; "a contact at another institution" may be only a name.
+ * circle: enum circle; roles: keys in force, commas between. */
+bool tie_was_met(int circle, struct str roles, struct date met_when);
+
 /* --- words, in the arena ---------------------------------------------------------------------- */
 
 /* "Both at Tern River ... Residency, 2020–2021". */

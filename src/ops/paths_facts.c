@@ -117,23 +117,6 @@ static int read_rows(struct op_ctx *ctx, struct arena *a, int64_t person, struct
 
 /* --- people ----------------------------------------------------------------------------------- */
 
-static bool has_other_role(struct str roles)
-{
-    struct str role;
-    while (roles.n && str_next(&roles, ',', &role))
-        if (!str_eq(str_trim(role), STR("external")))
-            return true;
-    return false;
-}
-
-/* A circle or a role is given to people one has met; "a contact at another institution" may be
- * only a name. */
-static bool was_met(const struct ties_person *r)
-{
-    bool near = r->circle == CIRCLE_INNER || r->circle == CIRCLE_ACTIVE || r->circle == CIRCLE_GOOD;
-    return date_is_set(r->met_when) || near || has_other_role(r->roles);
-}
-
 static void set_person(struct path_facts *f, uint32_t at, const struct ties_person *r)
 {
     struct path_person *p = &f->people.p[at];
@@ -145,7 +128,7 @@ static void set_person(struct path_facts *f, uint32_t at, const struct ties_pers
     p->specialty = specialty_key(f->a, r->specialty);
     p->pin = r->pin;
     p->circle = r->circle;
-    p->met = was_met(r);
+    p->met = tie_was_met(r->circle, r->roles, r->met_when);
     p->met_how = str_copy(f->a, r->met_how);
     p->last_on = r->last_on;
     p->side.id = r->id;

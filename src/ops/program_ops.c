@@ -551,7 +551,7 @@ static const struct field compare_out[] = {
     OUT_NAME, OUT_PLACE, OUT_SPECIALTY, OUT_STATUS, OUT_SIGNAL, OUT_INTERVIEW,
     {.name = "letters", .label = "Letters", .type = FIELD_INT, .help = "Planned or assigned.",
      .example = "3"},
-    {.name = "people", .label = "People", .type = FIELD_INT, .help = "Whom you know there.",
+    {.name = "people", .label = "People", .type = FIELD_INT, .help = "Whom you noted there.",
      .example = "4"},
     {.name = "could_call", .label = "Could call", .type = FIELD_INT,
      .help = "Of them, who could call for you.", .example = "2"},

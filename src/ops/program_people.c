@@ -2,9 +2,11 @@
 #include "ops/program_people.h"
 
 #include "base/arena.h"
+#include "def/errors.h"
 #include "ops/readiness.h"
 #include "insight/cadence.h"
 #include "insight/readiness_words.h"
+#include "insight/ties.h"
 #include "store/readiness.h"
 #include "store/record.h"
 
@@ -100,24 +102,30 @@ static void add_post(struct op_ctx *ctx, struct program_file *f, const struct pr
     bool ended = has_ended(x, ctx->today);
     if (!p || p->person != x->person) {
         p = &f->people[f->people_n++];
-        *p = (struct program_person){
-            .person = x->person, .name = x->name, .roles = role_words(a, x->roles)};
+        *p = (struct program_person){.person = x->person,
+                                     .name = x->name,
+                                     .roles = role_words(a, x->roles),
+                                     .met = tie_was_met(x->circle, x->roles, (struct date){0})};
     }
     p->words = str_join(a, p->words, STR("; "), words);
     p->of_program |= x->organisation == organisation && !ended;
     p->could_call |= could_call(x, organisation, ended);
 }
 
-/* What to expect when one writes to them. */
+/* What to expect when one writes to them, if one has met them. */
 static int tell_chance(struct op_ctx *ctx, const struct readiness_account *account,
                        struct program_person *p)
 {
     struct readiness_row row = {0};
     struct person person;
     int rc = record_load(ctx->db, ctx->arena, &entity_person, p->person, &person);
-    int found = readiness_load(ctx->db, ctx->arena, p->person, &row);
-    if (rc < 0 || found < 0)
-        return rc < 0 ? rc : 0;
+    if (rc == 0)
+        rc = readiness_load(ctx->db, ctx->arena, p->person, &row);
+    if (rc < 0 && rc != ERR_NOT_FOUND) /* that is: no contact yet */
+        return rc;
+    p->met |= row.contact || person.ready_pin == READY_PIN_YES || date_is_set(person.met_when);
+    if (!p->met)
+        return 0;
     struct readiness_forecast forecast =
         readiness_predict(account, row.contact, readiness_day(ctx->today));
     struct readiness_chance chance = readiness_chance(ctx->arena, &forecast);
@@ -166,9 +174,10 @@ int program_people_load(struct op_ctx *ctx, struct program_file *f)
     for (size_t i = 0; i < n; i++)
         add_post(ctx, f, &posts[i]);
     for (size_t i = 0; rc == 0 && i < f->people_n; i++) {
-        f->people[i].could_call &= !f->people[i].of_program;
-        f->callers_n += f->people[i].could_call;
-        rc = tell_chance(ctx, &account, &f->people[i]);
+        struct program_person *x = &f->people[i];
+        rc = tell_chance(ctx, &account, x);
+        x->could_call &= !x->of_program && x->met;
+        f->callers_n += x->could_call;
     }
     if (rc == 0)
         rc = find_calls(ctx, f);

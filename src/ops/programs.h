@@ -81,9 +81,10 @@ struct program_person {
     struct str name;
     struct str words;    /* "trained there 2016–2019; works at St. Brigid Hospital since 2019" */
     struct str roles;    /* "Mentor, Letter writer", or "" */
-    struct str if_write; /* readiness, a sentence */
+    struct str if_write; /* readiness, a sentence; empty when they never met */
     bool of_program;     /* is there now: they are the program, nobody calls it for you */
     bool could_call;
+    bool met;       /* or else only noted: a way to them comes first */
     int64_t call;   /* an open ask of kind call to them about it, or 0 */
     int call_state; /* enum ask_state */
 };

@@ -283,14 +283,18 @@ static void test_programs__people(void **state)
         const char *family, *kind, *from, *until;
     } posts[] = {{"Chen", "resident", "2016", "2019"},
                  {"Park", "program_director", "2021", ""},
-                 {"Ruiz", "student", "2026", ""}};
-    for (size_t i = 0; i < 3; i++) {
+                 {"Ruiz", "student", "2026", ""},
+                 {"Silva", "resident", "2015", "2018"}}; /* a name found in a list */
+    for (size_t i = 0; i < 4; i++) {
         int64_t who = world_add_person(w, "A", posts[i].family);
         world_do(w, "position.add", "person", world_id(w, who).p, "organisation", "Alder", "kind",
                  posts[i].kind, "from", posts[i].from, "until", posts[i].until, NULL);
     }
+    world_do(w, "person.edit", "id", "Chen", "met_when", "2026-09", NULL);
     assert_int_equal(program_load(world_ctx(w), n, &f), 0);
-    assert_int_equal(f.people_n, 3);
+    assert_int_equal(f.people_n, 4);
+    assert_true(f.people[0].met && f.people[0].if_write.n);
+    assert_false(f.people[3].met || f.people[3].could_call || f.people[3].if_write.n);
     assert_int_equal(f.callers_n, 1); /* who is of the program is called, and does not call */
     assert_str(f.people[0].name, "A Chen");
     assert_str(f.people[0].words, "trained there 2016\xE2\x80\x93"

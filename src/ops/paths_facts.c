@@ -135,6 +135,7 @@ static void set_person(struct path_facts *f, uint32_t at, const struct ties_pers
     p->side.name = p->name;
     p->side.met_through = r->met_through;
     p->side.met_when = r->met_when;
+    f->through.p[at] = r->met_through;
 }
 
 static void set_posts(struct path_facts *f, struct path_person *p, const struct position *rows,
@@ -329,6 +330,7 @@ static uint32_t add_person(struct path_facts *f, int64_t id)
 {
     uint32_t at = (uint32_t)f->people.n;
     VEC_PUSH(f->a, &f->people)->id = id;
+    *VEC_PUSH(f->a, &f->through) = 0;
     map_put(f->a, &f->people_at, id, at);
     return at;
 }
@@ -364,6 +366,7 @@ static void set_all_ties(struct path_facts *f, const struct rows *r)
 static void set_all(struct path_facts *f, const struct rows *r)
 {
     VEC_PUSH(f->a, &f->people)->here = true; /* the owner */
+    *VEC_PUSH(f->a, &f->through) = 0;
     for (size_t i = 0; i < r->people_n; i++)
         set_person(f, add_person(f, r->people[i].id), &r->people[i]);
     set_all_posts(f, r);
@@ -427,6 +430,7 @@ static void set_again(struct path_facts *f, int64_t id, const struct rows *r)
     for (size_t i = 0; i < p->side.posts_n; i++)
         leave_place(place_of(&p->side.posts[i]), at);
     *p = (struct path_person){.id = id};
+    f->through.p[at] = 0;
     if (!r->people_n)
         return;
     set_person(f, at, &r->people[0]);
@@ -564,7 +568,7 @@ void path_facts_near(struct path_facts *f, uint32_t at, uint32_t after)
     if (through)
         mark(f, through, after);
     for (uint32_t i = 1; i < f->people.n; i++)
-        if (f->people.p[i].side.met_through == p->id)
+        if (f->through.p[i] == p->id)
             mark(f, i, after);
 }
 

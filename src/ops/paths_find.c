@@ -180,10 +180,11 @@ static int add_second_best(struct op_ctx *ctx, struct path_graph *g, const struc
 }
 
 /* The k strongest that are no roundabouts: looked for among more, and among many if need be. With
- * another first person each that takes long, so a brief look does without if it found any. */
+ * another first person each that takes long, so a brief look does without if it found any.
+ * *ret_best: strength of the strongest, roundabouts too; 0 none. */
 static int search(struct op_ctx *ctx, struct path_graph *g, const struct path_nodes *to,
                   const struct path_nodes *without, const struct paths_query *q,
-                  struct path paths[PATH_K_MAX], size_t *ret_n)
+                  struct path paths[PATH_K_MAX], size_t *ret_n, double *ret_best)
 {
     static const int64_t more[] = {2, PATH_K_MAX};
     struct paths_query x = *q;
@@ -194,6 +195,7 @@ static int search(struct op_ctx *ctx, struct path_graph *g, const struct path_no
         size_t n;
         x.k = k * more[i] < PATH_K_MAX ? k * more[i] : PATH_K_MAX;
         rc = paths_search(ctx, g, 0, to, without, &x, paths, &n);
+        *ret_best = rc == 0 && n ? graph_strength(paths[0].cost) : 0;
         *ret_n = rc == 0 ? without_roundabouts(g->facts, paths, n, (size_t)k) : 0;
         dropped = n > *ret_n;
         if (*ret_n == (size_t)k || n < (size_t)x.k || (*ret_n && !deep))
@@ -217,6 +219,7 @@ static int search_set(struct op_ctx *ctx, struct path_graph *g, const struct pat
                       const struct path_nodes *without, const struct paths_query *q,
                       struct path *paths, size_t *ret_n)
 {
+    double best;
     struct path_nodes others = {0};
     struct path *known = ARENA_ARRAY(ctx->arena, struct path, to->n + PATH_K_MAX);
     size_t n = 0, ways_n, k = q->k ? (size_t)q->k : PATHS_K;
@@ -227,7 +230,7 @@ static int search_set(struct op_ctx *ctx, struct path_graph *g, const struct pat
         else if (!is_one_of(without, to->p[i]))
             known[n++] = (struct path){.cost = mine, .hops = 1, .who = {0, to->p[i]}};
     }
-    int rc = search(ctx, g, &others, without, q, known + n, &ways_n);
+    int rc = search(ctx, g, &others, without, q, known + n, &ways_n, &best);
     if (rc < 0)
         return rc;
     n += ways_n;
@@ -239,12 +242,19 @@ static int search_set(struct op_ctx *ctx, struct path_graph *g, const struct pat
     return 0;
 }
 
+/* Of the questions: what is known already of the strongest way, -1 nothing. */
+static double strength_now(const struct paths_query *q, double best)
+{
+    return q->person && !q->without.n && (!q->hops || q->hops == PATHS_HOPS) ? best : -1;
+}
+
 static int answer(struct op_ctx *ctx, struct path_graph *g, const struct paths_query *q,
                   struct path_answer *ret)
 {
     struct path_nodes to = {0}, without = {0};
     struct path *paths = ARENA_ARRAY(ctx->arena, struct path, PATH_K_MAX);
     size_t n = 0;
+    double best = -1;
     int rc = find_goal(ctx, g->facts, q, &to, ret);
     for (size_t i = 0; i < q->without.n; i++) {
         uint32_t at = path_facts_at(g->facts, q->without.p[i]);
@@ -252,7 +262,7 @@ static int answer(struct op_ctx *ctx, struct path_graph *g, const struct paths_q
             *VEC_PUSH(ctx->arena, &without) = at;
     }
     if (rc == 0)
-        rc = q->person ? search(ctx, g, &to, &without, q, paths, &n)
+        rc = q->person ? search(ctx, g, &to, &without, q, paths, &n, &best)
                        : search_set(ctx, g, &to, &without, q, paths, &n);
     if (rc == 0)
         rc = tell_all(ctx, g->facts, paths, n, ret);
@@ -261,7 +271,8 @@ static int answer(struct op_ctx *ctx, struct path_graph *g, const struct paths_q
     ret->targets = to.n;
     ret->none = n ? PATH_FOUND : to.n ? PATH_NO_WAY : PATH_NOBODY;
     ret->note = why_none(ctx, q, ret);
-    return paths_ask_ties(ctx, g, &to, 0, QUESTIONS, &ret->questions, &ret->questions_n);
+    return paths_ask_ties(ctx, g, &to, 0, strength_now(q, best), QUESTIONS, &ret->questions,
+                          &ret->questions_n);
 }
 
 int paths_find(struct op_ctx *ctx, const struct paths_query *q, struct path_answer *ret)

@@ -65,9 +65,11 @@ struct path_evidence *paths_tell_evidence(struct op_ctx *ctx, const struct path_
                                           const struct tie_judgement *j);
 /* Why nothing may go to somebody now, or "". */
 int paths_stop(struct op_ctx *ctx, int64_t person, struct str *ret);
-/* Questions about the people in `wanted`; `only` not 0: pairs of each with them. */
+/* Questions about the people in `wanted`; `only` not 0: pairs of each with them. now: strength of
+ * the strongest way to the one who is wanted, of PATHS_HOPS ties; less than 0: it is searched. */
 int paths_ask_ties(struct op_ctx *ctx, struct path_graph *g, const struct path_nodes *wanted,
-                   uint32_t only, size_t limit, struct tie_question **ret, size_t *ret_n);
+                   uint32_t only, double now, size_t limit, struct tie_question **ret,
+                   size_t *ret_n);
 
 extern const char paths_meaning[];
 

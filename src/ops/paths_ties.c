@@ -141,14 +141,13 @@ static double likely(const struct tie_judgement *j)
     return is_answered(j) || !j->n ? 0 : j->findings[0].p;
 }
 
-static int ask_about(struct op_ctx *ctx, struct path_graph *g, uint32_t wanted,
+static int ask_about(struct op_ctx *ctx, struct path_graph *g, uint32_t wanted, double now,
                      struct question *best)
 {
     const double least = 0.02; /* a yes that changes less is not worth a question */
     struct path_facts *f = g->facts;
     struct path_nodes to = {&wanted, 1, 1};
-    double now;
-    int rc = paths_strength(ctx, g, 0, &to, PATHS_HOPS, &now);
+    int rc = now < 0 ? paths_strength(ctx, g, 0, &to, PATHS_HOPS, &now) : 0;
     *best = (struct question){.y = wanted, .now = now};
     path_facts_near(f, wanted, 0);
     for (size_t i = 0; rc == 0 && i < f->found.n; i++) {
@@ -201,7 +200,8 @@ static void tell_question(struct op_ctx *ctx, const struct path_facts *f, const 
 }
 
 int paths_ask_ties(struct op_ctx *ctx, struct path_graph *g, const struct path_nodes *wanted,
-                   uint32_t only, size_t limit, struct tie_question **ret, size_t *ret_n)
+                   uint32_t only, double now, size_t limit, struct tie_question **ret,
+                   size_t *ret_n)
 {
     enum { LOOKED_AT = 8 }; /* for each one that is wanted */
     size_t most = limit * LOOKED_AT, n = wanted->n < most ? wanted->n : most, asked = 0;
@@ -212,7 +212,7 @@ int paths_ask_ties(struct op_ctx *ctx, struct path_graph *g, const struct path_n
         if (only)
             ask_of(g, only, wanted->p[i], q);
         else
-            rc = ask_about(ctx, g, wanted->p[i], q);
+            rc = ask_about(ctx, g, wanted->p[i], now, q);
         asked += q->expected > 0;
     }
     if (asked)
@@ -270,7 +270,8 @@ int tie_questions(struct op_ctx *ctx, int64_t person, int64_t limit, struct tie_
     if (rc == 0)
         rc = wanted_for(ctx, g, only, &wanted);
     if (rc == 0)
-        rc = paths_ask_ties(ctx, g, &wanted, only, limit > 0 ? (size_t)limit : USUAL, ret, ret_n);
+        rc = paths_ask_ties(ctx, g, &wanted, only, -1, limit > 0 ? (size_t)limit : USUAL, ret,
+                            ret_n);
     paths_close(ctx, g);
     return rc;
 }

@@ -396,21 +396,12 @@ static int tell_ask(struct op_ctx *ctx, const struct facts *f, struct agenda_ask
     return load_person(ctx, f, &x->person);
 }
 
-static struct str summary_of(struct op_ctx *ctx, int64_t interaction)
-{
-    struct interaction x;
-    bool found =
-        interaction && record_load(ctx->db, ctx->arena, &entity_interaction, interaction, &x) == 0;
-    return found ? x.summary : STR_NULL;
-}
-
 static int tell_dormant(struct op_ctx *ctx, const struct facts *f, struct agenda_dormant *x)
 {
     struct told told;
     int rc = load_told(ctx, f, &x->person, &told);
-    if (rc == 0)
-        x->last_summary = summary_of(ctx, told.standing.last_id);
-    return rc;
+    return rc == 0 ? find_summary(ctx->db, ctx->arena, told.standing.last_id, &x->last_summary)
+                   : rc;
 }
 
 /* Whose cadence it is: the circle's or the role's. */
@@ -454,8 +445,7 @@ static int tell_contact(struct op_ctx *ctx, const struct facts *f, struct agenda
         return rc;
     tell_rhythm(ctx, &told, x);
     x->last_kind = told.standing.last_kind;
-    x->last_summary = summary_of(ctx, told.standing.last_id);
-    return 0;
+    return find_summary(ctx->db, ctx->arena, told.standing.last_id, &x->last_summary);
 }
 
 /* Fills the words of the fact that a turn came from. Ids are unique over all kinds of records; one

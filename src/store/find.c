@@ -279,3 +279,13 @@ int find_specialties(struct db *db, struct arena *a, int64_t limit, struct str *
     *ret_n = rows.n;
     return rc;
 }
+
+int find_summary(struct db *db, struct arena *a, int64_t interaction, struct str *ret)
+{
+    struct stmt *q = db_stmt(db, "select summary from interaction where owner_id = ?1 and id = ?2");
+    stmt_i64(q, 2, interaction);
+    int rc = stmt_next(q);
+    *ret = rc == 1 ? stmt_col_str(q, a, 0) : STR_NULL;
+    stmt_done(q);
+    return rc < 0 ? rc : 0;
+}

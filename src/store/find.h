@@ -36,6 +36,8 @@ int find_marks(struct db *db, struct arena *a, struct date today, struct mark **
 /* One person's timeline, newest first. */
 int find_timeline(struct db *db, struct arena *a, int64_t person, int64_t limit, int64_t offset,
                   struct interaction **ret, size_t *ret_n);
+/* Of an interaction, in the arena; empty when there is none of that id. */
+int find_summary(struct db *db, struct arena *a, int64_t interaction, struct str *ret);
 /* Ids of messages since a day that went out and speak of ranking or of a first choice. */
 int find_messages_on_rank(struct db *db, struct arena *a, struct date from, struct ids *ret);
 int64_t find_count(struct db *db,

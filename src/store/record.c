@@ -86,10 +86,10 @@ int record_load(struct db *db, struct arena *a, const struct entity *e, int64_t 
     struct stmt *q = db_stmt(db, record_sql(e)->load);
     stmt_i64(q, 2, id);
     int rc = load_one(db, a, e, q, ret);
-    if (rc == 0 && db_is_pending(db)) {
+    if (rc == 0 && db_is_pending(db)) { /* its links are asked for together with it */
         memset(ret, 0, e->size);
         ((struct record *)ret)->id = id;
-        return 0;
+        return read_links(db, a, e, ret);
     }
     if (rc == 0)
         return err_set(db_err(db), ERR_NOT_FOUND, "This %s is not here (any more).", e->name);

@@ -18,12 +18,12 @@ static const struct {
     int waits;
 } pages[] = {
     {"/", 5},
-    {"/?all=1", 11},
+    {"/?all=1", 5},
     {"/people", 5},
     {"/people?circle=inner", 5},
     {"/people?order=last", 5},
     {"/people/narrow", 3},
-    {"/people/%s", 8},
+    {"/people/%s", 7},
     {"/people/%s/card.vcf", 9},
     {"/organisations", 4},
     {"/search?q=chen", 8},
@@ -38,8 +38,8 @@ static const struct {
     {"/paths", 3},
     {"/paths?person=%s", 5},
     {"/paths/network", 4},
-    {"/paths/meet", 9},
-    {"/ties?person=%s", 9},
+    {"/paths/meet", 4},
+    {"/ties?person=%s", 3},
 };
 
 /* The sample network's most frequent visitor. */

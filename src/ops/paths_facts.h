@@ -57,10 +57,12 @@ struct path_facts {
     const struct tie_table *rules;
     struct date today;
     struct readiness_account account;
-    VEC(struct path_person) people;  /* by at; 0: the owner, without an id */
-    VEC(int64_t) through;            /* by at: who brought them, side.met_through once more, */
-    VEC(struct path_place *) places; /* close together to be looked through */
-    struct path_map {                /* id -> index, open addressing */
+    VEC(struct path_person) people; /* by at; 0: the owner, without an id */
+    /* By at: side.met_through of each once more, close together, because path_facts_near() looks
+     * through all of them. */
+    VEC(int64_t) through;
+    VEC(struct path_place *) places;
+    struct path_map { /* id -> index, open addressing */
         int64_t *keys;
         uint32_t *at;
         size_t n, cap;

@@ -119,8 +119,9 @@ static int tell_chance(struct op_ctx *ctx, const struct readiness_account *accou
     struct readiness_row row = {0};
     struct person person;
     int rc = record_load(ctx->db, ctx->arena, &entity_person, p->person, &person);
-    if (rc == 0)
-        rc = readiness_load(ctx->db, ctx->arena, p->person, &row);
+    if (rc < 0)
+        return rc;
+    rc = readiness_load(ctx->db, ctx->arena, p->person, &row);
     if (rc < 0 && rc != ERR_NOT_FOUND) /* that is: no contact yet */
         return rc;
     p->met |= row.contact || person.ready_pin == READY_PIN_YES || date_is_set(person.met_when);

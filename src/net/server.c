@@ -167,6 +167,17 @@ static struct MHD_OptionItem option(enum MHD_OPTION name, intptr_t value, void *
     return (struct MHD_OptionItem){name, value, pointer};
 }
 
+/* Nobody, once the server stops. MHD_quiesce_daemon() is not for us: it takes the listener out of the
+ * loops' epoll sets while the loops, which see the same flag, do so too, and where it comes second it
+ * ends the process. */
+static enum MHD_Result may_come(void *cls, const struct sockaddr *from, socklen_t n)
+{
+    const struct net_server *s = cls;
+    (void)from;
+    (void)n;
+    return atomic_load_explicit(&s->stopping, memory_order_relaxed) ? MHD_NO : MHD_YES;
+}
+
 static struct MHD_Daemon *start_daemon(struct net_server *s)
 {
     unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_USE_ERROR_LOG;
@@ -186,7 +197,7 @@ static struct MHD_Daemon *start_daemon(struct net_server *s)
     }
     more[n] = option(MHD_OPTION_END, 0, NULL);
     return MHD_start_daemon(
-        flags, 0, NULL, NULL, exchange_handle, s, MHD_OPTION_EXTERNAL_LOGGER, log_library, NULL,
+        flags, 0, may_come, s, exchange_handle, s, MHD_OPTION_EXTERNAL_LOGGER, log_library, NULL,
         MHD_OPTION_LISTEN_SOCKET, s->listener, MHD_OPTION_STRICT_FOR_CLIENT, 1,
         MHD_OPTION_CONNECTION_LIMIT, (unsigned)LIMIT_CONNECTIONS, MHD_OPTION_CONNECTION_TIMEOUT,
         s->o.idle_seconds, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)LIMIT_HEADERS,
@@ -275,12 +286,11 @@ static void wait_for_requests(struct net_server *s, int64_t deadline)
         usleep(STOP_POLL_US);
 }
 
-/* The listener may be closed only after the loops have ended: they still know it. */
+/* The library closes the listener, too. */
 static void stop_daemon(struct net_server *s)
 {
     int64_t deadline = clock_monotonic() + (int64_t)s->o.stop_seconds * US_PER_SECOND;
     atomic_store(&s->stopping, true);
-    MHD_quiesce_daemon(s->daemon);
     wait_for_requests(s, deadline);
     if (s->slow && atomic_load(&s->in_flight) > 0) {
         slow_close(s->slow);
@@ -288,6 +298,7 @@ static void stop_daemon(struct net_server *s)
     }
     slow_close(s->slow);
     MHD_stop_daemon(s->daemon);
+    s->listener = -1;
 }
 
 void net_server_stop(struct net_server *s)

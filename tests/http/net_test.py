@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 
 from demo import TOOL, Answer, Server, expect, is_ended, refusal, run_tests
@@ -326,6 +327,26 @@ def alone_stop_finishes_requests_in_flight():
         raise AssertionError("still listening")
     except ConnectionRefusedError:
         pass
+
+
+def alone_stop_while_people_come():
+    """Connections begin and end all the time: every thread of the server is awake when it stops."""
+    def come(s):
+        try:
+            while True:
+                expect(s.ask("GET /"), 200)
+        except (AssertionError, OSError):
+            pass  # the server stops, or has stopped
+
+    for _ in range(8):
+        s = Server()
+        people = [threading.Thread(target=come, args=(s,)) for _ in range(4)]
+        for p in people:
+            p.start()
+        time.sleep(0.05)
+        s.stop()
+        for p in people:
+            p.join()
 
 
 def alone_stop_does_not_wait_for_ever():

@@ -58,7 +58,7 @@ struct path_facts {
     struct date today;
     struct readiness_account account;
     VEC(struct path_person) people; /* by at; 0: the owner, without an id */
-    /* By at: side.met_through of each once more, close together, because path_facts_near() looks
+    /* By at: side.met_through of each once more, close together, because paths_pairs_near() looks
      * through all of them. */
     VEC(int64_t) through;
     VEC(struct path_place *) places;
@@ -67,7 +67,7 @@ struct path_facts {
         uint32_t *at;
         size_t n, cap;
     } people_at, places_at;
-    VEC(uint32_t) found; /* of path_facts_near() */
+    VEC(uint32_t) found; /* of paths_pairs_near() */
     uint32_t *stamps, stamp;
     size_t stamps_n;
 };
@@ -87,11 +87,11 @@ int path_facts_follow(struct op_ctx *ctx, struct path_facts *f, const int64_t *p
 uint32_t path_facts_at(const struct path_facts *f, int64_t person);
 const struct path_place *path_facts_place(const struct path_facts *f, int64_t organisation);
 
-/* Whom somebody may have a tie with, above `after`: whoever shares a place, a record, company or an
- * introduction. In f->found, not sorted, each once; people who are not here are left out. */
-void path_facts_near(struct path_facts *f, uint32_t at, uint32_t after);
-/* The tie of two nodes; x 0: the owner's own. */
-void path_facts_judge(const struct path_facts *f, uint32_t x, uint32_t y,
-                      struct tie_judgement *ret);
+/* Where a position was held, of one that these facts made. */
+static inline struct path_place *path_place_of(const struct tie_post *x)
+{
+    /* the tie's place is the node's first member */
+    return (struct path_place *)(void *)(uintptr_t)(const void *)x->place;
+}
 
 #endif

@@ -122,7 +122,7 @@ static bool is_roundabout(const struct path_facts *f, const struct path *p)
         struct tie_judgement j;
         uint32_t until = 0;
         for (unsigned k = 0; k < i; k++) {
-            path_facts_judge(f, p->who[k], p->who[k + 1], &j);
+            paths_pairs_judge(f, p->who[k], p->who[k + 1], &j);
             until += graph_cost(j.p);
         }
         if (mine && mine <= until)

@@ -9,6 +9,7 @@
 #include "insight/agenda.h"
 #include "model/road.h"
 #include "model/tie.h"
+#include "ops/paths_pairs.h"
 #include "ops/record_json.h"
 #include "store/change.h"
 #include "store/store.h"
@@ -27,7 +28,7 @@ static int engine_failed(struct op_ctx *ctx, int rc)
 static bool tie_of(const struct path_facts *f, uint32_t x, uint32_t y, struct graph_tie *ret)
 {
     struct tie_judgement j;
-    path_facts_judge(f, x, y, &j);
+    paths_pairs_judge(f, x, y, &j);
     if (!j.used)
         return false;
     *ret = (struct graph_tie){.u = x, .v = y, .cost = graph_cost(j.p)};
@@ -49,7 +50,7 @@ static void add_ties_of(struct path_facts *f, struct arena *a, uint32_t at, uint
     if (tie_of(f, 0, at, &x))
         *VEC_PUSH(a, to) = x;
     f->people.p[at].mine = x.cost;
-    path_facts_near(f, at, after);
+    paths_pairs_near(f, at, after);
     for (size_t i = 0; i < f->found.n; i++)
         if (is_in(&f->people.p[f->found.p[i]]) && tie_of(f, at, f->found.p[i], &x))
             *VEC_PUSH(a, to) = x;

@@ -6,6 +6,7 @@
 #include "graph/path.h"
 #include "ops/paths.h"
 #include "ops/paths_graph.h"
+#include "ops/paths_pairs.h"
 
 /* People as numbers of a graph. */
 struct path_nodes {

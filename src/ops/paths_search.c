@@ -40,14 +40,14 @@ static int show_wanted(struct path_graph *g, const struct path_nodes *to, bool s
             rc = graph_person_drop(g->graph, to->p[i], err);
             continue;
         }
-        path_facts_near(f, to->p[i], 0);
+        paths_pairs_near(f, to->p[i], 0);
         *VEC_PUSH(f->a, &f->found) = 0;
         for (size_t k = 0; rc == 0 && k < f->found.n; k++) {
             struct tie_judgement j;
             uint32_t other = f->found.p[k];
             if (other && f->people.p[other].never && !is_one_of(to, other))
                 continue;
-            path_facts_judge(f, to->p[i], other, &j);
+            paths_pairs_judge(f, to->p[i], other, &j);
             struct graph_tie x = {.u = to->p[i], .v = other, .cost = graph_cost(j.p)};
             rc = j.used ? graph_tie_put(g->graph, x, err) : 0;
         }

@@ -90,7 +90,7 @@ void paths_tell_hop(struct op_ctx *ctx, const struct path_facts *f, uint32_t fro
 {
     const struct path_person *p = &f->people.p[from], *q = &f->people.p[to];
     struct tie_judgement j;
-    path_facts_judge(f, from, to, &j);
+    paths_pairs_judge(f, from, to, &j);
     *ret = (struct path_hop){.from = p->id,
                              .to = q->id,
                              .from_name = from ? str_copy(ctx->arena, p->name) : STR("You"),
@@ -151,10 +151,7 @@ int paths_stop(struct op_ctx *ctx, int64_t person, struct str *ret)
 static struct str if_write(struct op_ctx *ctx, const struct path_facts *f,
                            const struct path_person *p)
 {
-    struct readiness_forecast x =
-        readiness_predict(&f->account, p->contact ? &p->counters : NULL, readiness_day(ctx->today));
-    struct readiness_chance chance = readiness_chance(ctx->arena, &x);
-    return readiness_if_write(ctx->arena, &chance, p->pin);
+    return readiness_say_write(ctx, &f->account, p->contact ? &p->counters : NULL, p->pin);
 }
 
 static const struct ties_asked *asked_of(const struct paths_telling *t, int64_t person)

@@ -15,7 +15,7 @@ static void tell_tie(struct op_ctx *ctx, const struct path_facts *f, uint32_t x,
 {
     const struct path_person *p = &f->people.p[x], *q = &f->people.p[y];
     struct tie_judgement j;
-    path_facts_judge(f, x, y, &j);
+    paths_pairs_judge(f, x, y, &j);
     *ret = (struct tie_view){.person = p->id,
                              .other = q->id,
                              .name = str_copy(ctx->arena, p->name),
@@ -70,12 +70,12 @@ static int by_strength(const void *a, const void *b)
 static size_t rank_ties(struct path_facts *f, struct arena *a, uint32_t at, struct ranked **ret)
 {
     size_t n = 0;
-    path_facts_near(f, at, 0);
+    paths_pairs_near(f, at, 0);
     *VEC_PUSH(f->a, &f->found) = 0;
     struct ranked *rows = ARENA_ARRAY(a, struct ranked, f->found.n);
     for (size_t i = 0; i < f->found.n; i++) {
         struct tie_judgement j;
-        path_facts_judge(f, at, f->found.p[i], &j);
+        paths_pairs_judge(f, at, f->found.p[i], &j);
         if (j.p > 0 || j.verdict)
             rows[n++] = (struct ranked){f->found.p[i], j.used ? j.p : 0};
     }
@@ -149,14 +149,14 @@ static int ask_about(struct op_ctx *ctx, struct path_graph *g, uint32_t wanted, 
     struct path_nodes to = {&wanted, 1, 1};
     int rc = now < 0 ? paths_strength(ctx, g, 0, &to, PATHS_HOPS, &now) : 0;
     *best = (struct question){.y = wanted, .now = now};
-    path_facts_near(f, wanted, 0);
+    paths_pairs_near(f, wanted, 0);
     for (size_t i = 0; rc == 0 && i < f->found.n; i++) {
         struct tie_judgement j;
         uint32_t x = f->found.p[i];
         double adds = f->people.p[x].never ? 0 : if_yes(f, x) - now;
         if (adds < least || adds <= best->expected)
             continue;
-        path_facts_judge(f, x, wanted, &j);
+        paths_pairs_judge(f, x, wanted, &j);
         double expected = adds * likely(&j);
         if (expected > best->expected ||
             (expected > 0 && expected >= best->expected && x < best->x)) {
@@ -171,7 +171,7 @@ static int ask_about(struct op_ctx *ctx, struct path_graph *g, uint32_t wanted, 
 static void ask_of(struct path_graph *g, uint32_t only, uint32_t other, struct question *q)
 {
     struct tie_judgement j;
-    path_facts_judge(g->facts, only, other, &j);
+    paths_pairs_judge(g->facts, only, other, &j);
     *q = (struct question){.x = only, .y = other, .now = -1, .expected = likely(&j)};
 }
 
@@ -181,7 +181,7 @@ static void tell_question(struct op_ctx *ctx, const struct path_facts *f, const 
     const struct path_person *x = &f->people.p[q->x], *y = &f->people.p[q->y];
     struct arena *a = ctx->arena;
     struct tie_judgement j;
-    path_facts_judge(f, q->x, q->y, &j);
+    paths_pairs_judge(f, q->x, q->y, &j);
     *ret = (struct tie_question){
         .person = x->id,
         .other = y->id,
@@ -241,7 +241,7 @@ static int wanted_for(struct op_ctx *ctx, struct path_graph *g, uint32_t only,
     struct paths_aims aims;
     *ret = (struct path_nodes){0};
     if (only) {
-        path_facts_near(g->facts, only, 0);
+        paths_pairs_near(g->facts, only, 0);
         for (size_t i = 0; i < g->facts->found.n; i++)
             *VEC_PUSH(ctx->arena, ret) = g->facts->found.p[i];
         return 0;

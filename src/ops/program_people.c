@@ -116,21 +116,17 @@ static void add_post(struct op_ctx *ctx, struct program_file *f, const struct pr
 static int tell_chance(struct op_ctx *ctx, const struct readiness_account *account,
                        struct program_person *p)
 {
-    struct readiness_row row = {0};
+    struct readiness_row row;
     struct person person;
     int rc = record_load(ctx->db, ctx->arena, &entity_person, p->person, &person);
     if (rc < 0)
         return rc;
     rc = readiness_load(ctx->db, ctx->arena, p->person, &row);
-    if (rc < 0 && rc != ERR_NOT_FOUND) /* that is: no contact yet */
+    if (rc < 0)
         return rc;
     p->met |= row.contact || person.ready_pin == READY_PIN_YES || date_is_set(person.met_when);
-    if (!p->met)
-        return 0;
-    struct readiness_forecast forecast =
-        readiness_predict(account, row.contact, readiness_day(ctx->today));
-    struct readiness_chance chance = readiness_chance(ctx->arena, &forecast);
-    p->if_write = readiness_if_write(ctx->arena, &chance, person.ready_pin);
+    if (p->met)
+        p->if_write = readiness_say_write(ctx, account, row.contact, person.ready_pin);
     return 0;
 }
 

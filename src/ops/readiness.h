@@ -38,6 +38,13 @@ int readiness_settle(struct op_ctx *ctx);
 
 /* --- one person ----------------------------------------------------------------------------- */
 
+/* What to expect of writing to somebody today, as said beside their name. `c`: NULL when there was
+ * no contact yet; `pin`: what the owner says of them (enum ready_pin). */
+struct str readiness_say_write(struct op_ctx *ctx, const struct readiness_account *account,
+                               const struct readiness_contact *c, int pin);
+/* And of waiting; STR_NULL without contact. */
+struct str readiness_say_wait(struct op_ctx *ctx, const struct readiness_contact *c);
+
 enum { READINESS_WEEKS = 52, READINESS_CURVE_DAYS = 180 };
 
 /* What is forecast for one day, when nothing happens until then. */

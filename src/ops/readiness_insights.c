@@ -64,10 +64,10 @@ static int name_owed(struct op_ctx *ctx, struct readiness_insights *x)
         int rc = standing_name(ctx->db, ctx->arena, b->person, &b->name);
         if (rc == 0)
             rc = readiness_load(ctx->db, ctx->arena, b->person, &row);
-        if (rc < 0 && rc != ERR_NOT_FOUND)
+        if (rc < 0)
             return rc;
-        b->days_in = rc == 0 ? row.contact->days_in : 0;
-        b->days_out = rc == 0 ? row.contact->days_out : 0;
+        b->days_in = row.contact ? row.contact->days_in : 0;
+        b->days_out = row.contact ? row.contact->days_out : 0;
     }
     return 0;
 }

@@ -136,17 +136,31 @@ static void fill(struct op_ctx *ctx, const struct readiness_account *account,
     p->alive90 = percent(readiness_alive90(c, at));
 }
 
+struct str readiness_say_write(struct op_ctx *ctx, const struct readiness_account *account,
+                               const struct readiness_contact *c, int pin)
+{
+    struct readiness_forecast f = readiness_predict(account, c, readiness_day(ctx->today));
+    struct readiness_chance chance = readiness_chance(ctx->arena, &f);
+    return readiness_if_write(ctx->arena, &chance, pin);
+}
+
+struct str readiness_say_wait(struct op_ctx *ctx, const struct readiness_contact *c)
+{
+    if (!c)
+        return STR_NULL;
+    struct readiness_wait wait = readiness_wait(ctx->arena, readiness_day(ctx->today) - c->last);
+    return readiness_if_wait(ctx->arena, &wait);
+}
+
 static int load_people(struct op_ctx *ctx, const struct standing *who, size_t n,
                        struct readiness_person *rows)
 {
     struct readiness_account account;
     int rc = readiness_account_load(ctx->db, &account);
     for (size_t i = 0; rc == 0 && i < n; i++) {
-        struct readiness_row row = {0};
+        struct readiness_row row;
         rows[i].who = who[i];
         rc = readiness_load(ctx->db, ctx->arena, who[i].person, &row);
-        if (rc == ERR_NOT_FOUND)
-            rc = 0;
         fill(ctx, &account, row.contact, readiness_day(ctx->today), &rows[i]);
         rows[i].overdue = date_is_set(who[i].due_on) && date_cmp(who[i].due_on, ctx->today) <= 0;
     }

@@ -64,10 +64,6 @@ static int load_source(struct op_ctx *ctx, const struct readiness_view *v, struc
     int rc = readiness_account_load(ctx->db, &s->account);
     if (rc == 0)
         rc = readiness_load(ctx->db, ctx->arena, v->person, &s->row);
-    if (rc == ERR_NOT_FOUND) {
-        s->row = (struct readiness_row){.person = v->person};
-        rc = 0;
-    }
     if (rc == 0)
         rc = readiness_first_day(ctx->db, v->person, &s->first);
     return rc < 0 ? rc : readiness_each_back(ctx->db, v->person, READINESS_GROUP, read_on, &r);

@@ -302,20 +302,13 @@ static int list_facts(struct op_ctx *ctx, bool all, struct facts *f)
 static int load_outlook(struct op_ctx *ctx, const struct facts *f, struct agenda_person *p,
                         struct readiness_row *row, struct person *person)
 {
-    *row = (struct readiness_row){0};
     int rc = record_load(ctx->db, ctx->arena, &entity_person, p->id, person);
     if (rc == 0)
         rc = readiness_load(ctx->db, ctx->arena, p->id, row);
-    if (rc < 0 && rc != ERR_NOT_FOUND)
+    if (rc < 0)
         return rc;
-    double t = readiness_day(ctx->today);
-    struct readiness_forecast forecast = readiness_predict(&f->account, row->contact, t);
-    struct readiness_chance chance = readiness_chance(ctx->arena, &forecast);
-    p->if_write = readiness_if_write(ctx->arena, &chance, person->ready_pin);
-    if (row->contact) {
-        struct readiness_wait wait = readiness_wait(ctx->arena, t - row->contact->last);
-        p->if_wait = readiness_if_wait(ctx->arena, &wait);
-    }
+    p->if_write = readiness_say_write(ctx, &f->account, row->contact, person->ready_pin);
+    p->if_wait = readiness_say_wait(ctx, row->contact);
     return 0;
 }
 

@@ -129,13 +129,12 @@ int readiness_load(struct db *db, struct arena *a, int64_t person, struct readin
 {
     struct stmt *q = db_stmt(db, "select " CONTACT_COLUMNS
                                  " from readiness where owner_id = ?1 and person_id = ?2");
+    *ret = (struct readiness_row){.person = person};
     stmt_i64(q, 2, person);
     int rc = stmt_next(q);
     if (rc == 1)
         read_row(q, a, ret);
     stmt_done(q);
-    if (rc == 0)
-        return err_set(db_err(db), ERR_NOT_FOUND, "There was no contact with this person yet.");
     return rc < 0 ? rc : 0;
 }
 

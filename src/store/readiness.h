@@ -48,8 +48,8 @@ int readiness_first_day(struct db *db, int64_t person, struct date *ret); /* not
  * seen has no row. */
 int readiness_save(struct db *db, struct arena *a, const struct readiness_row *row,
                    const struct readiness_try *tries, size_t n, double *ret_from);
-int readiness_load(struct db *db, struct arena *a, int64_t person,
-                   struct readiness_row *ret); /* ERR_NOT_FOUND */
+/* Somebody without contact, or whom nobody knows, has a row without `contact`. */
+int readiness_load(struct db *db, struct arena *a, int64_t person, struct readiness_row *ret);
 /* Everybody's, in order of person. */
 int readiness_list(struct db *db, struct arena *a, struct readiness_row **ret, size_t *ret_n);
 /* Those to be asked about, whose message is of a day between these, newest first, without people

@@ -167,9 +167,9 @@ static struct MHD_OptionItem option(enum MHD_OPTION name, intptr_t value, void *
     return (struct MHD_OptionItem){name, value, pointer};
 }
 
-/* Nobody, once the server stops. MHD_quiesce_daemon() is not for us: it takes the listener out of the
- * loops' epoll sets while the loops, which see the same flag, do so too, and where it comes second it
- * ends the process. */
+/* Nobody, once the server stops. MHD_quiesce_daemon() is not for us: it takes the listener out of
+ * the loops' epoll sets while the loops, which see the same flag, do so too, and where it comes
+ * second it ends the process. */
 static enum MHD_Result may_come(void *cls, const struct sockaddr *from, socklen_t n)
 {
     const struct net_server *s = cls;

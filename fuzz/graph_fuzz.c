@@ -30,7 +30,7 @@ static void mend(uint8_t *bytes, size_t n)
 static void use(struct graph *g)
 {
     struct graph_memory m = graph_memory_get(g);
-    struct path_search *s = path_search_new();
+    struct path_search *s = path_search_new(0);
     struct path paths[PATH_K_DEFAULT];
     struct err err;
     size_t n;

@@ -7,7 +7,23 @@
 #include <errno.h>
 #include <string.h>
 
-struct path_search *path_search_new(void)
+enum {
+    LABELS_USUAL = 4096,
+    NEAR_USUAL = 256,
+    LISTS_AT_ONCE = 64, /* more first lines at once push each other out again */
+};
+
+/* A page of memory that is touched for the first time costs as much as several lists. */
+static void make_ready(struct path_search *s, size_t people)
+{
+    size_t labels = people < LABELS_USUAL ? people : LABELS_USUAL;
+    for (size_t i = 0; i < 2; i++) {
+        path_table_clear(&s->sides[i].one, NEAR_USUAL, false);
+        path_table_clear(&s->sides[i].two, labels, true);
+    }
+}
+
+struct path_search *path_search_new(size_t people)
 {
     struct path_search *s = lists_memory_heap(NULL, sizeof(*s));
     memset(s, 0, sizeof(*s));
@@ -16,6 +32,8 @@ struct path_search *path_search_new(void)
                                      .volume_small = 6000,
                                      .trial = 192,
                                      .sort_few = 256};
+    if (people)
+        make_ready(s, people);
     return s;
 }
 
@@ -103,7 +121,7 @@ static void clear_meetings(struct path_search *s)
     s->have_common = false;
 }
 
-/* Arcs two ties out, about; brings the heads into the cache, too. */
+/* Arcs two ties out, about; brings heads and first lines into the cache, too. */
 static size_t volume_of(const struct path_search *s, const struct path_side *side)
 {
     size_t volume = 0;
@@ -113,7 +131,10 @@ static size_t volume_of(const struct path_search *s, const struct path_side *sid
         __builtin_prefetch((const void *)&s->shared_view.heads[PATH_NEAR_ID(side->near.p[i])]);
     for (size_t i = 0; i < side->near.n; i++) {
         uint32_t id = PATH_NEAR_ID(side->near.p[i]);
-        volume += id < s->shared_view.people ? HEAD_N(lists_word(&s->shared_view, id)) : 16;
+        uint64_t head = id < s->shared_view.people ? lists_word(&s->shared_view, id) : 0;
+        volume += head ? HEAD_N(head) : 16;
+        if (i < LISTS_AT_ONCE)
+            __builtin_prefetch(head_block(head));
     }
     return volume;
 }

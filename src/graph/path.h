@@ -41,8 +41,9 @@ struct path {
     uint16_t mark[PATH_HOPS_MAX];    /* marks of the ties, in order */
 };
 
-/* Heap object; never NULL. */
-struct path_search *path_search_new(void);
+/* Heap object; never NULL. The memory that a search among so many people usually needs is made
+ * ready, so that the first searches cost what later ones do; 0: it grows as they need it. */
+struct path_search *path_search_new(size_t people);
 /* NULL is fine. */
 void path_search_free(struct path_search *s);
 

@@ -192,13 +192,15 @@ static void label_span(struct path_side *side, struct list_span span, uint32_t k
 {
     size_t i = 0;
     path_table_reserve(&side->two, span.n);
+    struct path_table two = side->two; /* a copy that no store can change: it stays in registers */
     for (; i < span.n; i++) {
         uint32_t id = ARC_NBR(span.arcs[i]), sum = key + PATH_KEY(span.arcs[i]);
         if (sum > limit)
             break;
-        path_table_lower(&side->two, id, sum);
-        path_table_mark(&side->two, id);
+        path_table_lower(&two, id, sum);
+        path_table_mark(&two, id);
     }
+    side->two.n = two.n;
     side->labelled += i;
 }
 

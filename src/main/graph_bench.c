@@ -62,7 +62,7 @@ static int ask(struct bench *b, struct path_search *s, size_t at, struct err *er
 static int ask_all(struct bench *b, struct err *err)
 {
     int rc = 0;
-    struct path_search *s = path_search_new();
+    struct path_search *s = path_search_new(graph_memory_get(b->graph).people);
     measured_init(&b->pairs, b->questions.n);
     measured_init(&b->sets, b->questions.n);
     for (size_t i = 0; i < b->questions.n && rc == 0; i++)

@@ -44,7 +44,7 @@ int graph_query(struct arena *a, const struct graph_in *in, struct err *err)
     if (rc == 0)
         rc = graph_build_file(g, str_copy(a, in->edges).p, err);
     if (rc == 0) {
-        struct path_search *s = path_search_new();
+        struct path_search *s = path_search_new(0);
         rc = path_find(s, g, NULL, &q, paths, &n, err);
         path_search_free(s);
     }

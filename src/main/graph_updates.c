@@ -28,8 +28,8 @@ static uint64_t next(uint64_t *state)
 static void *read_on(void *data)
 {
     struct reader *r = data;
-    struct path_search *s = path_search_new();
     uint32_t people = (uint32_t)graph_memory_get(r->graph).people;
+    struct path_search *s = path_search_new(people);
     struct path paths[1];
     struct err err;
     size_t n;

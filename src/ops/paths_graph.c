@@ -95,7 +95,7 @@ static int build(struct op_ctx *ctx, struct path_graph *g, const struct change_m
     g->built_bytes = path_facts_used(g->facts);
     g->builds++;
     if (!g->search)
-        g->search = path_search_new();
+        g->search = path_search_new(g->facts->people.n);
     return 0;
 }
 

@@ -163,7 +163,7 @@ static void *read_on(void *data)
 {
     static _Atomic uint64_t seeds = 100;
     struct script *x = data;
-    struct path_search *s = path_search_new();
+    struct path_search *s = path_search_new(0);
     struct naive *square = malloc(sizeof(*square));
     struct dice d = {atomic_fetch_add(&seeds, 1)};
     while (!atomic_load(&x->failed) && square &&

@@ -193,7 +193,7 @@ static bool meetings_hold(struct gen *gen)
     struct err err;
     random_square(gen, &x, 25, 4);
     struct graph *g = naive_graph(&x);
-    struct path_search *s = path_search_new();
+    struct path_search *s = path_search_new(25);
     struct ego_meet_query q = {
         .wanted = wanted, .wanted_n = (size_t)gen_between(gen, 0, 4), .k = 3};
     for (size_t i = 0; i < q.wanted_n; i++)

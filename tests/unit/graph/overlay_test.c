@@ -198,7 +198,7 @@ int main(void)
         cmocka_unit_test(test_overlay__private),
         cmocka_unit_test(test_overlay__like_one_graph),
     };
-    search = path_search_new();
+    search = path_search_new(200);
     int failed = cmocka_run_group_tests_name("graph/overlay", tests, NULL, NULL);
     path_search_free(search);
     return failed;

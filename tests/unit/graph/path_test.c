@@ -155,7 +155,7 @@ int main(void)
         cmocka_unit_test(test_path__refusals),
         cmocka_unit_test(test_path__like_trying_all),
     };
-    search = path_search_new();
+    search = path_search_new(0);
     int failed = cmocka_run_group_tests_name("graph/path", tests, NULL, NULL);
     path_search_free(search);
     return failed;

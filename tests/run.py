@@ -63,6 +63,7 @@ class Result:
         self.program, self.output = program, ""
         self.seconds, self.cpu = 0.0, 0.0  # on the clock; of processors, its children's with it
         self.passed, self.failures, self.skipped = 0, [], []
+        self.left = False  # something it started was still running when it ended
 
 
 def read_tap(text, result):
@@ -106,10 +107,12 @@ RUNNING = set()
 
 
 def stop_group(process):
+    """Whether there was anything to stop."""
     try:
         os.killpg(process.pid, signal.SIGKILL)  # the group this very program was started in
+        return True
     except ProcessLookupError:
-        pass
+        return False
 
 
 def wait_for(process, limit):
@@ -145,7 +148,7 @@ def run_program(program, slack):
             return result
         RUNNING.add(process)
         status, result.cpu = wait_for(process, limit)
-        stop_group(process)  # servers or browsers a test forgot
+        result.left = stop_group(process)  # servers or browsers a test forgot
         RUNNING.discard(process)
         said.seek(0)
         result.output = said.read().decode("utf-8", "replace")
@@ -219,6 +222,8 @@ class Report:
               f" [{len(self.costs)} of {self.programs}]")
         for name, why in result.skipped:
             print(f"         skipped {name}: {why}")
+        if result.left:
+            print("         left something running, which was ended")
         if result.failures or self.verbose:
             for failure in result.failures:
                 print(f"         failed: {failure}")

@@ -50,6 +50,11 @@ def test_timeout_is_a_failure_and_leaves_nothing_running(t):
     t.true(r.seconds < 20, "its children were ended, too")
 
 
+def test_what_a_program_leaves_running_is_ended_and_told(t):
+    t.true(result_of("printf '1..1\\nok 1 - a\\n'; sleep 60 &").left, "told")
+    t.true(not result_of("printf '1..1\\nok 1 - a\\n'; sleep 0.01").left, "nothing to tell")
+
+
 def test_program_that_is_not_there_is_a_failure(t):
     r = run.run_program(run.Program("x", ["./no-such-program"]), 1)
     t.contains(r.failures[0], "could not be started")

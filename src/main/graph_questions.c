@@ -90,6 +90,15 @@ void questions_release(struct questions *q)
     *q = (struct questions){0};
 }
 
+void question_warm(size_t i, uint32_t people, uint32_t *ret_from, uint32_t *ret_to)
+{
+    uint64_t z = (i + 1) * UINT64_C(0x9e3779b97f4a7c15);
+    z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+    z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
+    *ret_from = (uint32_t)(z >> 32) % people;
+    *ret_to = (uint32_t)z % people;
+}
+
 /* ---- measuring ---- */
 
 void measured_init(struct measured *m, size_t room)

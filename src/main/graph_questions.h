@@ -41,6 +41,12 @@ struct measured {
 int questions_load(const char *path, uint32_t people, struct questions *ret, struct err *err);
 void questions_release(struct questions *q);
 
+/* Asked of every engine before anything is measured: a virtual machine's host may bring each large
+ * page of a graph just built on its first use, which is not the engine's doing. */
+enum { QUESTIONS_WARM = 64 };
+/* The i-th of them: any two people. */
+void question_warm(size_t i, uint32_t people, uint32_t *ret_from, uint32_t *ret_to);
+
 void measured_init(struct measured *m, size_t room);
 void measured_release(struct measured *m);
 /* cost QUESTION_NO_PATH: none. */

@@ -5,6 +5,7 @@
 
 #include "graph/path.h"
 #include "ops/paths.h"
+#include "ops/paths_cache.h"
 #include "ops/paths_graph.h"
 #include "ops/paths_pairs.h"
 

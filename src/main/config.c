@@ -15,7 +15,7 @@
 #include "ops/giving.h"
 #include "ops/letter_table.h"
 #include "ops/login_state.h"
-#include "ops/paths_graph.h"
+#include "ops/paths_cache.h"
 #include "ops/playbook.h"
 #include "ops/plan_table.h"
 #include "ops/program_tables.h"

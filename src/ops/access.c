@@ -7,7 +7,7 @@
 #include "ops/access_int.h"
 #include "ops/email.h"
 #include "ops/password.h"
-#include "ops/paths_graph.h"
+#include "ops/paths_cache.h"
 #include "store/owner_rows.h"
 #include "store/security_event.h"
 #include "store/store.h"

@@ -16,7 +16,7 @@
 #include "model/tie.h"
 #include "ops/context.h"
 
-extern const struct op paths_ops[];
+extern const struct op paths_ops[], ties_ops[];
 
 /* --- words ------------------------------------------------------------------------------------ */
 

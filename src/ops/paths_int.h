@@ -5,6 +5,7 @@
 
 #include "graph/path.h"
 #include "ops/paths.h"
+#include "ops/paths_cache.h"
 #include "ops/paths_graph.h"
 #include "ops/paths_pairs.h"
 
@@ -64,6 +65,10 @@ void paths_tell_hop(struct op_ctx *ctx, const struct path_facts *f, uint32_t fro
                     struct path_hop *ret);
 struct path_evidence *paths_tell_evidence(struct op_ctx *ctx, const struct path_facts *f,
                                           const struct tie_judgement *j);
+/* All of it in a line: "You came to Dr Ruiz through Dr Chen (2021); Both at ...". */
+struct str paths_rests_on(struct arena *a, const struct path_evidence *e, size_t n);
+/* The key "evidence" and its list, for operations that answer with ties (tie_ops.c). */
+void paths_emit_evidence(const struct path_evidence *e, size_t n, struct sink *out);
 /* Why nothing may go to somebody now, or "". */
 int paths_stop(struct op_ctx *ctx, int64_t person, struct str *ret);
 /* Questions about the people in `wanted`; `only` not 0: pairs of each with them. now: strength of

@@ -72,6 +72,14 @@ struct str paths_dated(struct arena *a, const struct path_evidence *e)
     return said ? e->words : str_format(a, "%.*s (%.*s)", STR_ARG(words), STR_ARG(e->when));
 }
 
+struct str paths_rests_on(struct arena *a, const struct path_evidence *e, size_t n)
+{
+    struct str all = STR_NULL;
+    for (size_t i = 0; i < n; i++)
+        all = str_join(a, all, STR("; "), paths_dated(a, &e[i]));
+    return all;
+}
+
 /* What the owner confirmed needs no more evidence. */
 static void tell_verdict(struct op_ctx *ctx, const struct tie_judgement *j, struct path_hop *h)
 {

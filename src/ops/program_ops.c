@@ -1,22 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Operations on programs: list, signal, move, interview, compare, export. */
+/* Operations on programs: list, signal, move, compare, export. */
 #include "base/arena.h"
-#include "base/id.h"
 #include "base/sink.h"
 #include "base/vec.h"
 #include "def/errors.h"
 #include "def/limits.h"
-#include "model/person.h"
-#include "model/rules.h"
-#include "ops/names.h"
-#include "ops/programs.h"
+#include "ops/program_int.h"
 #include "ops/save.h"
 #include "store/record.h"
-#include "store/standing.h"
 
-enum { COMPARED = 8, NAMES = 12 };
+enum { COMPARED = 8 };
 
-static int load_record(struct op_ctx *ctx, int64_t id, struct program *ret)
+int program_record_load(struct op_ctx *ctx, int64_t id, struct program *ret)
 {
     int rc = record_load(ctx->db, ctx->arena, &entity_program, id, ret);
     return rc == ERR_NOT_FOUND
@@ -24,7 +19,7 @@ static int load_record(struct op_ctx *ctx, int64_t id, struct program *ret)
                : rc;
 }
 
-static struct str name_of(struct op_ctx *ctx, const struct program *x)
+struct str program_record_name(struct op_ctx *ctx, const struct program *x)
 {
     struct organisation o;
     if (x->name.n)
@@ -141,7 +136,8 @@ static int run_problems(struct op_ctx *ctx, const void *in, struct sink *out)
 
 /* --- changing one ----------------------------------------------------------------------------- */
 
-static int finish(struct op_ctx *ctx, const struct program *x, struct str message, struct sink *out)
+int program_answer(struct op_ctx *ctx, const struct program *x, struct str message,
+                   struct sink *out)
 {
     struct program_list l;
     int rc = program_list_load(ctx, &l);
@@ -163,7 +159,7 @@ static int run_signal(struct op_ctx *ctx, const void *in, struct sink *out)
 {
     const struct signal_in *x = in;
     struct program before;
-    int rc = load_record(ctx, ctx->id, &before);
+    int rc = program_record_load(ctx, ctx->id, &before);
     if (rc == 0 && !x->signal && !x->none)
         rc = err_set(ctx->err, ERR_INVALID, "Signal: say signal, gold or silver; or --none.");
     if (rc < 0)
@@ -182,12 +178,12 @@ static int run_signal(struct op_ctx *ctx, const void *in, struct sink *out)
     const struct signal_sum *sum = rc == 0 ? program_sum_of(ctx, &l, after.specialty) : NULL;
     struct str words = str_format(ctx->arena, "%s: %.*s.",
                                   after.signal ? signal_choices[after.signal].label : "No signal",
-                                  STR_ARG(name_of(ctx, &after)));
+                                  STR_ARG(program_record_name(ctx, &after)));
     if (sum && sum->words.n)
         words = str_format(ctx->arena, "%.*s %.*s.", STR_ARG(words), STR_ARG(sum->words));
     for (size_t i = 0; sum && i < sum->problems.n; i++)
         words = str_join(ctx->arena, words, STR(" "), sum->problems.p[i]);
-    return rc < 0 ? rc : finish(ctx, &after, words, out);
+    return rc < 0 ? rc : program_answer(ctx, &after, words, out);
 }
 
 struct move_in {
@@ -209,7 +205,7 @@ static int run_move(struct op_ctx *ctx, const void *in, struct sink *out)
     const struct move_in *x = in;
     struct program before;
     struct date on;
-    int rc = load_record(ctx, ctx->id, &before);
+    int rc = program_record_load(ctx, ctx->id, &before);
     if (rc == 0)
         rc = context_day(ctx, x->on, &on);
     if (rc < 0)
@@ -220,134 +216,11 @@ static int run_move(struct op_ctx *ctx, const void *in, struct sink *out)
         set_days(&after, on);
     rc = save_change(ctx, &entity_program, &before, &after);
     struct str words = str_format(ctx->arena, "%s: %.*s.", program_status_choices[x->to].label,
-                                  STR_ARG(name_of(ctx, &after)));
+                                  STR_ARG(program_record_name(ctx, &after)));
     if (rc == 0 && program_waits_for_answer(&after))
         words = str_join(ctx->arena, words, STR(" "),
                          STR("Choose a day soon: programs give at least 48 hours to answer."));
-    return rc < 0 ? rc : finish(ctx, &after, words, out);
-}
-
-/* --- the interview ---------------------------------------------------------------------------- */
-
-struct interview_in {
-    struct date on;
-    struct str time, place, interviewers;
-    bool add_new;
-};
-
-/* Somebody new, known from the interview: with a position there. */
-static int add_person(struct op_ctx *ctx, const struct program *x, struct str name, int64_t *ret)
-{
-    struct person p = {.met_how = STR("interview"), .met_when = x->interview_on};
-    person_set_name(ctx->arena, &p, name);
-    int rc = save_new(ctx, &entity_person, &p);
-    struct position at = {.person = p.record.id,
-                          .organisation = x->organisation,
-                          .kind = choice_find(position_kind_choices, STR("faculty"))};
-    *ret = p.record.id;
-    return rc < 0 ? rc : save_new(ctx, &entity_position, &at);
-}
-
-static int find_interviewer(struct op_ctx *ctx, const struct program *x, struct str name,
-                            bool add_new, int64_t *ret)
-{
-    struct names who;
-    int64_t id;
-    if (id_parse(name, &id) && record_exists(ctx->db, &entity_person, id)) {
-        *ret = id;
-        return 0;
-    }
-    int rc = names_find(ctx, name, &who);
-    if (rc < 0)
-        return rc;
-    if (who.only != SIZE_MAX) {
-        *ret = who.rows[who.only].person;
-        return 0;
-    }
-    if (who.n)
-        return err_set(ctx->err, ERR_AMBIGUOUS,
-                       "Interviewers: more than one person fits \"%.*s\"; use the whole name or "
-                       "the id.",
-                       STR_ARG(name));
-    if (!add_new)
-        return err_set(ctx->err, ERR_NOT_FOUND,
-                       "Interviewers: \"%.*s\" is not here yet; check the spelling, or say that "
-                       "new people are added.",
-                       STR_ARG(name));
-    return add_person(ctx, x, name, ret);
-}
-
-static void add_interviewer(struct op_ctx *ctx, struct program *x, int64_t id)
-{
-    struct ids *ids = &x->interviewers;
-    for (size_t i = 0; i < ids->n; i++)
-        if (ids->p[i] == id)
-            return;
-    int64_t *more = ARENA_ARRAY(ctx->arena, int64_t, ids->n + 1);
-    if (ids->n)
-        memcpy(more, ids->p, ids->n * sizeof(*more));
-    more[ids->n] = id;
-    *ids = (struct ids){more, ids->n + 1};
-}
-
-static int set_interviewers(struct op_ctx *ctx, struct program *x, const struct interview_in *in)
-{
-    struct str rest = in->interviewers, name;
-    int rc = 0, n = 0;
-    while (rc == 0 && rest.n && str_next(&rest, ',', &name)) {
-        int64_t id = 0;
-        name = str_trim(name);
-        if (!name.n)
-            continue;
-        if (++n > NAMES)
-            return err_set(ctx->err, ERR_LIMIT, "Interviewers: these are more than %d at once.",
-                           NAMES);
-        rc = find_interviewer(ctx, x, name, in->add_new, &id);
-        if (rc == 0)
-            add_interviewer(ctx, x, id);
-    }
-    return rc;
-}
-
-/* Another interview on that day is said at once, and kept. */
-static struct str interview_words(struct op_ctx *ctx, const struct program *x)
-{
-    struct program_list l;
-    struct program_problems found;
-    struct str words = str_format(ctx->arena, "Interview: %.*s, %.*s.", STR_ARG(name_of(ctx, x)),
-                                  STR_ARG(date_near(ctx->arena, x->interview_on, ctx->today)));
-    if (program_list_load(ctx, &l) < 0)
-        return words;
-    program_interview_problems(ctx->arena, l.facts, l.n, ctx->today, l.season.offers.on, &found);
-    VEC_EACH (const struct program_problem, p, &found.list)
-        if (p->kind == PROGRAM_TWO_ON_A_DAY &&
-            (p->program == x->record.id || p->other == x->record.id))
-            words = str_join(ctx->arena, words, STR(" "), p->text);
-    return words;
-}
-
-static int run_interview(struct op_ctx *ctx, const void *in, struct sink *out)
-{
-    const struct interview_in *x = in;
-    struct program before;
-    int rc = load_record(ctx, ctx->id, &before);
-    if (rc < 0)
-        return rc;
-    struct program after = before;
-    if (date_is_set(x->on))
-        after.interview_on = x->on;
-    if (!date_is_full(after.interview_on))
-        return err_set(ctx->err, ERR_INVALID, "Day: say when the interview is.");
-    if (context_has(ctx, "time"))
-        after.interview_time = x->time;
-    if (context_has(ctx, "place"))
-        after.interview_place = x->place;
-    if (before.status < PROGRAM_INTERVIEW)
-        after.status = PROGRAM_INTERVIEW;
-    rc = set_interviewers(ctx, &after, x);
-    if (rc == 0)
-        rc = save_change(ctx, &entity_program, &before, &after);
-    return rc < 0 ? rc : finish(ctx, &after, interview_words(ctx, &after), out);
+    return rc < 0 ? rc : program_answer(ctx, &after, words, out);
 }
 
 /* --- side by side ----------------------------------------------------------------------------- */
@@ -521,26 +394,6 @@ static const struct field move_fields[] = {
      .help = "The day it happened; today if not said.", .example = "yesterday"},
     FIELD_END,
 };
-static const struct field interview_fields[] = {
-    {.name = "on", .label = "Day", .type = FIELD_DATE, .offset = offsetof(struct interview_in, on),
-     .help = "When it is, or was.", .example = "+14", .flags = FIELD_POSITION},
-    {.name = "time", .label = "Time", .type = FIELD_TEXT,
-     .offset = offsetof(struct interview_in, time),
-     .help = "Local time.", .example = "09:00", .max = 5, .check = time_check,
-     .flags = FIELD_POSITION},
-    {.name = "place", .label = "Place", .type = FIELD_TEXT,
-     .offset = offsetof(struct interview_in, place), .help = "Place or link.",
-     .example = "by video", .max = 300},
-    {.name = "interviewers", .label = "Interviewers", .type = FIELD_TEXT,
-     .offset = offsetof(struct interview_in, interviewers),
-     .help = "Who interviewed you, with commas between; they are added to those noted.",
-     .example = "Rachel Cohen", .max = 1000},
-    {.name = "add_new", .label = "Add people who are new", .type = FIELD_BOOL,
-     .offset = offsetof(struct interview_in, add_new),
-     .help = "Names that are not here yet become people, with a position at the program.",
-     .example = "yes"},
-    FIELD_END,
-};
 static const struct field compare_fields[] = {
     {.name = "programs", .label = "Programs", .type = FIELD_REFS, .ref = "program",
      .offset = offsetof(struct compare_in, programs), .help = "Up to eight, by name or id.",
@@ -607,8 +460,9 @@ const struct op programs_ops[] = {
              "within two days, unless the program asks for no thank-you notes.",
      .example = "wellmet program interview {program} +14 09:00 --interviewers 'Rachel Cohen' "
              "--add-new",
-     .entity = &entity_program, .in = interview_fields, .in_size = sizeof(struct interview_in),
-     .out = row_out, .need = PERM_WRITE, .flags = OP_WRITE, .run = run_interview},
+     .entity = &entity_program, .in = program_interview_fields,
+     .in_size = sizeof(struct program_interview_in),
+     .out = row_out, .need = PERM_WRITE, .flags = OP_WRITE, .run = program_interview_run},
     {.name = "programs.compare", .cli = "programs compare", .method = OP_GET,
      .path = "/programs/compare",
      .summary = "Put programs side by side.",

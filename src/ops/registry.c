@@ -87,6 +87,7 @@ static const struct op *const tables[] = {
     assignment_ops,
     tie_ops,
     paths_ops,
+    ties_ops,
     primer_ops,
     playbook_ops,
 };

@@ -5,7 +5,7 @@
 #include "check.h"
 #include "database.h"
 #include "ops/browse.h"
-#include "ops/paths_graph.h"
+#include "ops/paths_cache.h"
 #include "ops/people.h"
 #include "ops/session.h"
 #include "ops/today.h"

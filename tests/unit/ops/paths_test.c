@@ -10,6 +10,7 @@
 #include "def/limits.h"
 #include "graph/view.h"
 #include "ops/paths.h"
+#include "ops/paths_cache.h"
 #include "ops/paths_graph.h"
 #include "ops/session.h"
 #include "ops/today.h"

@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "database.h"
 #include "ops/browse.h"
-#include "ops/paths_graph.h"
+#include "ops/paths_cache.h"
 #include "ops/session.h"
 #include "store/standing.h"
 #include "store/store.h"

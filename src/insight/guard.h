@@ -7,8 +7,8 @@
  *
  * A rule is a row of guard_rules[]: what it is called, how grave, where it comes from and how sure
  * that is. What it looks for are rows of patterns (insight/guard_pattern.h) in guard_patient.c and
- * guard_match.c, or a fact about the receiver that only the caller knows (ops/guard.h); such rules
- * are marked GUARD_BY_FACT and mark no words.
+ * guard_match_*.c, or a fact about the receiver that only the caller knows (ops/guard.h); such
+ * rules are marked GUARD_BY_FACT and mark no words.
  *
  * Pure: no clock, no store, nothing is sent. Texts may be any bytes. A hit is a range of bytes that
  * begins and ends between characters. docs/guards.md is made from the rows.

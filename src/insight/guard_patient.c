@@ -473,7 +473,11 @@ static const struct guard_pattern rows[] = {
 
 static struct guard_patterns *patterns;
 
-static void compile(void) { patterns = guard_patterns_new(words, rows); }
+static void compile(void)
+{
+    static const struct guard_pattern *const tables[] = {rows, NULL};
+    patterns = guard_patterns_new(words, tables);
+}
 
 void guard_find_patient(struct arena *a, struct str text, struct guard_hits *hits)
 {

@@ -70,27 +70,33 @@ static pcre2_code *compile(const char *words, const char *pattern)
     return ret;
 }
 
-struct guard_patterns *guard_patterns_new(const char *words, const struct guard_pattern *rows)
+static void add_row(struct guard_patterns *p, const char *words, const struct guard_pattern *row)
+{
+    const struct guard_rule *rule = guard_rule_find(str_c(row->rule));
+    assert(rule);
+    p->rows[p->n++] = (struct compiled){.rule = rule,
+                                        .find = compile(words, row->find),
+                                        .needs = compile(words, row->needs),
+                                        .unless = compile(words, row->unless),
+                                        .flags = row->flags};
+}
+
+struct guard_patterns *guard_patterns_new(const char *words,
+                                          const struct guard_pattern *const *tables)
 {
     struct guard_patterns *p = calloc(1, sizeof(*p));
     size_t n = 0;
-    while (rows[n].rule)
-        n++;
+    for (size_t i = 0; tables[i]; i++)
+        for (const struct guard_pattern *row = tables[i]; row->rule; row++)
+            n++;
     assert(p);
     p->rows = calloc(n ? n : 1, sizeof(*p->rows));
     p->context = pcre2_match_context_create(NULL);
     assert(p->rows && p->context);
     pcre2_set_match_limit(p->context, LIMIT_GUARD_STEPS);
-    for (; p->n < n; p->n++) {
-        const struct guard_pattern *row = &rows[p->n];
-        const struct guard_rule *rule = guard_rule_find(str_c(row->rule));
-        assert(rule);
-        p->rows[p->n] = (struct compiled){.rule = rule,
-                                          .find = compile(words, row->find),
-                                          .needs = compile(words, row->needs),
-                                          .unless = compile(words, row->unless),
-                                          .flags = row->flags};
-    }
+    for (size_t i = 0; tables[i]; i++)
+        for (const struct guard_pattern *row = tables[i]; row->rule; row++)
+            add_row(p, words, row);
     return p;
 }
 

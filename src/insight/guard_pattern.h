@@ -33,9 +33,11 @@ struct guard_pattern {
 /* Compiled rows; made by guard_patterns_new() only. */
 struct guard_patterns;
 
-/* `words`: "(?(DEFINE)...)", put before every pattern. Rows end with a NULL rule. Stops the process
- * when a pattern is wrong, which is a mistake of the programmer. Heap, for the process. */
-struct guard_patterns *guard_patterns_new(const char *words, const struct guard_pattern *rows);
+/* `words`: "(?(DEFINE)...)", put before every pattern. Tables of rows in the order in which they
+ * are tried, NULL after the last; each ends with a NULL rule. Stops the process when a pattern is
+ * wrong, which is a mistake of the programmer. Heap, for the process. */
+struct guard_patterns *guard_patterns_new(const char *words,
+                                          const struct guard_pattern *const *tables);
 /* Appends what the rows find; rows with a flag of `without` are left out. */
 void guard_patterns_find(const struct guard_patterns *p, struct arena *a, struct str text,
                          unsigned without, struct guard_hits *hits);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The rules in words. What finds them stands in guard_patient.c and guard_match.c. */
+/* The rules in words. What finds them stands in guard_patient.c and guard_match_*.c. */
 #include "insight/guard.h"
 
 #define HIPAA "HIPAA, 45 CFR 164.514(b)(2)(i)"

@@ -67,24 +67,42 @@ void graph_filler_layout(struct graph_filler *f)
         bytes += f->degrees[i] ? lists_bytes_of(f->degrees[i]) : 0;
     lists_free(f->graph->lists);
     f->graph->lists = lists_new(f->people, bytes);
-    f->ends = lists_memory_array((f->people + 1u) * sizeof(*f->ends));
-    for (uint32_t i = 0; i < f->people; i++)
-        if (f->degrees[i] > LIST_PLAIN_MAX)
-            f->ends[i] = lists_memory_heap(NULL, f->degrees[i] * sizeof(uint64_t));
-        else if (f->degrees[i])
-            f->ends[i] = lists_raw(f->graph->lists, i, f->degrees[i]);
+    f->lists = lists_memory_array((f->people + 1u) * sizeof(*f->lists));
+    for (uint32_t i = 0; i < f->people; i++) {
+        uint32_t n = f->lists[i].room = f->degrees[i];
+        if (n > LIST_PLAIN_MAX)
+            f->lists[i].end = lists_memory_heap(NULL, n * sizeof(uint64_t));
+        else if (n)
+            f->lists[i].end = lists_raw(f->graph->lists, i, n);
+    }
+    free(f->degrees);
+    f->degrees = NULL;
 }
 
-void graph_filler_put(struct graph_filler *f, const struct graph_tie *ties, size_t n)
+static bool put_arc(struct graph_filler *f, uint32_t at, uint64_t arc)
+{
+    if (at >= f->people || !f->lists[at].room)
+        return false;
+    struct graph_filler_list *l = &f->lists[at];
+    *l->end++ = arc;
+    l->n++;
+    l->room--;
+    return true;
+}
+
+int graph_filler_put(struct graph_filler *f, const struct graph_tie *ties, size_t n,
+                     struct err *err)
 {
     for (size_t i = 0; i < n; i++) {
         const struct graph_tie *t = &ties[i];
         uint64_t cost = t->cost ? t->cost : GRAPH_COST_MIN;
         if (t->u == t->v)
             continue;
-        *f->ends[t->u]++ = ARC(cost, t->v, t->mark);
-        *f->ends[t->v]++ = ARC(cost, t->u, t->mark);
+        if (!put_arc(f, t->u, ARC(cost, t->v, t->mark)) ||
+            !put_arc(f, t->v, ARC(cost, t->u, t->mark)))
+            return err_set(err, -ESTALE, "The ties changed while they were read: try again.");
     }
+    return 0;
 }
 
 /* Turns words so that the neighbour stands first, and back. */
@@ -118,20 +136,20 @@ void graph_filler_finish(struct graph_filler *f)
 {
     struct lists *l = f->graph->lists;
     size_t arcs = 0;
-    for (uint32_t i = 0; f->ends && i < f->people; i++) {
-        uint32_t n = f->degrees[i];
-        uint64_t *start = n ? f->ends[i] - n : NULL;
+    for (uint32_t i = 0; f->lists && i < f->people; i++) {
+        uint32_t n = f->lists[i].n, counted = n + f->lists[i].room;
+        uint64_t *start = counted ? f->lists[i].end - n : NULL;
         size_t left = n ? tidy(start, n) : 0;
         arcs += left;
-        if (n > LIST_PLAIN_MAX) {
+        if (counted > LIST_PLAIN_MAX) {
             lists_set(l, i, start, left);
             free(start);
-        } else if (n)
+        } else if (counted)
             lists_raw_set(l, i, left);
     }
     f->graph->ties = arcs / 2;
     lists_commit(l);
-    free(f->ends);
+    free(f->lists);
     free(f->degrees);
 }
 
@@ -142,7 +160,7 @@ int graph_build(struct graph *g, const struct graph_tie *ties, size_t n, struct 
     int rc = graph_filler_count(&f, ties, n, err);
     if (rc == 0) {
         graph_filler_layout(&f);
-        graph_filler_put(&f, ties, n);
+        rc = graph_filler_put(&f, ties, n, err);
     }
     graph_filler_finish(&f);
     return rc;
@@ -170,7 +188,7 @@ static int pass(struct graph_filler *f, int fd, bool is_count, const char *path,
         else if (is_count)
             rc = graph_filler_count(f, ties, n, err);
         else
-            graph_filler_put(f, ties, n);
+            rc = graph_filler_put(f, ties, n, err);
         at += (off_t)(n * sizeof(*ties));
     }
     free(ties);
@@ -182,8 +200,10 @@ static int build_from(struct graph *g, int fd, const char *path, struct err *err
     struct stat st;
     struct graph_filler f;
     errno = 0;
-    if (fstat(fd, &st) < 0 || !S_ISREG(st.st_mode))
+    if (fstat(fd, &st) < 0)
         return cannot(err, path);
+    if (!S_ISREG(st.st_mode))
+        return err_set(err, -EINVAL, "\"%s\" cannot be read: it is no plain file.", path);
     if (st.st_size % (off_t)sizeof(struct graph_tie))
         return err_set(err, -EBADMSG,
                        "\"%s\" is no file of ties: its length is not a multiple of "

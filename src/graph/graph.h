@@ -69,7 +69,8 @@ void graph_free(struct graph *g);
  * an id is far beyond the number of ties (16 times and a million). */
 int graph_build(struct graph *g, const struct graph_tie *ties, size_t n, struct err *err);
 /* The same from an edge file (records of struct graph_tie), read twice in pieces, so that it is
- * never in memory whole. -EBADMSG when its length is no whole number of records. */
+ * never in memory whole. -EBADMSG when its length is no whole number of records, -ESTALE when the
+ * file changes meanwhile. */
 int graph_build_file(struct graph *g, const char *path, struct err *err);
 
 /* One more person; the id is the number of people before. -EFBIG. */

@@ -25,7 +25,10 @@ void words_sort(uint64_t *words, size_t n);
 struct graph_filler {
     struct graph *graph;
     uint32_t *degrees; /* ties counted so far, repeats included */
-    uint64_t **ends;   /* where a person's next arc goes */
+    struct graph_filler_list {
+        uint64_t *end;    /* where the next arc goes */
+        uint32_t n, room; /* arcs put, arcs that still fit */
+    } * lists;            /* by person, once laid out */
     uint32_t people, room;
     size_t expected; /* ties that will come, repeats included */
 };
@@ -35,7 +38,9 @@ void graph_filler_init(struct graph_filler *f, struct graph *g, size_t expected)
 int graph_filler_count(struct graph_filler *f, const struct graph_tie *ties, size_t n,
                        struct err *err);
 void graph_filler_layout(struct graph_filler *f);
-void graph_filler_put(struct graph_filler *f, const struct graph_tie *ties, size_t n);
+/* -ESTALE: these are not the ties that were counted. */
+int graph_filler_put(struct graph_filler *f, const struct graph_tie *ties, size_t n,
+                     struct err *err);
 /* Sorts lists and leaves repeats out; also for a filler that goes no further. */
 void graph_filler_finish(struct graph_filler *f);
 

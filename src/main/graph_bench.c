@@ -216,7 +216,7 @@ int graph_bench(struct arena *a, const struct graph_in *in, struct err *err)
         rc = measure_egos(a, &b, err);
     if (rc == 0 && in->snapshot.n)
         rc = snapshot(a, &b, err);
-    if (rc == 0 && in->updates)
+    if (rc == 0 && in->updates && graph_memory_get(b.graph).ties)
         graph_bench_updates(b.graph, in);
     measured_print_memory(ENGINE);
     overlay_free(b.own);

@@ -48,7 +48,8 @@ int graph_query(struct arena *a, const struct graph_in *in, struct err *err)
         rc = path_find(s, g, NULL, &q, paths, &n, err);
         path_search_free(s);
     }
-    puts("cost\tstrength\thops\tpeople");
+    if (rc == 0)
+        puts("cost\tstrength\thops\tpeople");
     for (size_t i = 0; i < n; i++)
         print_path(&paths[i]);
     graph_free(g);

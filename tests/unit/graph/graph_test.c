@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Building and editing: any order of edits ends in the graph that would be built at once. */
+#include "graph/graph_int.h"
 #include "graph/view.h"
 
 #include "check.h"
@@ -202,6 +203,29 @@ static void test_graph__bad_files(void **state)
     graph_free(g);
 }
 
+/* A file may be written while it is read: others than the counted ties come, more, or fewer. */
+static void test_graph__ties_change_while_read(void **state)
+{
+    (void)state;
+    static const struct graph_tie counted[] = {{0, 1, 5, 0}, {1, 2, 6, 0}},
+                                  others[][2] = {{{0, 1, 5, 0}, {0, 1, 5, 0}},
+                                                 {{0, 1, 5, 0}, {1, 7, 5, 0}},
+                                                 {{0, 1, 5, 0}, {3, 3, 5, 0}}};
+    for (size_t i = 0; i < 3; i++) {
+        struct graph_filler f;
+        struct graph *g;
+        struct err err;
+        assert_int_equal(graph_new(0, 0, &g, &err), 0);
+        graph_filler_init(&f, g, 2);
+        assert_int_equal(graph_filler_count(&f, counted, 2, &err), 0);
+        graph_filler_layout(&f);
+        assert_int_equal(graph_filler_put(&f, others[i], 2, &err), i < 2 ? -ESTALE : 0);
+        graph_filler_finish(&f);
+        assert_int_equal(graph_memory_get(g).ties, 1);
+        graph_free(g);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -211,6 +235,7 @@ int main(void)
         cmocka_unit_test(test_graph__view_stays),
         cmocka_unit_test(test_graph__too_many_views),
         cmocka_unit_test(test_graph__bad_files),
+        cmocka_unit_test(test_graph__ties_change_while_read),
     };
     return cmocka_run_group_tests_name("graph/graph", tests, NULL, NULL);
 }

@@ -92,8 +92,10 @@ static struct str why_none(struct op_ctx *ctx, const struct paths_query *q,
     if (x->none == PATH_NOBODY)
         return q->person
                    ? str_format(a, "%.*s was put away; bring them back first.", STR_ARG(x->goal))
-                   : STR("Nobody of there is among your people yet. Add somebody you have "
-                         "heard of, with their place, and ways to them are looked for.");
+                   : str_format(a,
+                                "Your people do not include %.*s yet. Add somebody you have heard "
+                                "of, with their place, and ways to them are looked for.",
+                                STR_ARG(x->goal));
     return str_format(a,
                       "No way to %.*s within reach yet. Note who knows whom, or where people "
                       "trained and worked, and look again.",

@@ -36,8 +36,15 @@ static int find_node(struct op_ctx *ctx, const struct path_facts *f, int64_t per
     return *ret ? 0 : err_set(ctx->err, ERR_NOT_FOUND, "There is no such person.");
 }
 
+static int refuse_one(struct op_ctx *ctx)
+{
+    return err_set(ctx->err, ERR_INVALID, "A tie needs two people: choose another one.");
+}
+
 int tie_load(struct op_ctx *ctx, int64_t person, int64_t other, struct tie_view *ret)
 {
+    if (person == other)
+        return refuse_one(ctx);
     struct path_graph *g;
     uint32_t x = 0, y = 0;
     *ret = (struct tie_view){.person = person, .other = other};
@@ -296,7 +303,7 @@ int tie_say(struct op_ctx *ctx, int64_t person, int64_t other, enum tie_verdict 
 {
     struct tie newest, before, after;
     if (person == other || !person)
-        return err_set(ctx->err, ERR_INVALID, "A tie needs two people: choose another one.");
+        return refuse_one(ctx);
     int rc = find_newest(ctx, person, other, &newest);
     if (rc < 0)
         return rc;

@@ -122,7 +122,7 @@ test('what is not known, said kindly', both, async ({ page, address, width, allo
   await page.getByLabel('A person').fill('');
   await page.getByLabel('Or anybody in a specialty').fill('marine biology');
   await page.getByRole('button', { name: 'Find ways' }).click();
-  await page.getByRole('heading', { name: 'Nobody of there yet' }).waitFor();
+  await page.getByRole('heading', { name: 'Nobody there yet' }).waitFor();
   await look(page, width, 'nobody');
   await shot('paths-nobody');
 });

@@ -89,7 +89,7 @@ def test_ways_and_others(t):
     t.contains(other, f'href="/paths?person={RUIZ}"')
     t.contains(other, f"without={CHEN},")
     t.equal(ways(page("/paths", person=RUIZ, without="x,," + NOBODY)), found, "ids that are none change nothing")
-    t.contains(page("/paths", specialty="marine biology"), "Nobody of there yet")
+    t.contains(page("/paths", specialty="marine biology"), "Nobody there yet")
 
 
 def test_a_tie_is_said_and_taken_back(t):

@@ -144,7 +144,7 @@ $ wellmet path Fernandez --k 2 --tsv
 
 ## 14. Whom do I know where nobody is noted?
 $ wellmet path --org 'Lakes Region Medical Society'
-! Nobody of there is among your people yet. Add somebody you have heard of, with their place, and ways to them are looked for.
+! Your people do not include anybody at Lakes Region Medical Society yet. Add somebody you have heard of, with their place, and ways to them are looked for.
 
 ## 15. Whom does Dr Hassan know?
 $ wellmet tie why Hassan
@@ -326,3 +326,8 @@ $ wellmet today --all --json | python3 -c 'import json, sys
 > for r in json.load(sys.stdin):
 >     if r["rule"] == "way_in": print(r["subject"], r["person_id"], r["reason"])'
 = {3} {4} You know nobody at Pine Harbor Emergency Medicine Residency yet; Dr Amara Delacroix could introduce you to Dr Astrid Lindqvist.
+
+## Somebody and themselves
+$ wellmet tie why Hassan Hassan
+! wellmet: A tie needs two people: choose another one.
+? 2

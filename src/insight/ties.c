@@ -173,6 +173,7 @@ struct weighing {
     const struct tie_post *x, *y;
     struct str one, two; /* names of whose they are */
     double from, until;  /* of both being there */
+    bool noted;          /* somebody noted that beginning */
     struct tie_finding best;
 };
 
@@ -229,6 +230,7 @@ static bool overlap(struct weighing *w)
     double from, until;
     if (!span_of(w->x, w->today, &w->from, &w->until) || !span_of(w->y, w->today, &from, &until))
         return false;
+    w->noted = from > w->from ? w->y->from.y : w->x->from.y;
     w->from = fmax(w->from, from);
     w->until = fmin(w->until, until);
     return w->from < w->until;
@@ -272,7 +274,8 @@ static struct tie_finding compare(struct weighing w)
     bool lasts = !x->until.y && !y->until.y;
     if (is_second_first(&w.best))
         turn(&w.best);
-    w.best.from = year_of(w.from);
+    if (w.noted)
+        w.best.from = year_of(w.from);
     if (!lasts && w.until < years_of(w.today, false)) /* an end on 31 December is of that year */
         w.best.until = year_of(w.until - 1.0 / 366);
     return w.best;

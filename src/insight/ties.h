@@ -136,7 +136,7 @@ struct tie_finding {
     double p;
     const struct tie_post *x, *y; /* history */
     struct str one, two;          /* names: of x and y, or who brought and who was brought */
-    struct date from, until;      /* years of it; until not set: it lasts */
+    struct date from, until;      /* years of it, from as far as noted; until not set: it lasts */
     int64_t n;                    /* times, papers */
     int64_t tie;                  /* record, 0 none */
     struct str said;              /* what the owner noted as evidence, or how they met */

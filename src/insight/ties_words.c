@@ -7,11 +7,14 @@
 
 enum { TEXT_MAX = 1200 };
 
-/* "2014–2017", "since 2014", "2017". */
-static struct str years_words(struct arena *a, struct date from, struct date until)
+/* "2014–2017", "since 2014", "2017", "now" of shared places; "" of what has no dates. */
+static struct str years_words(struct arena *a, const struct tie_finding *f)
 {
+    struct date from = f->from, until = f->until;
+    if (!until.y && !from.y)
+        return f->rule->kind == TIE_RULE_HISTORY ? STR("now") : STR("");
     if (!until.y)
-        return from.y ? str_format(a, "since %d", from.y) : STR("");
+        return str_format(a, "since %d", from.y);
     if (!from.y || from.y == until.y)
         return str_format(a, "%d", until.y);
     return str_format(a, "%d\xE2\x80\x93%d", from.y, until.y);
@@ -33,9 +36,12 @@ static struct str count_words(struct arena *a, const struct tie_finding *f)
 
 struct str tie_finding_when(struct arena *a, const struct tie_finding *f, struct date today)
 {
-    if (f->rule->kind == TIE_RULE_HISTORY || f->rule->kind == TIE_RULE_DECLARED)
-        return f->until.y ? str_format(a, "%d", f->until.y) : f->from.y ? STR("now") : STR("");
-    return date_near(a, f->until, today);
+    bool history = f->rule->kind == TIE_RULE_HISTORY;
+    if (!history && f->rule->kind != TIE_RULE_DECLARED)
+        return date_near(a, f->until, today);
+    if (f->until.y)
+        return str_format(a, "%d", f->until.y);
+    return history || f->from.y ? STR("now") : STR("");
 }
 
 static struct str lasting(struct arena *a, const struct tie_finding *f, struct date today)
@@ -88,7 +94,7 @@ struct str tie_finding_words(struct arena *a, const struct tie_finding *f, struc
     struct str s = filled(a, f, today);
     bool dated = f->rule->kind == TIE_RULE_HISTORY || f->rule->kind == TIE_RULE_DECLARED;
     if (dated)
-        s = str_join(a, s, STR(", "), years_words(a, f->from, f->until));
+        s = str_join(a, s, STR(", "), years_words(a, f));
     if (f->said.n && f->rule->needs != TIE_NEEDS_MET)
         s = str_join(a, s, STR(": "), phrase_inside(a, f->said));
     return s;

@@ -229,11 +229,22 @@ static void test_ties__dates_unknown(void **state)
     const struct tie_place *lab = place(1, 0, "lab", "Lab");
     struct tie_post x = post(lab, NULL, "researcher", 0, 0),
                     y = post(lab, NULL, "researcher", 0, 0),
+                    since = post(lab, NULL, "researcher", 2014, 0),
+                    ended = post(lab, NULL, "researcher", 0, 2025),
+                    new = post(lab, NULL, "researcher", 2027, 0),
                     gone = post(lab, NULL, "researcher", 0, 2010),
                     later = post(lab, NULL, "researcher", 2030, 0);
     struct tie_judgement j = judge(&x, &y);
     RULE(j, "same_place"); /* both are there now; since when nobody knows: half a year */
     assert_true(j.p < 0.25);
+    check_words(&j, "Both at Lab, now");
+    assert_str(tie_finding_when(a, &j.findings[0], today), "now");
+    j = judge(&x, &since);
+    check_words(&j, "Both at Lab, now"); /* not since 2014, and not since half a year */
+    j = judge(&ended, &since);
+    check_words(&j, "Both at Lab, 2025");
+    j = judge(&x, &new);
+    check_words(&j, "Both at Lab, since 2027"); /* that much is noted of one of them */
     j = judge(&x, &gone);
     RULE(j, "none");
     j = judge(&x, &later); /* has not begun */

@@ -224,10 +224,12 @@ def free_port():
 
 
 class Server:
-    """`wellmet serve` on a free port, stopped (and looked at for leaks) at the end."""
+    """`wellmet serve` on a free port, stopped (and looked at for leaks) at the end of `with`, or of
+    the program, which then fails when the server did."""
 
     def __init__(self, home, words, env):
         self.port = free_port()
+        atexit.register(self.stop_at_exit)
         self.process = subprocess.Popen(
             [BIN, "serve", "--listen", f"127.0.0.1:{self.port}", *words], env=home.env(**env),
             cwd=home.folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
@@ -240,6 +242,15 @@ class Server:
                     break
                 time.sleep(0.05)
         raise AssertionError("the server did not start: " + self.stop().decode())
+
+    def stop_at_exit(self):
+        if self.process.returncode is not None:
+            return
+        said = self.stop()
+        if self.process.returncode != 0:
+            print(f"# the server ended with {self.process.returncode}:")
+            print("".join(f"# {line}\n" for line in said.decode("utf-8", "replace").splitlines()), flush=True)
+            os._exit(1)  # what else was registered would hide it
 
     def stop(self):
         self.process.terminate()

@@ -21,14 +21,17 @@ static inline struct lists_view graph_view_lists(const struct graph_view *view)
 /* Sorts words ascending. */
 void words_sort(uint64_t *words, size_t n);
 
+/* A list while its arcs are put. */
+struct graph_filler_list {
+    uint64_t *end;    /* where the next arc goes */
+    uint32_t n, room; /* arcs put, arcs that still fit */
+};
+
 /* Filling an empty graph: count every tie, lay out, put every tie, finish. */
 struct graph_filler {
     struct graph *graph;
-    uint32_t *degrees; /* ties counted so far, repeats included */
-    struct graph_filler_list {
-        uint64_t *end;    /* where the next arc goes */
-        uint32_t n, room; /* arcs put, arcs that still fit */
-    } * lists;            /* by person, once laid out */
+    uint32_t *degrees;               /* ties counted so far, repeats included */
+    struct graph_filler_list *lists; /* by person, once laid out */
     uint32_t people, room;
     size_t expected; /* ties that will come, repeats included */
 };

@@ -113,6 +113,12 @@ static double since(struct date end, struct date today)
     return end.y ? years_of(today, false) - years_of(end, false) : 0;
 }
 
+/* A year alone that is this year has begun. */
+static bool is_to_come(struct date from, struct date today)
+{
+    return from.y > today.y || (from.m && since(from, today) < 0);
+}
+
 /* --- shared history --------------------------------------------------------------------------- */
 
 enum post_is { IS_TRAINEE = 1, IS_STUDENT = 2, IS_TEACHER = 4, IS_HEAD = 8, IS_STAFF = 16 };
@@ -411,14 +417,15 @@ static void add_declared(const struct tie_table *t, struct tie_judgement *j, con
             add_papers(t, j, x, today);
             continue;
         }
-        if (x->verdict == TIE_NONE && x->kind == TIE_KNOW)
+        if ((x->verdict == TIE_NONE && x->kind == TIE_KNOW) || is_to_come(x->from, today))
             continue;
         const struct tie_rule *r = &t->rules[TIE_NEEDS_DECLARED + x->kind];
-        double p = r->base, years = since(x->from, today) - since(x->until, today);
+        double ended = fmax(since(x->until, today), 0), years = since(x->from, today) - ended;
+        double p = r->base;
         if (r->half_years > 0 && x->from.y)
             p *= fmax(years, 0.5) / (fmax(years, 0.5) + r->half_years);
         struct tie_finding f = {.rule = r,
-                                .p = p * faded(r->fades, since(x->until, today)),
+                                .p = p * faded(r->fades, ended),
                                 .from = x->from,
                                 .until = x->until,
                                 .tie = x->record.id,

@@ -129,7 +129,7 @@ $ wellmet path Novakova --k 2
 = Way  Chance        From             To                 Tie           Rests on
 =   1  about even    You              Dr Petra Nováková  about 2 in 3  In touch with you, most recently 5 May
 =   2  about 1 in 3  You              Dr Chidi Okafor    about 3 in 4  In touch with you, most recently Sunday
-=   2  about 1 in 3  Dr Chidi Okafor  Dr Petra Nováková  about 3 in 4  You came to Dr Petra Nováková through Dr Chidi Okafor (December 2026); two papers together, the last in 2026: Both names are on the dialysis papers; Both with you once, most recently 14 April
+=   2  about 1 in 3  Dr Chidi Okafor  Dr Petra Nováková  about 3 in 4  You came to Dr Petra Nováková through Dr Chidi Okafor (December 2026); They wrote two papers together, the last in 2026: Both names are on the dialysis papers; Both with you once, most recently 14 April
 ! Ways to Dr Petra Nováková:
 ! 1. You know Dr Petra Nováková yourself: write. If you write: chances are about even; too few tries to say more. You asked Dr Petra Nováková for one thing in the last year; one is still open. They still have something of yours to do: another way, or a little later, is kinder.
 ! 2. Dr Chidi Okafor could introduce you to Dr Petra Nováková. If you write: about 80 % that an answer comes within two weeks. You owe them a thank-you or a promise: that comes first.
@@ -156,10 +156,10 @@ $ wellmet tie why Hassan
 
 ## 16. Do Dr Okafor and Dr Nováková really know each other?
 $ wellmet tie why Okafor Novakova
-= Knows              Tie           Rests on                                                                      When
-= Dr Petra Nováková  about 3 in 4  You came to Dr Petra Nováková through Dr Chidi Okafor                         December 2026
-= Dr Petra Nováková  about 3 in 4  two papers together, the last in 2026: Both names are on the dialysis papers  2026
-= Dr Petra Nováková  about 3 in 4  Both with you once, most recently 14 April                                    14 April
+= Knows              Tie           Rests on                                                                                 When
+= Dr Petra Nováková  about 3 in 4  You came to Dr Petra Nováková through Dr Chidi Okafor                                    December 2026
+= Dr Petra Nováková  about 3 in 4  They wrote two papers together, the last in 2026: Both names are on the dialysis papers  2026
+= Dr Petra Nováková  about 3 in 4  Both with you once, most recently 14 April                                               14 April
 
 ## 17. What should I find out next?
 $ wellmet tie suggest

@@ -321,6 +321,16 @@ static void test_ties__declared(void **state)
                        .evidence = STR("She told me.")};
     j = judge_ties(&said, 1);
     check_words(&j, "You noted that they trained together, 2014–2017: She told me");
+    struct tie to_come = {.kind = TIE_TRAINED, .from = {.y = 2028}, .until = {.y = 2031}};
+    j = judge_ties(&to_come, 1);
+    RULE(j, "none"); /* as a position that has not begun */
+    to_come.from = (struct date){.y = 2027, .m = 9};
+    j = judge_ties(&to_come, 1);
+    RULE(j, "none");
+    to_come.from = (struct date){.y = 2027};
+    struct tie lasts = {.kind = TIE_TRAINED, .from = {.y = 2027}};
+    assert_true(judge_ties(&to_come, 1).p > 0);
+    assert_true(judge_ties(&to_come, 1).p == judge_ties(&lasts, 1).p); /* no years to come */
 }
 
 static void test_ties__papers(void **state)
@@ -329,7 +339,7 @@ static void test_ties__papers(void **state)
     struct tie x = {.kind = TIE_COAUTHORS, .papers = 3, .last_paper = 2026, .authors = 4};
     struct tie_judgement j = judge_ties(&x, 1);
     RULE(j, "papers");
-    check_words(&j, "three papers together, the last in 2026");
+    check_words(&j, "They wrote three papers together, the last in 2026");
     double p = j.p;
     x.authors = 60; /* a paper of sixty is no acquaintance */
     assert_true(judge_ties(&x, 1).p < p / 2);
